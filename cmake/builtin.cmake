@@ -1,0 +1,11 @@
+# The schema files become one source file, in order of their names.
+file(GLOB schema_files CONFIGURE_DEPENDS lib/store/schema/*.sql)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${schema_files})
+set(MIGRATIONS "")
+foreach(file IN LISTS schema_files)
+  cmake_path(GET file STEM name)
+  file(READ ${file} sql)
+  string(APPEND MIGRATIONS "    {\"${name}\", R\"sql(${sql})sql\"},\n")
+endforeach()
+set(SCHEMA_SOURCE ${CMAKE_BINARY_DIR}/generated/schema.cpp)
+configure_file(lib/store/schema.cpp.in ${SCHEMA_SOURCE} @ONLY)

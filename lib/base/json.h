@@ -1,0 +1,65 @@
+// JSON: a value for reading (nlohmann stays in json.cpp) and a writer that costs nothing.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace bureau {
+
+/// A JSON value. Objects keep the order of their members.
+class Json {
+ public:
+  using Array = std::vector<Json>;
+  using Object = std::vector<std::pair<std::string, Json>>;
+
+  Json() = default;
+  Json(std::nullptr_t) {}                                      // NOLINT(google-explicit-constructor)
+  Json(bool value) : value_{value} {}                          // NOLINT(google-explicit-constructor)
+  Json(std::int64_t value) : value_{value} {}                  // NOLINT(google-explicit-constructor)
+  Json(int value) : value_{std::int64_t{value}} {}             // NOLINT(google-explicit-constructor)
+  Json(double value) : value_{value} {}                        // NOLINT(google-explicit-constructor)
+  Json(std::string value) : value_{std::move(value)} {}        // NOLINT(google-explicit-constructor)
+  Json(std::string_view value) : value_{std::string{value}} {} // NOLINT(google-explicit-constructor)
+  Json(const char* value) : value_{std::string{value}} {}      // NOLINT(google-explicit-constructor)
+  Json(Array value) : value_{std::move(value)} {}              // NOLINT(google-explicit-constructor)
+  Json(Object value) : value_{std::move(value)} {}             // NOLINT(google-explicit-constructor)
+
+  bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
+  const bool* as_bool() const { return std::get_if<bool>(&value_); }
+  const std::int64_t* as_int() const { return std::get_if<std::int64_t>(&value_); }
+  const double* as_double() const { return std::get_if<double>(&value_); }
+  const std::string* as_text() const { return std::get_if<std::string>(&value_); }
+  const Array* as_array() const { return std::get_if<Array>(&value_); }
+  const Object* as_object() const { return std::get_if<Object>(&value_); }
+
+  /// The member of an object, or nullptr.
+  const Json* find(std::string_view key) const;
+
+  /// Adds or replaces a member; a null value becomes an object first.
+  void set(std::string_view key, Json value);
+
+  friend bool operator==(const Json&, const Json&) = default;
+
+ private:
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, Array, Object> value_{};
+};
+
+/// Throws Error(usage) with the offset of the mistake. Nesting over 100, broken UTF-8, a key given
+/// twice and whole numbers over 64 bits are refused.
+Json parse_json(std::string_view text);
+
+/// On one line. Only what JSON must escape is escaped.
+std::string to_json(const Json& value);
+
+/// With line breaks and two blanks a level, for people who read it.
+std::string to_pretty_json(const Json& value);
+
+/// Appends a string with its quotes. Broken UTF-8 becomes U+FFFD so that the result is always JSON.
+void append_json_string(std::string& out, std::string_view text);
+
+}  // namespace bureau

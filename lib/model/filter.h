@@ -1,0 +1,72 @@
+// The filter language: lamp = red and unit in (财政局, 审计局) and due < today+3wd. bureau-filter(7).
+#pragma once
+
+#include "time/words.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace bureau {
+
+/// What a field of a record is, for the filter.
+enum class FilterType { text, number, flag, date, instant, list, choice };
+
+/// A field that may be filtered by.
+struct FilterField {
+  std::string name;
+  FilterType type = FilterType::text;
+  std::string column{};  ///< its SQL column; empty: tested in the program only
+  /// Reads a word of a choice in any language into what is stored (text or number); empty: as it is.
+  std::function<std::string(std::string_view)> read{};
+  bool ordered = false;  ///< a choice whose values compare by rank (urgency >= urgent); stored as number
+};
+
+/// A value of a record.
+using FilterValue = std::variant<std::monostate, std::int64_t, std::string, Date, Instant, std::vector<std::string>>;
+
+/// Gives the value of a field of the record at hand.
+using FilterRecord = std::function<FilterValue(std::string_view field)>;
+
+/// SQL for the part of a filter that columns can decide, with its parameters in order. Parameters are
+/// written $1, $2 … from `first`.
+struct FilterSql {
+  std::string text{};  ///< empty: everything must be tested
+  std::vector<std::variant<std::int64_t, std::string>> parameters{};
+  bool exact = false;  ///< the SQL decides all of it
+};
+
+/// A filter that was understood.
+class Filter {
+ public:
+  Filter();  ///< lets everything through
+  ~Filter();
+  Filter(const Filter&);
+  Filter(Filter&&) noexcept;
+  Filter& operator=(const Filter&);
+  Filter& operator=(Filter&&) noexcept;
+
+  bool matches(const FilterRecord& record) const;
+  FilterSql sql(int first_parameter = 1) const;
+  bool uses(std::string_view field) const;
+  bool empty() const;
+
+ private:
+  friend Filter parse_filter(std::string_view, const std::vector<FilterField>&, const WordContext&);
+  struct Node;
+  std::shared_ptr<const Node> root_;
+};
+
+/// Grammar: and, or, not (also 且 或 非), ( ), comparisons = != < <= > >= ~ (contains) in (…) is null, is
+/// not null; a bare flag (overdue, open) is a condition; values are bare words, "quoted" or 'quoted',
+/// numbers, words for dates with sums: today+3wd, 月底. A text field compares by compare_key; a list
+/// field is "contains". Comparing with null is never true, except is null. Nesting over 100 is refused.
+/// Throws Error(usage) that quotes the filter's text up to the mistake and says what was expected, and for
+/// an unknown field the nearest: `unit == 财政局: expected a value at column 6, found '='`.
+Filter parse_filter(std::string_view text, const std::vector<FilterField>& fields, const WordContext& context);
+
+}  // namespace bureau

@@ -1,0 +1,74 @@
+// What stands inside a matter: decisions, instructions, progress reports, notes … one shape for all,
+// told apart by the letter of their sub-ref.
+#pragma once
+
+#include "model/ref.h"
+#include "time/instant.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace bureau {
+
+/// Which members a letter uses:
+///   d decision 议定事项: text, result (agreed in-principle deferred rejected), unit, due, task, reason
+///   i instruction 领导指示: by the leader, text, means (written, oral), witness, confirmed_at, task, unit, due
+///   p progress 进展: text, percent, problem, next
+///   e extension 延期: target (the new due), text (reason), result (filed granted refused), decided_at, decider
+///   u urging 催办: text, means (电话 …)
+///   n note, a agenda item: text
+struct Item {
+  SubRef ref{};
+  Instant at{};        ///< happened
+  std::string by{};    ///< whose act: a unit or a person
+  std::string text{};
+  std::string result{};
+  std::string unit{};
+  std::optional<Instant> due{};
+  std::optional<Instant> target{};
+  std::int64_t percent = -1;  ///< -1: not said
+  std::string problem{};
+  std::string next{};
+  std::string means{};
+  std::string witness{};
+  std::string reason{};
+  std::string decider{};
+  std::optional<Instant> decided_at{};
+  std::optional<Ref> task{};  ///< the matter that carries it out
+
+  friend bool operator==(const Item&, const Item&) = default;
+};
+
+/// A part: one unit's or person's role in a matter.
+struct Part {
+  Ref ref{};
+  std::string role{};  ///< co, reader, attendee, recipient, approver
+  std::string who{};
+  std::optional<Instant> accepted_at{};
+  std::optional<Instant> answered_at{};
+  std::string answer{};
+  friend bool operator==(const Part&, const Part&) = default;
+};
+
+/// A link: `from` answers, implements, decided-at, cites, replaces, part-of `to`.
+struct Link {
+  Ref from{};
+  std::string kind{};
+  Ref to{};
+  std::string sub{};  ///< the item of `to` that is meant: d1; empty: all of it
+  friend bool operator==(const Link&, const Link&) = default;
+};
+
+/// A file of a matter. Its bytes are shared by content.
+struct Attachment {
+  SubRef ref{};
+  std::string name{};
+  std::int64_t size = 0;
+  std::string hash{};  ///< BLAKE2b-256, 32 bytes
+  Instant at{};
+  std::string by{};
+  friend bool operator==(const Attachment&, const Attachment&) = default;
+};
+
+}  // namespace bureau

@@ -1,0 +1,82 @@
+// Views: what is to be shown, apart from how. A writer per format prints any view.
+#pragma once
+
+#include "base/json.h"
+#include "time/instant.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace bureau {
+
+enum class Format { table, json, jsonl, csv, tsv, md, html, text, refs, svg, xlsx, docx, pdf, ics };
+
+std::string to_text(Format format);
+void from_text(std::string_view text, Format& format);
+
+/// A state, kind or level: a fixed id for machines and a word for people.
+struct Term {
+  std::string id;
+  std::string word;
+  friend bool operator==(const Term&, const Term&) = default;
+};
+
+/// One value. A machine writer prints instants as RFC 3339, dates as ISO, terms as ids; a writer for
+/// people prints instants as "11-27 17:00" with the year when it is not the present one, terms as words.
+using Cell = std::variant<std::monostate, std::int64_t, double, bool, std::string, Date, Instant, Term,
+                          std::vector<std::string>, Json>;
+
+/// How a column behaves on the screen.
+struct Column {
+  std::string name;            ///< the JSON key: never translated, never changed
+  std::string title{};         ///< the heading for people, translated; the name when empty
+  bool right = false;          ///< numbers
+  bool shrinks = false;        ///< may be clipped when the terminal is too narrow: titles
+};
+
+/// Colour of a row or cell for people: a lamp's id ("red") or empty.
+struct Row {
+  std::vector<Cell> cells{};
+  std::string colour{};
+};
+
+/// A table: rows under named columns.
+struct View {
+  std::vector<Column> columns{};
+  std::vector<Row> rows{};
+  std::string empty_text{};  ///< for people, when there are no rows; empty: print nothing
+  std::string note{};        ///< for people, on stderr: "3 hidden above the ceiling internal"
+  bool one = false;          ///< one thing: JSON prints an object, text prints "name: value" lines
+};
+
+/// What a writer has to know about where it writes to.
+struct Screen {
+  std::size_t width = 80;   ///< columns; 0: do not clip
+  bool colour = false;
+  bool headers = true;
+  bool bom = false;         ///< CSV for Excel
+  bool raw_csv = false;     ///< CSV for programs: no apostrophe before = + - @
+  bool translated = false;  ///< CSV headers for people (--headers zh)
+  int year = 0;             ///< the present one: instants in it are shown without it
+};
+
+/// The view as text that ends in a line break, or empty. Throws Error(usage) for a format that a table
+/// does not have (svg, xlsx, docx, pdf, ics).
+std::string render(const View& view, Format format, const Screen& screen);
+
+/// Keeps only the named columns, in that order. Throws Error(usage) for an unknown one, with the nearest.
+View with_fields(View view, const std::vector<std::string>& names);
+
+/// Each row through a Mustache template; a name that no column has is Error(usage).
+std::string render_template(const View& view, std::string_view mustache);
+
+/// The cell as a machine sees it.
+Json json_of(const Cell& cell);
+
+/// The cell as people see it, cleaned.
+std::string text_of(const Cell& cell, const Screen& screen);
+
+}  // namespace bureau
