@@ -1,0 +1,355 @@
+#include "store/journal.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/json.h"
+#include "store/search.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace bureau {
+
+namespace {
+
+constexpr std::int64_t day_seconds = 86400;
+
+void append_value(std::string& out, const Value& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    out += std::to_string(*number);
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    append_json_string(out, *text);
+  } else if (const auto* blob = std::get_if<Blob>(&value)) {
+    out += "{\"blob\":\"" + to_hex(blob->bytes) + "\"}";
+  } else {
+    out += "null";
+  }
+}
+
+std::string bytes_from_hex(std::string_view hex) {
+  const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+    bytes += static_cast<char>(digit(hex[i]) * 16 + digit(hex[i + 1]));
+  }
+  return bytes;
+}
+
+/// The columns of `row` that differ from `other`, or that are not null when there is no other.
+std::string payload(const Table& table, const Row& row, const Row* other) {
+  std::string json = "{";
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const bool says = other != nullptr ? row[i] != (*other)[i] : !std::holds_alternative<std::monostate>(row[i]);
+    if (says) {
+      json += json.size() > 1 ? ",\"" : "\"";
+      json += table.columns[i];
+      json += "\":";
+      append_value(json, row[i]);
+    }
+  }
+  return json + '}';
+}
+
+std::string digest_of(const JournalHead& head, std::string_view table, std::string_view key, std::string_view before,
+                      std::string_view after) {
+  return bytes_of(Hasher{head.key}.add(table).add(key).add(before).add(after).finish());
+}
+
+std::string hash_of_entry(const Entry& entry, std::string_view previous, const std::vector<std::string>& digests) {
+  Hasher hasher;
+  hasher.add(previous)
+      .add(std::to_string(entry.seq))
+      .add(std::to_string(entry.at.seconds))
+      .add(std::to_string(entry.happened.seconds))
+      .add(entry.actor)
+      .add(entry.login)
+      .add(entry.by)
+      .add(entry.verb)
+      .add(entry.ref)
+      .add(entry.note)
+      .add(std::to_string(entry.batch))
+      .add(entry.undoes ? std::to_string(*entry.undoes) : "")
+      .add(entry.pretended ? "1" : "0");
+  for (const std::string& digest : digests) {
+    hasher.add(digest);
+  }
+  return bytes_of(hasher.finish());
+}
+
+std::string where_key(const Table& table) {
+  std::string text;
+  for (std::size_t i = 0; i < table.keys; ++i) {
+    text += fmt::format("{}{} = ${}", i == 0 ? " WHERE " : " AND ", table.columns[i], i + 1);
+  }
+  return text;
+}
+
+std::string_view text_or_empty(const Statement& row, int i) {
+  return row.is_null(i) ? std::string_view{} : row.text_at(i);
+}
+
+}  // namespace
+
+JournalHead journal_head(Database& database) {
+  JournalHead head;
+  Statement key = database.prepare("SELECT value FROM meta WHERE key = 'journal_key'");
+  if (key.bind().step()) {
+    head.key = key.string_at(0);
+  }
+  Statement newest = database.prepare("SELECT seq, at, hash FROM entry ORDER BY seq DESC LIMIT 1");
+  if (newest.bind().step()) {
+    head.seq = newest.int_at(0);
+    head.at = {newest.int_at(1)};
+    head.hash = newest.string_at(2);
+  }
+  return head;
+}
+
+Journal::Journal(Database& database, JournalHead& head, Entry entry)
+    : database_{database}, head_{head}, entry_{std::move(entry)} {
+  if (!entry_.pretended && entry_.at + day_seconds < head_.at) {
+    throw Error(ErrorKind::refused,
+                "the clock says {}, but the newest entry of the journal was recorded at {}: set the clock, or give "
+                "--now",
+                to_short_text(entry_.at), to_short_text(head_.at));
+  }
+  entry_.seq = head_.seq + 1;
+  entry_.at = std::max(entry_.at, head_.at);
+  if (entry_.batch == 0) {
+    entry_.batch = entry_.seq;
+  }
+}
+
+void Journal::insert(const Table& table, const Row& row) {
+  std::string sql = fmt::format("INSERT INTO {} ({}) VALUES (", table.name, column_list(table));
+  for (std::size_t i = 1; i <= row.size(); ++i) {
+    sql += fmt::format("{}${}", i == 1 ? "" : ", ", i);
+  }
+  database_.prepare(sql + ')').bind_all(row).run();
+  if (&table == &matter_table()) {
+    raised_.insert(std::get<std::int64_t>(row.front()));
+  }
+  record(table, nullptr, &row);
+}
+
+void Journal::update(const Table& table, const Row& row) {
+  const std::optional<Row> before = current_row(database_, table, row);
+  if (!before) {
+    throw Error(ErrorKind::not_found, "there is no row {} of {}", key_of(table, row), table.name);
+  }
+  if (*before == row) {
+    return;
+  }
+  Row after = row;
+  if (&table == &matter_table()) {
+    const std::size_t version = table.column("version");
+    const std::int64_t id = std::get<std::int64_t>(after.front());
+    const std::int64_t old = std::get<std::int64_t>((*before)[version]);
+    after[version] = raised_.contains(id) ? old : old + 1;
+    raised_.insert(id);
+    touched_.erase(id);
+  }
+  std::string sql = fmt::format("UPDATE {} SET ", table.name);
+  std::vector<Value> values(after.begin(), after.begin() + static_cast<std::ptrdiff_t>(table.keys));
+  for (std::size_t i = table.keys; i < after.size(); ++i) {
+    if (after[i] != (*before)[i]) {
+      sql += fmt::format("{}{} = ${}", values.size() == table.keys ? "" : ", ", table.columns[i], values.size() + 1);
+      values.push_back(after[i]);
+    }
+  }
+  if (values.size() == table.keys) {
+    return;
+  }
+  database_.prepare(sql + where_key(table)).bind_all(values).run();
+  record(table, &*before, &after);
+}
+
+void Journal::remove(const Table& table, const Row& row) {
+  const std::optional<Row> before = current_row(database_, table, row);
+  if (!before) {
+    return;
+  }
+  const std::vector<Value> key(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(table.keys));
+  database_.prepare(fmt::format("DELETE FROM {}{}", table.name, where_key(table))).bind_all(key).run();
+  record(table, &*before, nullptr);
+}
+
+void Journal::record(const Table& table, const Row* before, const Row* after) {
+  const Row& row = after != nullptr ? *after : *before;
+  const std::string key = key_of(table, row);
+  const std::string old_payload = before == nullptr ? "" : payload(table, *before, after);
+  const std::string new_payload = after == nullptr ? "" : payload(table, *after, before);
+  digests_.push_back(digest_of(head_, table.name, key, old_payload, new_payload));
+  Value matter{};
+  if (table.of_matter) {
+    matter = row.front();
+    const std::int64_t id = std::get<std::int64_t>(row.front());
+    if (!raised_.contains(id)) {
+      touched_.insert(id);
+    }
+  }
+  database_
+      .prepare(
+          "INSERT INTO change (seq, n, matter, table_name, key, before, after, digest)"
+          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+      .bind(entry_.seq, digests_.size(), matter, table.name, key,
+            old_payload.empty() ? std::nullopt : std::optional<std::string_view>{old_payload},
+            new_payload.empty() ? std::nullopt : std::optional<std::string_view>{new_payload}, Blob{digests_.back()})
+      .run();
+  update_search(database_, table, before, after);
+}
+
+bool Journal::finish() {
+  const std::set<std::int64_t> touched = std::exchange(touched_, {});
+  for (const std::int64_t id : touched) {
+    if (const std::optional<Row> row = current_row(database_, matter_table(), Row{id})) {
+      Row raised = *row;
+      Value& version = raised[matter_table().column("version")];
+      version = std::get<std::int64_t>(version) + 1;
+      raised_.insert(id);
+      database_.prepare("UPDATE matter SET version = $2 WHERE id = $1").bind(id, version).run();
+      record(matter_table(), &*row, &raised);
+    }
+  }
+  if (digests_.empty()) {
+    return false;
+  }
+  entry_.hash = hash_of_entry(entry_, head_.hash, digests_);
+  const auto text = [](const std::string& value) {
+    return value.empty() ? std::nullopt : std::optional<std::string_view>{value};
+  };
+  database_
+      .prepare(
+          "INSERT INTO entry (seq, at, happened, actor, login, by, verb, ref, note, batch, undoes, pretended, hash)"
+          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)")
+      .bind(entry_.seq, entry_.at, entry_.happened, entry_.actor, entry_.login, text(entry_.by), entry_.verb,
+            text(entry_.ref), text(entry_.note), entry_.batch, entry_.undoes, entry_.pretended, Blob{entry_.hash})
+      .run();
+  head_.seq = entry_.seq;
+  head_.at = entry_.at;
+  head_.hash = entry_.hash;
+  return true;
+}
+
+std::optional<Row> current_row(Database& database, const Table& table, const Row& key) {
+  const std::vector<Value> values(key.begin(), key.begin() + static_cast<std::ptrdiff_t>(table.keys));
+  Statement select =
+      database.prepare(fmt::format("SELECT {} FROM {}{}", column_list(table), table.name, where_key(table)));
+  if (!select.bind_all(values).step()) {
+    return std::nullopt;
+  }
+  return read_row(table, select);
+}
+
+Row row_of_key(const Table& table, std::string_view key) {
+  Row row;
+  for (std::size_t i = 0; i < table.keys; ++i) {
+    const bool last = i + 1 == table.keys;
+    const std::size_t slash = last ? key.size() : std::min(key.find('/'), key.size());
+    const std::string_view part = key.substr(0, slash);
+    const bool number = table.columns[i] == "id" || table.columns[i] == "matter" || table.columns[i] == "n" ||
+                        table.columns[i] == "source" || table.columns[i] == "target" || table.columns[i] == "year";
+    row.push_back(number ? Value{parse_number("key", part)} : Value{std::string{part}});
+    key.remove_prefix(std::min(slash + 1, key.size()));
+  }
+  return row;
+}
+
+std::map<std::size_t, Value> columns_of_payload(const Table& table, std::string_view json) {
+  std::map<std::size_t, Value> columns;
+  const Json parsed = parse_json(json);
+  const Json::Object* object = parsed.as_object();
+  if (object == nullptr) {
+    throw Error(ErrorKind::damaged, "a change of {} in the journal cannot be read", table.name);
+  }
+  for (const auto& [name, value] : *object) {
+    Value& into = columns[table.column(name)];
+    if (const std::int64_t* number = value.as_int()) {
+      into = *number;
+    } else if (const std::string* text = value.as_text()) {
+      into = *text;
+    } else if (const Json* blob = value.find("blob"); blob != nullptr && blob->as_text() != nullptr) {
+      into = Blob{bytes_from_hex(*blob->as_text())};
+    }
+  }
+  return columns;
+}
+
+std::vector<Entry> read_entries(Database& database, std::string_view where, const std::vector<Value>& parameters) {
+  Statement select = database.prepare(
+      fmt::format("SELECT seq, at, happened, actor, login, by, verb, ref, note, batch, undoes, pretended, hash"
+                  " FROM entry {}",
+                  where));
+  std::vector<Entry> entries;
+  for (select.bind_all(parameters); select.step();) {
+    Entry& entry = entries.emplace_back();
+    entry.seq = select.int_at(0);
+    entry.at = {select.int_at(1)};
+    entry.happened = {select.int_at(2)};
+    entry.actor = select.string_at(3);
+    entry.login = select.string_at(4);
+    entry.by = text_or_empty(select, 5);
+    entry.verb = select.string_at(6);
+    entry.ref = text_or_empty(select, 7);
+    entry.note = text_or_empty(select, 8);
+    entry.batch = select.int_at(9);
+    if (!select.is_null(10)) {
+      entry.undoes = select.int_at(10);
+    }
+    entry.pretended = select.int_at(11) != 0;
+    entry.hash = select.string_at(12);
+  }
+  return entries;
+}
+
+std::vector<Change> read_changes(Database& database, std::int64_t seq) {
+  Statement select = database.prepare(
+      "SELECT seq, n, matter, table_name, key, before, after, digest FROM change WHERE seq = $1 ORDER BY n");
+  std::vector<Change> changes;
+  for (select.bind(seq); select.step();) {
+    Change& change = changes.emplace_back();
+    change.seq = select.int_at(0);
+    change.n = select.int_at(1);
+    if (!select.is_null(2)) {
+      change.matter = Ref::of_key(select.int_at(2));
+    }
+    change.table = select.string_at(3);
+    change.key = select.string_at(4);
+    change.before = text_or_empty(select, 5);
+    change.after = text_or_empty(select, 6);
+    change.digest = select.string_at(7);
+  }
+  return changes;
+}
+
+std::vector<std::string> verify_journal(Database& database) {
+  const JournalHead head = journal_head(database);
+  std::vector<std::string> complaints;
+  std::string previous;
+  std::int64_t expected = 1;
+  for (const Entry& entry : read_entries(database, "ORDER BY seq", {})) {
+    if (entry.seq != expected) {
+      complaints.push_back(localized("entry {} of the journal is missing", expected));
+    }
+    std::vector<std::string> digests;
+    for (const Change& change : read_changes(database, entry.seq)) {
+      digests.push_back(change.digest);
+      const bool erased = change.before.empty() && change.after.empty();
+      if (!erased && digest_of(head, change.table, change.key, change.before, change.after) != change.digest) {
+        complaints.push_back(localized("change {} of entry {} was altered", change.n, entry.seq));
+      }
+    }
+    if (hash_of_entry(entry, previous, digests) != entry.hash) {
+      complaints.push_back(localized("entry {} of the journal was altered", entry.seq));
+    }
+    previous = entry.hash;
+    expected = entry.seq + 1;
+  }
+  return complaints;
+}
+
+void erase_payloads(Database& database, Ref matter) {
+  database.prepare("UPDATE change SET before = NULL, after = NULL WHERE matter = $1").bind(matter).run();
+}
+
+}  // namespace bureau

@@ -1,0 +1,45 @@
+#include "store/migrate.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+
+namespace bureau {
+
+bool check_version(Database& database, std::string_view name) {
+  const std::int64_t version = database.backend().version();
+  const std::int64_t owner = database.backend().application();
+  const auto newest = static_cast<std::int64_t>(migrations().size());
+  if (owner != application_id && (owner != 0 || version != 0)) {
+    throw Error(ErrorKind::damaged, "{} is not a store of bureau", name);
+  }
+  if (version > newest) {
+    throw Error(ErrorKind::damaged, "the store {} was written by a newer bureau: install that version", name);
+  }
+  return version == newest;
+}
+
+void migrate(Database& database, std::string_view name) {
+  Transaction transaction{database};
+  if (check_version(database, name)) {
+    return;
+  }
+  const auto done = static_cast<std::size_t>(database.backend().version());
+  if (done == 0) {
+    Statement tables = database.prepare("SELECT count(*) FROM sqlite_schema");
+    if (tables.bind().step() && tables.int_at(0) != 0) {
+      throw Error(ErrorKind::damaged, "{} is not a store of bureau", name);
+    }
+  }
+  for (const Migration& migration : migrations().subspan(done)) {
+    database.run_script(std::string{migration.sql});
+  }
+  database.run_script(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id,
+                                  migrations().size()));
+  if (done == 0) {
+    // The key of the digests: a plain hash of a short title could be guessed.
+    database.prepare("INSERT INTO meta (key, value) VALUES ('journal_key', $1)").bind(Blob{random_bytes(32)}).run();
+  }
+  transaction.commit();
+}
+
+}  // namespace bureau

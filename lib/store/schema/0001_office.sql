@@ -1,0 +1,241 @@
+-- Instants are whole seconds since 1970 UTC, dates ISO text, hashes 32-byte blobs, flags 0 and 1.
+
+CREATE TABLE meta (
+  key   TEXT PRIMARY KEY,
+  value BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- id: the ref as one number, n * 4 + register (0 doc, 1 meeting, 2 task).
+CREATE TABLE matter (
+  id                INTEGER PRIMARY KEY,
+  register          INTEGER NOT NULL,
+  kind              TEXT    NOT NULL,
+  kind_version      INTEGER NOT NULL REFERENCES kind_version (id),
+  type              TEXT,
+  number            TEXT,
+  number_key        TEXT,
+  serial            TEXT,
+  title             TEXT    NOT NULL,
+  title_public      INTEGER NOT NULL,
+  state             TEXT    NOT NULL,
+  open              INTEGER NOT NULL,
+  state_rank        INTEGER NOT NULL,
+  urgency           INTEGER NOT NULL,
+  importance        INTEGER NOT NULL,
+  secrecy           INTEGER NOT NULL,
+  secrecy_months    INTEGER NOT NULL,
+  need              TEXT,
+  origin            TEXT,
+  recipient         TEXT,
+  unit              TEXT,
+  person            TEXT,
+  leader            TEXT,
+  officer           TEXT,
+  parent            INTEGER REFERENCES matter (id),
+  due               INTEGER,
+  due_original      INTEGER,
+  due_chase         INTEGER,
+  due_source        TEXT,
+  due_from          INTEGER,
+  due_calendar      INTEGER,
+  due_provisional   INTEGER NOT NULL,
+  step_due          INTEGER,
+  step_due_source   TEXT,
+  step_due_calendar INTEGER,
+  state_since       INTEGER,
+  suspended_at      INTEGER,
+  progress          INTEGER NOT NULL,
+  progress_at       INTEGER,
+  cycle             TEXT,
+  place             TEXT,
+  starts_at         INTEGER,
+  ends_at           INTEGER,
+  dated             TEXT,
+  received_at       INTEGER,
+  opened_at         INTEGER,
+  claimed_at        INTEGER,
+  closed_at         INTEGER,
+  answered_at       INTEGER,
+  answer            TEXT,
+  waiver            TEXT,
+  extensions        INTEGER NOT NULL,
+  whereabouts       TEXT,
+  focus_until       TEXT,
+  fields            TEXT,
+  version           INTEGER NOT NULL
+) STRICT;
+
+-- What is closed costs nothing: lists read what is open only. The order of rule 6 is a merge over the first.
+CREATE INDEX matter_order ON matter (register, urgency, importance, due) WHERE open = 1;
+CREATE INDEX matter_unit ON matter (unit, due) WHERE open = 1;
+CREATE INDEX matter_number ON matter (number_key) WHERE number_key IS NOT NULL;
+CREATE INDEX matter_parent ON matter (parent) WHERE parent IS NOT NULL;
+CREATE INDEX matter_opened ON matter (opened_at);
+CREATE INDEX matter_closed ON matter (closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX matter_answered ON matter (answered_at) WHERE answered_at IS NOT NULL;
+CREATE INDEX matter_starts ON matter (starts_at) WHERE starts_at IS NOT NULL;
+
+CREATE TABLE part (
+  matter      INTEGER NOT NULL REFERENCES matter (id),
+  role        TEXT    NOT NULL,
+  who         TEXT    NOT NULL,
+  accepted_at INTEGER,
+  answered_at INTEGER,
+  answer      TEXT,
+  PRIMARY KEY (matter, role, who)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_who ON part (who);
+
+CREATE TABLE tag (
+  matter INTEGER NOT NULL REFERENCES matter (id),
+  tag    TEXT    NOT NULL,
+  PRIMARY KEY (matter, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE link (
+  source INTEGER NOT NULL REFERENCES matter (id),
+  kind   TEXT    NOT NULL,
+  target INTEGER NOT NULL REFERENCES matter (id),
+  sub    TEXT    NOT NULL,
+  PRIMARY KEY (source, kind, target, sub)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX link_target ON link (target);
+
+-- Decisions, instructions, progress reports, extensions, urgings, notes, agenda items.
+CREATE TABLE item (
+  matter     INTEGER NOT NULL REFERENCES matter (id),
+  letter     TEXT    NOT NULL,
+  n          INTEGER NOT NULL,
+  at         INTEGER NOT NULL,
+  by         TEXT,
+  text       TEXT,
+  result     TEXT,
+  unit       TEXT,
+  due        INTEGER,
+  target     INTEGER,
+  percent    INTEGER NOT NULL,
+  problem    TEXT,
+  next       TEXT,
+  means      TEXT,
+  witness    TEXT,
+  reason     TEXT,
+  decider    TEXT,
+  decided_at INTEGER,
+  task       INTEGER REFERENCES matter (id),
+  PRIMARY KEY (matter, letter, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_at ON item (letter, at);
+
+CREATE TABLE attachment (
+  matter INTEGER NOT NULL REFERENCES matter (id),
+  n      INTEGER NOT NULL,
+  name   TEXT    NOT NULL,
+  size   INTEGER NOT NULL,
+  hash   BLOB    NOT NULL REFERENCES content (hash),
+  at     INTEGER NOT NULL,
+  by     TEXT,
+  PRIMARY KEY (matter, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE content (
+  hash BLOB PRIMARY KEY,
+  size INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE chunk (
+  hash BLOB    NOT NULL REFERENCES content (hash),
+  n    INTEGER NOT NULL,
+  data BLOB    NOT NULL,
+  UNIQUE (hash, n)
+) STRICT;
+
+CREATE TABLE booking (
+  matter    INTEGER NOT NULL REFERENCES matter (id),
+  resource  TEXT    NOT NULL,
+  starts_at INTEGER NOT NULL,
+  ends_at   INTEGER NOT NULL,
+  PRIMARY KEY (matter, resource)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX booking_resource ON booking (resource, starts_at);
+
+-- Refs have series of their own (D, M, T) in year 0.
+CREATE TABLE series (
+  name TEXT    NOT NULL,
+  year INTEGER NOT NULL,
+  next INTEGER NOT NULL,
+  PRIMARY KEY (name, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE number_void (
+  number TEXT PRIMARY KEY,
+  matter INTEGER NOT NULL REFERENCES matter (id),
+  reason TEXT NOT NULL,
+  at     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE idempotency (
+  key     TEXT PRIMARY KEY,
+  command BLOB NOT NULL,
+  result  TEXT NOT NULL,
+  seq     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE kind_version (
+  id     INTEGER PRIMARY KEY,
+  kind   TEXT NOT NULL,
+  hash   BLOB NOT NULL,
+  source TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE calendar_version (
+  id   INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL,
+  days TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE calendar_day (
+  date TEXT PRIMARY KEY,
+  off  INTEGER NOT NULL,
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE calendar_year (
+  year INTEGER PRIMARY KEY
+) STRICT;
+
+-- The journal. `batch` is the entry that begins a command of several entries; `hash` chains the header
+-- and the digests of the changes to the hash of the entry before.
+CREATE TABLE entry (
+  seq      INTEGER PRIMARY KEY,
+  at       INTEGER NOT NULL,
+  happened INTEGER NOT NULL,
+  actor    TEXT    NOT NULL,
+  login    TEXT    NOT NULL,
+  by       TEXT,
+  verb     TEXT    NOT NULL,
+  ref      TEXT,
+  note     TEXT,
+  batch    INTEGER NOT NULL,
+  undoes   INTEGER,
+  pretended INTEGER NOT NULL,
+  hash     BLOB    NOT NULL
+) STRICT;
+CREATE INDEX entry_at ON entry (at);
+
+-- The payload (before, after: JSON of the columns that changed) lies beside its keyed digest, so that
+-- it can be erased while the chain still verifies.
+CREATE TABLE change (
+  seq        INTEGER NOT NULL REFERENCES entry (seq),
+  n          INTEGER NOT NULL,
+  matter     INTEGER,
+  table_name TEXT    NOT NULL,
+  key        TEXT    NOT NULL,
+  before     TEXT,
+  after      TEXT,
+  digest     BLOB    NOT NULL,
+  PRIMARY KEY (seq, n)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX change_matter ON change (matter, seq);
+
+-- Bigrams made in the program (base/text: bigrams); rowid names the matter and the item.
+CREATE VIRTUAL TABLE search USING fts5(text, content='', tokenize='unicode61', detail=none, columnsize=0);

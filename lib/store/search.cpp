@@ -1,0 +1,211 @@
+#include "store/search.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace bureau {
+
+namespace {
+
+// rowid = matter << 20 | letter << 15 | n: 0 in the low bits is the matter itself.
+constexpr int item_bits = 20;
+constexpr int number_bits = 15;
+
+std::int64_t rowid_of(std::int64_t matter, char letter = '\0', std::int64_t n = 0) {
+  const std::int64_t code = letter == '\0' ? 0 : letter - 'a' + 1;
+  return matter << item_bits | code << number_bits | (n & 0x7fff);
+}
+
+void append(std::string& text, const Value& value) {
+  if (const auto* part = std::get_if<std::string>(&value)) {
+    text += text.empty() ? "" : " \n";
+    text += *part;
+  }
+}
+
+/// What is searched of a matter, nothing for a state secret.
+std::optional<std::string> text_of_matter(const Row& row) {
+  static const Table& table = matter_table();
+  static const std::size_t secrecy = table.column("secrecy");
+  static const std::vector<std::size_t> columns = [] {
+    std::vector<std::size_t> found;
+    for (const char* name : {"title", "number", "serial", "type", "origin", "recipient", "unit", "person", "leader",
+                             "place", "answer", "fields"}) {
+      found.push_back(table.column(name));
+    }
+    return found;
+  }();
+  if (std::get<std::int64_t>(row[secrecy]) >= static_cast<std::int64_t>(Level::secret)) {
+    return std::nullopt;
+  }
+  std::string text;
+  for (const std::size_t column : columns) {
+    append(text, row[column]);
+  }
+  return text;
+}
+
+std::string text_of_item(const Row& row) {
+  static const Table& table = item_table();
+  std::string text;
+  for (const char* name : {"text", "problem", "next", "reason", "by", "unit"}) {
+    append(text, row[table.column(name)]);
+  }
+  return text;
+}
+
+bool is_secret(Database& database, std::int64_t matter) {
+  Statement select = database.prepare("SELECT secrecy FROM matter WHERE id = $1");
+  return select.bind(matter).step() && select.int_at(0) >= static_cast<std::int64_t>(Level::secret);
+}
+
+void put(Database& database, std::int64_t rowid, std::string_view text) {
+  database.prepare("INSERT INTO search (rowid, text) VALUES ($1, $2)").bind(rowid, bigrams(text)).run();
+}
+
+void take_out(Database& database, std::int64_t rowid, std::string_view text) {
+  database.prepare("INSERT INTO search (search, rowid, text) VALUES ('delete', $1, $2)")
+      .bind(rowid, bigrams(text))
+      .run();
+}
+
+/// The words of a query, folded as the index folds them.
+std::vector<std::string> words_of(std::string_view query) {
+  std::vector<std::string> words = split_list(query, U" \t\u3000");
+  std::ranges::transform(words, words.begin(), [](const std::string& word) { return compare_key(word); });
+  return words;
+}
+
+/// The FTS5 expression of one word, "" when it has nothing that can be searched.
+std::string expression_of(const std::string& word) {
+  const std::u32string codes = to_code_points(word);
+  std::vector<std::string> terms = split_list(bigrams(word), U" \n");
+  const auto is_lone_tail = [](const std::string& term) {
+    const std::u32string code = to_code_points(term);
+    return code.size() == 1 && is_han(code.front());
+  };
+  if (codes.size() > 1 && terms.size() > 1) {
+    // "审计部" is indexed as 审计 计部 部: the lone last character says nothing in the middle of a run.
+    std::erase_if(terms, is_lone_tail);
+  }
+  std::string expression;
+  for (const std::string& term : terms) {
+    std::string quoted;
+    for (const char c : term) {
+      quoted += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    const bool prefix = is_lone_tail(term) || !is_han(to_code_points(term).front());
+    expression += fmt::format("{}\"{}\"{}", expression.empty() ? "" : " AND ", quoted, prefix ? "*" : "");
+  }
+  return expression;
+}
+
+std::optional<std::string> text_at(Database& database, std::int64_t rowid) {
+  const std::int64_t matter = rowid >> item_bits;
+  const std::int64_t code = (rowid >> number_bits) & 0x1f;
+  if (code == 0) {
+    const std::optional<Row> row = [&]() -> std::optional<Row> {
+      Statement select =
+          database.prepare(fmt::format("SELECT {} FROM matter WHERE id = $1", column_list(matter_table())));
+      return select.bind(matter).step() ? std::optional{read_row(matter_table(), select)} : std::nullopt;
+    }();
+    return row ? text_of_matter(*row) : std::nullopt;
+  }
+  Statement select = database.prepare(fmt::format(
+      "SELECT {} FROM item WHERE matter = $1 AND letter = $2 AND n = $3", column_list(item_table())));
+  const std::string letter(1, static_cast<char>('a' + code - 1));
+  if (!select.bind(matter, letter, rowid & 0x7fff).step()) {
+    return std::nullopt;
+  }
+  return text_of_item(read_row(item_table(), select));
+}
+
+/// Puts the items of a matter into the index or takes them out, when its secrecy came or went.
+void move_items(Database& database, std::int64_t matter, bool into) {
+  Statement select =
+      database.prepare(fmt::format("SELECT {} FROM item WHERE matter = $1", column_list(item_table())));
+  for (select.bind(matter); select.step();) {
+    const Row row = read_row(item_table(), select);
+    const std::string text = text_of_item(row);
+    if (!text.empty()) {
+      const std::int64_t rowid =
+          rowid_of(matter, std::get<std::string>(row[1]).front(), std::get<std::int64_t>(row[2]));
+      into ? put(database, rowid, text) : take_out(database, rowid, text);
+    }
+  }
+}
+
+}  // namespace
+
+void update_search(Database& database, const Table& table, const Row* before, const Row* after) {
+  if (&table == &matter_table()) {
+    const std::optional<std::string> old_text = before == nullptr ? std::nullopt : text_of_matter(*before);
+    const std::optional<std::string> new_text = after == nullptr ? std::nullopt : text_of_matter(*after);
+    if (old_text == new_text) {
+      return;
+    }
+    const std::int64_t rowid = rowid_of(std::get<std::int64_t>((after != nullptr ? *after : *before).front()));
+    if (old_text) {
+      take_out(database, rowid, *old_text);
+    }
+    if (new_text) {
+      put(database, rowid, *new_text);
+    }
+    if (before != nullptr && after != nullptr && old_text.has_value() != new_text.has_value()) {
+      move_items(database, std::get<std::int64_t>(after->front()), new_text.has_value());
+    }
+  } else if (&table == &item_table()) {
+    const Row& row = after != nullptr ? *after : *before;
+    const std::int64_t matter = std::get<std::int64_t>(row[0]);
+    const std::string old_text = before == nullptr ? "" : text_of_item(*before);
+    const std::string new_text = after == nullptr ? "" : text_of_item(*after);
+    if (old_text == new_text || is_secret(database, matter)) {
+      return;
+    }
+    const std::int64_t rowid = rowid_of(matter, std::get<std::string>(row[1]).front(), std::get<std::int64_t>(row[2]));
+    if (!old_text.empty()) {
+      take_out(database, rowid, old_text);
+    }
+    if (!new_text.empty()) {
+      put(database, rowid, new_text);
+    }
+  }
+}
+
+std::vector<Hit> find_text(Database& database, std::string_view query, std::size_t limit) {
+  const std::vector<std::string> words = words_of(query);
+  std::string expression;
+  for (const std::string& word : words) {
+    const std::string one = expression_of(word);
+    if (!one.empty()) {
+      expression += expression.empty() ? one : " AND " + one;
+    }
+  }
+  if (expression.empty()) {
+    throw Error(ErrorKind::usage, "there is nothing to search for in '{}': give a word", query);
+  }
+  std::vector<Hit> hits;
+  Statement select = database.prepare("SELECT rowid FROM search WHERE search MATCH $1 ORDER BY rowid DESC");
+  for (select.bind(expression); select.step();) {
+    const std::int64_t rowid = select.int_at(0);
+    const std::optional<std::string> text = text_at(database, rowid);
+    const std::string key = text ? compare_key(*text) : "";
+    const bool found = std::ranges::all_of(words, [&](const std::string& word) { return key.find(word) != std::string::npos; });
+    if (!found) {
+      continue;
+    }
+    const std::int64_t code = (rowid >> number_bits) & 0x1f;
+    hits.push_back({{Ref::of_key(rowid >> item_bits), code == 0 ? 'n' : static_cast<char>('a' + code - 1), rowid & 0x7fff},
+                    code != 0});
+    if (limit != 0 && hits.size() == limit) {
+      break;
+    }
+  }
+  return hits;
+}
+
+}  // namespace bureau
