@@ -70,21 +70,22 @@ std::vector<Row> History::rows(const Table& table, std::string_view where,
         rows.push_back(*std::move(row));
       }
     }
-    std::ranges::sort(rows, [&](const Row& a, const Row& b) {
-      return std::lexicographical_compare(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(table.keys), b.begin(),
-                                          b.begin() + static_cast<std::ptrdiff_t>(table.keys),
-                                          [](const Value& x, const Value& y) {
-                                            const auto* i = std::get_if<std::int64_t>(&x);
-                                            const auto* j = std::get_if<std::int64_t>(&y);
-                                            if (i != nullptr && j != nullptr) {
-                                              return *i < *j;
-                                            }
-                                            const auto* s = std::get_if<std::string>(&x);
-                                            const auto* t = std::get_if<std::string>(&y);
-                                            return s != nullptr && t != nullptr && *s < *t;
-                                          });
-    });
   }
+  // One order whether or not anything changed since: a report made twice is the same to the byte.
+  std::ranges::sort(rows, [&](const Row& a, const Row& b) {
+    return std::lexicographical_compare(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(table.keys), b.begin(),
+                                        b.begin() + static_cast<std::ptrdiff_t>(table.keys),
+                                        [](const Value& x, const Value& y) {
+                                          const auto* i = std::get_if<std::int64_t>(&x);
+                                          const auto* j = std::get_if<std::int64_t>(&y);
+                                          if (i != nullptr && j != nullptr) {
+                                            return *i < *j;
+                                          }
+                                          const auto* s = std::get_if<std::string>(&x);
+                                          const auto* t = std::get_if<std::string>(&y);
+                                          return s != nullptr && t != nullptr && *s < *t;
+                                        });
+  });
   return rows;
 }
 

@@ -1,0 +1,36 @@
+// The program as a function, so that tests can call it.
+#pragma once
+
+#include "time/instant.h"
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace bureau::cli {
+
+/// All that the program takes from the outside world.
+struct Environment {
+  std::ostream& out;
+  std::ostream& err;
+  std::istream& in;
+  std::function<std::optional<std::string>(const char*)> variable;  ///< BUREAU_STORE, XDG_CONFIG_HOME, LANG …
+  std::filesystem::path home{};
+  std::filesystem::path catalogues{};  ///< folder of zh_CN/LC_MESSAGES/bureau.mo
+  Instant now{};
+  std::string login{};
+  bool out_is_terminal = false;
+  bool in_is_terminal = false;
+  std::size_t width = 80;
+};
+
+/// Runs one command line (without the program's name) and gives the exit status (base/error.h). What
+/// needs a library that the main program does not carry gives `needs_full`, before anything was done.
+int run(std::span<const std::string> words, const Environment& environment);
+
+inline constexpr int needs_full = 127;
+
+}  // namespace bureau::cli
