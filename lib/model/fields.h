@@ -1,0 +1,98 @@
+// Fields: how an operation says what it takes, once, for the command line and for `bureau apply`.
+#pragma once
+
+#include "base/text_form.h"
+#include "model/ref.h"
+#include "time/words.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bureau {
+
+/// Given to declare(Fields&, X&), which names each member of an X that can be filled: a string, any
+/// type with a text form, or an optional or vector of these. Names are written as options,
+/// "--from,--origin"; JSON uses any of the long ones without dashes, '-' as '_'. Help is translated
+/// where it is shown.
+class Fields {
+ public:
+  /// What moments are read against; made when the first moment is read.
+  using Context = std::function<WordContext(Direction)>;
+
+  explicit Fields(Context context) : context_{std::move(context)} {}
+  virtual ~Fields() = default;
+
+  /// The matters (or their items) that the verb is about; leading words in the shape of a ref.
+  void refs(std::vector<std::string>& into, const char* help) {
+    add({.names = "ref", .help = help, .sort = Sort::refs, .repeatable = true, .take = append(into)});
+  }
+
+  /// The text of the verb: the rest of the words, or -m. `name` is its JSON key and its word in the help.
+  void text(const char* name, std::string& into, const char* help) {
+    add({.names = name, .help = help, .sort = Sort::text, .take = fill(into)});
+  }
+
+  template <class T>
+  void option(const char* names, T& into, const char* help) {
+    add({.names = names, .help = help, .take = fill(into)});
+  }
+
+  /// May be given many times; in JSON an array.
+  template <class T>
+  void option(const char* names, std::vector<T>& into, const char* help) {
+    const auto take = [&into](const std::string& text) { read(text, into.emplace_back()); };
+    add({.names = names, .help = help, .repeatable = true, .take = take});
+  }
+
+  /// A moment as people write it: "fri", "+5wd", 月底.
+  void moment(const char* names, std::optional<Moment>& into, Direction direction, const char* help) {
+    const auto take = [this, &into, direction, names](const std::string& text) {
+      into = read_moment(text, context_(direction));
+      understood(names, *into, direction);
+    };
+    add({.names = names, .help = help, .take = take});
+  }
+
+  void flag(const char* names, bool& into, const char* help) {
+    const auto take = [&into](const std::string& text) { into = text != "false"; };
+    add({.names = names, .help = help, .sort = Sort::flag, .take = take});
+  }
+
+  enum class Sort { value, flag, refs, text };
+
+  struct Field {
+    std::string names{};
+    const char* help = "";
+    Sort sort = Sort::value;
+    bool repeatable = false;
+    std::function<void(const std::string& text)> take{};
+  };
+
+ protected:
+  virtual void add(Field field) = 0;
+
+  /// Told of every moment that was read, to echo what was understood.
+  virtual void understood(const char* /*names*/, const Moment& /*moment*/, Direction /*direction*/) {}
+
+ private:
+  static std::function<void(const std::string&)> append(std::vector<std::string>& into) {
+    return [&into](const std::string& text) { into.push_back(text); };
+  }
+  template <class T>
+  static auto fill(T& into) {
+    return [&into](const std::string& text) { read(text, into); };
+  }
+  static void read(const std::string& text, std::string& into) { into = text; }
+  static void read(const std::string& text, std::int64_t& into) { into = parse_number("number", text); }
+  static void read(const std::string& text, HasTextForm auto& into) { from_text(text, into); }
+  template <class T>
+  static void read(const std::string& text, std::optional<T>& into) {
+    read(text, into.emplace());
+  }
+
+  Context context_;
+};
+
+}  // namespace bureau

@@ -1,0 +1,134 @@
+#include "ops/act.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "store/versions.h"
+
+#include <algorithm>
+
+namespace bureau {
+
+namespace {
+
+constexpr std::int64_t day_seconds = 86400;
+
+Entry entry_of(const Actor& actor, const ActOptions& options, std::string verb, std::int64_t batch) {
+  std::string note = options.note;
+  if (!options.reason.empty()) {
+    note += (note.empty() ? "" : "; ") + options.reason;
+  }
+  return {.at = actor.now,
+          .happened = options.when ? options.when->at : actor.now,
+          .actor = actor.name,
+          .login = actor.login,
+          .verb = std::move(verb),
+          .note = std::move(note),
+          .batch = batch,
+          .pretended = actor.pretended};
+}
+
+}  // namespace
+
+void declare(Fields& fields, ActOptions& options) {
+  fields.option("--by", options.by, "Whose act it is: a unit or a person");
+  fields.moment("--when", options.when, Direction::back, "When it happened; default now");
+  fields.option("--note", options.note, "A remark for the journal");
+  fields.option("--reason", options.reason, "Why");
+  fields.option("--if-version", options.if_version, "Only if the matter still has this version");
+}
+
+Act::Act(Database& database, const OfficeRules& rules, JournalHead& head, const Actor& actor,
+         const ActOptions& options, std::string verb, std::int64_t batch)
+    : database_{database},
+      rules_{rules},
+      actor_{actor},
+      options_{options},
+      journal_{database, head, entry_of(actor, options, std::move(verb), batch)} {
+  if (!options_.when) {
+    return;
+  }
+  const Moment& when = *options_.when;
+  if (when.at > actor.now) {
+    // A day without a time means that day's end of work; for today that is now.
+    if (when.has_time || when.date > local(actor.now).date) {
+      throw Error(ErrorKind::refused, "--when {} lies in the future: give when it happened",
+                  to_short_text(when.at));
+    }
+    journal_.entry().happened = actor.now;
+  }
+  if (actor.now - when.at > rules.back_days * day_seconds && options_.reason.empty()) {
+    throw Error(ErrorKind::refused, "--when {} is more than {} days ago: say why with --reason",
+                to_short_text(when.at), rules.back_days);
+  }
+}
+
+std::string Act::by(std::string_view otherwise) {
+  std::string who = options_.by.empty() ? std::string{otherwise} : canonical_party(rules_.directory(), options_.by);
+  journal_.entry().by = who;
+  return who;
+}
+
+void check_ceiling(const OfficeRules& rules, const Matter& matter) {
+  if (matter.secrecy.level > rules.ceiling) {
+    throw Error(ErrorKind::refused, "{} is {}, above the ceiling {}: give --ceiling {}", matter.ref,
+                word_of(matter.secrecy.level), word_of(rules.ceiling), matter.secrecy.level);
+  }
+}
+
+Matter Act::get(Ref ref) {
+  Matter matter = get_matter(database_, ref);
+  check_ceiling(rules_, matter);
+  if (matter.state == void_state) {
+    throw Error(ErrorKind::refused, "{} is void: its creation was undone", ref);
+  }
+  if (options_.if_version && *options_.if_version != matter.version) {
+    throw Error(ErrorKind::conflict, "{} has version {} now, not {}: look at it again with 'bureau show {}'", ref,
+                matter.version, *options_.if_version, ref);
+  }
+  about(to_text(ref));
+  return matter;
+}
+
+void Act::save(const Matter& matter) {
+  check(matter);
+  journal_.update(matter_table(), row_of(matter));
+}
+
+Item Act::add_item(Ref ref, char letter, Item item) {
+  item.ref = {ref, letter, next_item(database_, ref, letter)};
+  item.at = happened();
+  journal_.insert(item_table(), row_of(item));
+  return item;
+}
+
+void Act::save_item(const Item& item) {
+  journal_.update(item_table(), row_of(item));
+}
+
+void Act::about(std::string_view ref) {
+  if (journal_.entry().ref.empty()) {
+    journal_.entry().ref = ref;
+  }
+}
+
+std::string Act::unit(std::string_view name) {
+  std::string warning;
+  std::string found = canonical_unit(rules_.directory(), rules_.strictness, normalized("unit", name), warning);
+  if (!warning.empty()) {
+    say(std::move(warning));
+  }
+  return found;
+}
+
+Due Act::count_limit(const Limit& limit, Instant from, std::int64_t& calendar_version) {
+  const WorkCalendar& calendar = rules_.calendar();
+  Due due = count(limit, from, calendar, rules_.hours);
+  calendar_version = pin_calendar(database_, calendar.effective_days(due.years));
+  if (due.provisional) {
+    say(localized("{} counts over a year whose schedule is not published: {} is provisional", limit,
+                  to_short_text(due.at)));
+  }
+  return due;
+}
+
+}  // namespace bureau

@@ -1,0 +1,104 @@
+// An act: one thing that somebody does in the office, from its beginning to its entry in the journal.
+// Every operation is a free function that takes an Act; the caller owns the transaction around it.
+#pragma once
+
+#include "model/directory.h"
+#include "model/fields.h"
+#include "model/kind.h"
+#include "store/journal.h"
+#include "store/matters.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bureau {
+
+/// What of the settings the operations need.
+struct OfficeRules {
+  std::string office{};
+  std::string leader{};
+  OfficeHours hours{};
+  int back_days = 7;
+  Level ceiling = Level::internal;
+  Strictness strictness = Strictness::free;
+  std::int64_t attachment_limit = std::int64_t{64} << 20U;
+  bool secret_bodies = false;
+  std::function<const Kind&(std::string_view id)> kind{};   ///< throws Error(not_found)
+  std::function<const Directory&()> directory{};            ///< read when first asked for
+  std::function<const WorkCalendar&()> calendar{};          ///< config and imported days together
+};
+
+/// Who, when, why: what every changing verb takes.
+struct ActOptions {
+  std::string by{};
+  std::optional<Moment> when{};
+  std::string note{};
+  std::string reason{};
+  std::optional<std::int64_t> if_version{};
+};
+
+void declare(Fields& fields, ActOptions& options);
+
+/// Who typed, where and with which clock.
+struct Actor {
+  std::string name{};
+  std::string login{};
+  Instant now{};
+  bool pretended = false;
+};
+
+class Act {
+ public:
+  /// Throws Error(refused) when --when lies in the future or further back than back_days without a reason.
+  Act(Database& database, const OfficeRules& rules, JournalHead& head, const Actor& actor, const ActOptions& options,
+      std::string verb, std::int64_t batch = 0);
+
+  Database& database() { return database_; }
+  const OfficeRules& rules() const { return rules_; }
+  Journal& journal() { return journal_; }
+  Instant now() const { return journal_.entry().at; }
+  Instant happened() const { return journal_.entry().happened; }
+  const ActOptions& options() const { return options_; }
+  const std::string& actor() const { return actor_.name; }
+
+  /// Whose act it is: --by in the directory's spelling, else `otherwise`. Recorded in the entry.
+  std::string by(std::string_view otherwise);
+
+  /// The matter, checked against --if-version and the ceiling. Throws not_found, conflict, refused.
+  Matter get(Ref ref);
+
+  void save(const Matter& matter);            ///< checked; recorded as what changed of it
+  Item add_item(Ref ref, char letter, Item item);  ///< gives it its number and `by`, `at`
+  void save_item(const Item& item);
+
+  /// Names the first thing that the act is about, for the journal.
+  void about(std::string_view ref);
+
+  /// Text for people, on stderr, once it is done.
+  void say(std::string text) { messages_.push_back(std::move(text)); }
+  std::vector<std::string>& messages() { return messages_; }
+
+  /// A unit in the directory's spelling; says the nearest when it is new.
+  std::string unit(std::string_view name);
+
+  /// Pins what a limit was counted with and says so when it is provisional.
+  Due count_limit(const Limit& limit, Instant from, std::int64_t& calendar_version);
+
+  /// Writes the entry. False when nothing was changed.
+  bool finish() { return journal_.finish(); }
+
+ private:
+  Database& database_;
+  const OfficeRules& rules_;
+  Actor actor_;
+  ActOptions options_;
+  Journal journal_;
+  std::vector<std::string> messages_{};
+};
+
+/// Throws Error(refused) with the option that shows it when the level is above the ceiling.
+void check_ceiling(const OfficeRules& rules, const Matter& matter);
+
+}  // namespace bureau
