@@ -81,7 +81,7 @@ class Fields {
     return [&into](const std::string& text) { into.push_back(text); };
   }
   template <class T>
-  static auto fill(T& into) {
+  static std::function<void(const std::string&)> fill(T& into) {
     return [&into](const std::string& text) { read(text, into); };
   }
   static void read(const std::string& text, std::string& into) { into = text; }

@@ -1,5 +1,5 @@
-// An act: one thing that somebody does in the office, from its beginning to its entry in the journal.
-// Every operation is a free function that takes an Act; the caller owns the transaction around it.
+// A deed: one thing that somebody does in the office, from its beginning to its entry in the journal.
+// Every operation is a free function that takes an Deed; the caller owns the transaction around it.
 #pragma once
 
 #include "model/directory.h"
@@ -31,7 +31,7 @@ struct OfficeRules {
 };
 
 /// Who, when, why: what every changing verb takes.
-struct ActOptions {
+struct DeedOptions {
   std::string by{};
   std::optional<Moment> when{};
   std::string note{};
@@ -39,7 +39,7 @@ struct ActOptions {
   std::optional<std::int64_t> if_version{};
 };
 
-void declare(Fields& fields, ActOptions& options);
+void declare(Fields& fields, DeedOptions& options);
 
 /// Who typed, where and with which clock.
 struct Actor {
@@ -49,10 +49,10 @@ struct Actor {
   bool pretended = false;
 };
 
-class Act {
+class Deed {
  public:
   /// Throws Error(refused) when --when lies in the future or further back than back_days without a reason.
-  Act(Database& database, const OfficeRules& rules, JournalHead& head, const Actor& actor, const ActOptions& options,
+  Deed(Database& database, const OfficeRules& rules, JournalHead& head, const Actor& actor, const DeedOptions& options,
       std::string verb, std::int64_t batch = 0);
 
   Database& database() { return database_; }
@@ -60,7 +60,7 @@ class Act {
   Journal& journal() { return journal_; }
   Instant now() const { return journal_.entry().at; }
   Instant happened() const { return journal_.entry().happened; }
-  const ActOptions& options() const { return options_; }
+  const DeedOptions& options() const { return options_; }
   const std::string& actor() const { return actor_.name; }
 
   /// Whose act it is: --by in the directory's spelling, else `otherwise`. Recorded in the entry.
@@ -73,7 +73,7 @@ class Act {
   Item add_item(Ref ref, char letter, Item item);  ///< gives it its number and `by`, `at`
   void save_item(const Item& item);
 
-  /// Names the first thing that the act is about, for the journal.
+  /// Names the first thing that the deed is about, for the journal.
   void about(std::string_view ref);
 
   /// Text for people, on stderr, once it is done.
@@ -93,7 +93,7 @@ class Act {
   Database& database_;
   const OfficeRules& rules_;
   Actor actor_;
-  ActOptions options_;
+  DeedOptions options_;
   Journal journal_;
   std::vector<std::string> messages_{};
 };

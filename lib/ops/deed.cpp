@@ -1,4 +1,4 @@
-#include "ops/act.h"
+#include "ops/deed.h"
 
 #include "base/error.h"
 #include "base/text.h"
@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t day_seconds = 86400;
 
-Entry entry_of(const Actor& actor, const ActOptions& options, std::string verb, std::int64_t batch) {
+Entry entry_of(const Actor& actor, const DeedOptions& options, std::string verb, std::int64_t batch) {
   std::string note = options.note;
   if (!options.reason.empty()) {
     note += (note.empty() ? "" : "; ") + options.reason;
@@ -29,7 +29,7 @@ Entry entry_of(const Actor& actor, const ActOptions& options, std::string verb, 
 
 }  // namespace
 
-void declare(Fields& fields, ActOptions& options) {
+void declare(Fields& fields, DeedOptions& options) {
   fields.option("--by", options.by, "Whose act it is: a unit or a person");
   fields.moment("--when", options.when, Direction::back, "When it happened; default now");
   fields.option("--note", options.note, "A remark for the journal");
@@ -37,8 +37,8 @@ void declare(Fields& fields, ActOptions& options) {
   fields.option("--if-version", options.if_version, "Only if the matter still has this version");
 }
 
-Act::Act(Database& database, const OfficeRules& rules, JournalHead& head, const Actor& actor,
-         const ActOptions& options, std::string verb, std::int64_t batch)
+Deed::Deed(Database& database, const OfficeRules& rules, JournalHead& head, const Actor& actor,
+         const DeedOptions& options, std::string verb, std::int64_t batch)
     : database_{database},
       rules_{rules},
       actor_{actor},
@@ -62,7 +62,7 @@ Act::Act(Database& database, const OfficeRules& rules, JournalHead& head, const 
   }
 }
 
-std::string Act::by(std::string_view otherwise) {
+std::string Deed::by(std::string_view otherwise) {
   std::string who = options_.by.empty() ? std::string{otherwise} : canonical_party(rules_.directory(), options_.by);
   journal_.entry().by = who;
   return who;
@@ -75,7 +75,7 @@ void check_ceiling(const OfficeRules& rules, const Matter& matter) {
   }
 }
 
-Matter Act::get(Ref ref) {
+Matter Deed::get(Ref ref) {
   Matter matter = get_matter(database_, ref);
   check_ceiling(rules_, matter);
   if (matter.state == void_state) {
@@ -89,29 +89,29 @@ Matter Act::get(Ref ref) {
   return matter;
 }
 
-void Act::save(const Matter& matter) {
+void Deed::save(const Matter& matter) {
   check(matter);
   journal_.update(matter_table(), row_of(matter));
 }
 
-Item Act::add_item(Ref ref, char letter, Item item) {
+Item Deed::add_item(Ref ref, char letter, Item item) {
   item.ref = {ref, letter, next_item(database_, ref, letter)};
   item.at = happened();
   journal_.insert(item_table(), row_of(item));
   return item;
 }
 
-void Act::save_item(const Item& item) {
+void Deed::save_item(const Item& item) {
   journal_.update(item_table(), row_of(item));
 }
 
-void Act::about(std::string_view ref) {
+void Deed::about(std::string_view ref) {
   if (journal_.entry().ref.empty()) {
     journal_.entry().ref = ref;
   }
 }
 
-std::string Act::unit(std::string_view name) {
+std::string Deed::unit(std::string_view name) {
   std::string warning;
   std::string found = canonical_unit(rules_.directory(), rules_.strictness, normalized("unit", name), warning);
   if (!warning.empty()) {
@@ -120,7 +120,7 @@ std::string Act::unit(std::string_view name) {
   return found;
 }
 
-Due Act::count_limit(const Limit& limit, Instant from, std::int64_t& calendar_version) {
+Due Deed::count_limit(const Limit& limit, Instant from, std::int64_t& calendar_version) {
   const WorkCalendar& calendar = rules_.calendar();
   Due due = count(limit, from, calendar, rules_.hours);
   calendar_version = pin_calendar(database_, calendar.effective_days(due.years));
