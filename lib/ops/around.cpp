@@ -1,0 +1,91 @@
+#include "ops/around.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "store/contents.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace bureau {
+
+void add_link(Deed& deed, const Link& link) {
+  const Row row = row_of(link);
+  if (!current_row(deed.database(), link_table(), row)) {
+    deed.journal().insert(link_table(), row);
+  }
+}
+
+void add_part(Deed& deed, Ref ref, std::string_view role, std::string_view who) {
+  const Row row = row_of(Part{.ref = ref, .role = std::string{role}, .who = std::string{who}});
+  if (!current_row(deed.database(), part_table(), row)) {
+    deed.journal().insert(part_table(), row);
+  }
+}
+
+void add_tag(Deed& deed, Ref ref, std::string_view tag) {
+  const Row row{ref.key(), normalized("tag", tag)};
+  if (!current_row(deed.database(), tag_table(), row)) {
+    deed.journal().insert(tag_table(), row);
+  }
+}
+
+void attach_files(Deed& deed, const Matter& matter, const std::vector<std::string>& files) {
+  if (!files.empty() && is_state_secret(matter.secrecy.level) && !deed.rules().secret_bodies) {
+    throw Error(ErrorKind::refused, "a file of a {} paper does not belong on an ordinary computer: {} takes none",
+                word_of(matter.secrecy.level), matter.ref);
+  }
+  for (const std::string& file : files) {
+    const StoredContent content = store_content(deed.database(), file, deed.rules().attachment_limit);
+    const Attachment attachment{.ref = {matter.ref, 'f', next_item(deed.database(), matter.ref, 'f')},
+                                .name = normalized("file name", std::filesystem::path{file}.filename().string()),
+                                .size = content.size,
+                                .hash = content.hash,
+                                .at = deed.happened(),
+                                .by = deed.actor()};
+    deed.journal().insert(attachment_table(), row_of(attachment));
+  }
+}
+
+void set_fields(const Kind& kind, Matter& matter, const std::vector<std::string>& pairs) {
+  for (const std::string& pair : pairs) {
+    const std::size_t equals = pair.find('=');
+    const std::string key = pair.substr(0, equals);
+    if (equals == std::string::npos) {
+      throw Error(ErrorKind::usage, "'{}' is no field: write key=value", pair);
+    }
+    const auto field = std::ranges::find(kind.fields, key, &KindField::id);
+    if (field == kind.fields.end()) {
+      std::vector<std::string> known;
+      std::ranges::transform(kind.fields, std::back_inserter(known), &KindField::id);
+      throw Error(ErrorKind::usage, "{} has no field '{}'{}{}", kind.name.shown(), key, known.empty() ? "" : ": ",
+                  fmt::join(known, ", "));
+    }
+    const std::string text = normalized(key, pair.substr(equals + 1));
+    Json value;
+    if (!text.empty()) {
+      switch (field->type) {
+        case FieldType::number: value = parse_number(key, text); break;
+        case FieldType::flag: value = text == "true" || text == "yes" || text == "是"; break;
+        case FieldType::date: value = to_text(parse<Date>(text)); break;
+        case FieldType::instant: value = to_text(parse<Instant>(text)); break;
+        case FieldType::choice:
+          if (std::ranges::find(field->choices, text) == field->choices.end()) {
+            throw Error(ErrorKind::usage, "'{}' is not a {}: use one of {}", text, key, fmt::join(field->choices, ", "));
+          }
+          value = text;
+          break;
+        case FieldType::text: value = text; break;
+      }
+    }
+    const auto present = std::ranges::find(matter.fields, key, &std::pair<std::string, Json>::first);
+    if (present != matter.fields.end()) {
+      matter.fields.erase(present);
+    }
+    if (!value.is_null()) {
+      matter.fields.emplace_back(key, std::move(value));
+    }
+  }
+}
+
+}  // namespace bureau

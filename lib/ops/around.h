@@ -1,0 +1,26 @@
+// What stands around a matter: links, parts, tags, files, the fields of its kind.
+#pragma once
+
+#include "ops/deed.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bureau {
+
+/// Ties two matters; the same link twice is left as it is.
+void add_link(Deed& deed, const Link& link);
+
+/// Gives a unit or person a role; the same twice is left as it is.
+void add_part(Deed& deed, Ref ref, std::string_view role, std::string_view who);
+
+void add_tag(Deed& deed, Ref ref, std::string_view tag);
+
+/// Files of the machine become attachments. Throws Error(refused) for state secrets and large files.
+void attach_files(Deed& deed, const Matter& matter, const std::vector<std::string>& files);
+
+/// "key=value" texts into the typed fields of the kind. Throws Error(usage): unknown key, wrong type.
+void set_fields(const Kind& kind, Matter& matter, const std::vector<std::string>& pairs);
+
+}  // namespace bureau

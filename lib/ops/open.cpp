@@ -1,0 +1,362 @@
+#include "ops/open.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "model/number.h"
+#include "ops/around.h"
+#include "store/series.h"
+#include "store/versions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bureau {
+
+namespace {
+
+/// A value that may be given as its id or as a word of either language; empty: as it was.
+template <class T>
+void read_into(T& into, const std::string& text) {
+  if (!text.empty()) {
+    into = parse<T>(text);
+  }
+}
+
+void copy_from(Deed& deed, NewMatter& draft) {
+  Ref ref;
+  from_text(draft.like, ref);
+  const Matter model = deed.get(ref);
+  const auto fill = [](std::string& into, const std::string& from) {
+    if (into.empty()) {
+      into = from;
+    }
+  };
+  fill(draft.kind, model.kind);
+  fill(draft.title, model.title);
+  fill(draft.type, model.type);
+  fill(draft.urgency, to_text(model.urgency));
+  fill(draft.importance, to_text(model.importance));
+  fill(draft.origin, model.origin);
+  fill(draft.recipient, model.recipient);
+  fill(draft.unit, model.unit);
+  fill(draft.person, model.person);
+  fill(draft.leader, model.leader);
+  fill(draft.officer, model.officer);
+  fill(draft.place, model.place);
+  fill(draft.cycle, model.cycle);
+  if (draft.co.empty()) {
+    for (const Part& part : parts_of(deed.database(), ref)) {
+      if (part.role == "co") {
+        draft.co.push_back(part.who);
+      }
+    }
+  }
+  if (draft.tags.empty()) {
+    draft.tags = tags_of(deed.database(), ref);
+  }
+}
+
+/// Rule 9: from 秘密 up the register holds register data only, under a cover title.
+void set_secrecy(const NewMatter& draft, const OfficeRules& rules, Matter& matter) {
+  read_into(matter.secrecy, draft.secrecy);
+  matter.title_public = draft.title_public;
+  if (!is_state_secret(matter.secrecy.level)) {
+    return;
+  }
+  if (!draft.attach.empty() && !rules.secret_bodies) {
+    throw Error(ErrorKind::refused, "a file of a {} paper does not belong on an ordinary computer: leave out --attach",
+                word_of(matter.secrecy.level));
+  }
+  if (matter.title.empty()) {
+    matter.title = fmt::format("〔{}〕{}", word_of(matter.secrecy.level), matter.ref);
+  } else if (!draft.title_public) {
+    throw Error(ErrorKind::refused,
+                "the title of a {} paper is not kept in clear: leave the title out for a cover title, or give "
+                "--title-public",
+                word_of(matter.secrecy.level));
+  }
+}
+
+void set_number(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matter) {
+  if (draft.number.empty()) {
+    return;
+  }
+  const DocumentNumber number = read_number(draft.number);
+  for (const std::string& mended : number.mended) {
+    deed.say(mended);
+  }
+  matter.number = number.text;
+  for (const Ref other : find_number(deed.database(), number.text)) {
+    const Matter taken = get_matter(deed.database(), other);
+    if (taken.kind == matter.kind && taken.state != void_state) {
+      throw Error(ErrorKind::conflict, "{} is registered already as {}: '{}'", number.text, other, taken.title);
+    }
+  }
+  if (!kind.number_pattern.empty()) {
+    const int year = local(deed.happened()).date.year();
+    if (const std::optional<int> n = match_number(kind.number_pattern, year, number.text)) {
+      const std::string series = kind.number_series.empty() ? kind.id : kind.number_series;
+      pass_number(deed.database(), series, counts_by_year(kind.number_pattern) ? year : 0, *n);
+    }
+  }
+}
+
+/// What the kind requires of a column by its name.
+bool is_given(const Matter& matter, std::string_view column) {
+  if (column == "due") {
+    return matter.due.has_value();
+  }
+  if (column == "starts_at") {
+    return matter.starts_at.has_value();
+  }
+  if (column == "dated") {
+    return matter.dated.has_value();
+  }
+  if (column == "need") {
+    return matter.need.has_value();
+  }
+  const std::array<std::pair<std::string_view, const std::string*>, 9> texts{{{"unit", &matter.unit},
+                                                                              {"origin", &matter.origin},
+                                                                              {"recipient", &matter.recipient},
+                                                                              {"number", &matter.number},
+                                                                              {"type", &matter.type},
+                                                                              {"person", &matter.person},
+                                                                              {"leader", &matter.leader},
+                                                                              {"officer", &matter.officer},
+                                                                              {"place", &matter.place}}};
+  const auto found = std::ranges::find(texts, column, &std::pair<std::string_view, const std::string*>::first);
+  return found == texts.end() || !found->second->empty();
+}
+
+void check_required(const Kind& kind, const Matter& matter) {
+  for (const std::string& column : kind.required) {
+    if (!is_given(matter, column)) {
+      std::string option = column == "starts_at" ? "at" : column == "recipient" ? "to" : column == "origin" ? "from" : column;
+      throw Error(ErrorKind::usage, "{} needs --{}: its kind requires it", kind.name.shown(), option);
+    }
+  }
+  for (const KindField& field : kind.fields) {
+    const bool has = std::ranges::any_of(matter.fields, [&](const auto& pair) { return pair.first == field.id; });
+    if (field.required && !has) {
+      throw Error(ErrorKind::usage, "{} needs --field {}=…: its kind requires it", kind.name.shown(), field.id);
+    }
+  }
+  if (!kind.types.empty() && !matter.type.empty() && std::ranges::find(kind.types, matter.type) == kind.types.end()) {
+    const std::vector<std::string_view> types(kind.types.begin(), kind.types.end());
+    const std::string_view near = nearest(matter.type, types);
+    throw Error(ErrorKind::usage, "'{}' is not a type of {}: use one of {}{}{}", matter.type, kind.name.shown(),
+                fmt::join(kind.types, " "), near.empty() ? "" : "; ", near);
+  }
+}
+
+void set_times(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matter) {
+  matter.opened_at = deed.happened();
+  if (matter.ref.reg == Register::doc && kind.answer_when_act) {
+    matter.received_at = draft.received ? draft.received->at : deed.happened();
+    matter.opened_at = matter.received_at;
+  }
+  if (draft.dated) {
+    matter.dated = draft.dated->date;
+  }
+  if (draft.starts) {
+    matter.starts_at = draft.starts->at;
+    if (draft.lasts) {
+      matter.ends_at = count(*draft.lasts, draft.starts->at, WorkCalendar{}, {}).at;
+    }
+  }
+  matter.state = kind.initial;
+  matter.state_rank = kind.rank_of(kind.initial);
+  matter.state_since = deed.happened();
+  std::optional<Limit> within = draft.within;
+  if (const auto limit = kind.limits.find(matter.urgency); !draft.due && !within && limit != kind.limits.end()) {
+    within = limit->second;
+  }
+  set_due(deed, matter, draft.due, within, matter.received_at.value_or(deed.happened()));
+  set_step_due(deed, kind, matter);
+}
+
+/// A room is booked with the meeting; a clash is refused by whom it clashes with.
+void book(Deed& deed, const Matter& matter) {
+  if (matter.place.empty() || !matter.starts_at || !matter.ends_at) {
+    return;
+  }
+  Statement clash = deed.database().prepare(
+      "SELECT booking.matter FROM booking JOIN matter ON matter.id = booking.matter"
+      " WHERE resource = $1 AND booking.starts_at < $3 AND booking.ends_at > $2 AND matter.open = 1 AND matter.id <> $4");
+  if (clash.bind(matter.place, *matter.starts_at, *matter.ends_at, matter.ref).step()) {
+    const Matter other = get_matter(deed.database(), Ref::of_key(clash.int_at(0)));
+    throw Error(ErrorKind::conflict, "{} is booked from {} to {} for {}: take another room or time", matter.place,
+                to_short_text(other.starts_at.value_or(Instant{})), to_short_text(other.ends_at.value_or(Instant{})),
+                other.ref);
+  }
+  deed.journal().insert(booking_table(), {matter.ref.key(), matter.place, matter.starts_at->seconds,
+                                          matter.ends_at->seconds});
+}
+
+}  // namespace
+
+void declare_matter(Fields& fields, NewMatter& draft) {
+  fields.text("title", draft.title, "What it is about");
+  fields.option("--kind", draft.kind, "Its kind, when not the register's own");
+  fields.option("--type", draft.type, "The sort of paper (文种) or meeting");
+  fields.option("--urgency", draft.urgency, "normal, urgent, very-urgent or top-urgent");
+  fields.option("--importance", draft.importance, "low, normal or high");
+  fields.option("--secrecy", draft.secrecy, "Its level: internal, 秘密★10年 …");
+  fields.flag("--title-public", draft.title_public, "The title of a state secret may be shown");
+  fields.option("--unit", draft.unit, "The unit in charge");
+  fields.option("--co", draft.co, "A unit that helps; may be given several times");
+  fields.option("--person", draft.person, "Who does it");
+  fields.option("--leader", draft.leader, "The leader responsible");
+  fields.option("--officer", draft.officer, "Who in the office minds it");
+  fields.option("--parent", draft.parent, "The matter that it is a part of");
+  fields.moment("--due", draft.due, Direction::forward, "When it is due: fri, 月底, 2026-12-05");
+  fields.option("--within", draft.within, "Its time limit: 10wd, 3d, 2h");
+  fields.option("--tag", draft.tags, "A tag; may be given several times");
+  fields.option("--field", draft.fields, "A field of its kind: key=value");
+  fields.option("--attach", draft.attach, "A file");
+  fields.option("--like", draft.like, "Take what is not given from this matter");
+}
+
+void declare_task(Fields& fields, NewMatter& draft) {
+  declare_matter(fields, draft);
+  fields.option("--from,--origin", draft.origin, "Who or what raised it");
+  fields.option("--number", draft.number, "Its official number");
+  fields.option("--cycle", draft.cycle, "How often progress is owed: 1w");
+}
+
+void declare_incoming(Fields& fields, NewMatter& draft) {
+  declare_matter(fields, draft);
+  fields.option("--from,--origin", draft.origin, "Who sent it");
+  fields.option("--number", draft.number, "Their number, as printed");
+  fields.moment("--dated", draft.dated, Direction::back, "The date on the paper");
+  fields.moment("--received,--received-at", draft.received, Direction::back, "When it was received; default --when");
+  fields.option("--need", draft.need, "act (办件) or read (阅件)");
+  fields.option("--reader", draft.readers, "A reader of its circulation; may be given several times");
+}
+
+void declare_outgoing(Fields& fields, NewMatter& draft) {
+  declare_matter(fields, draft);
+  fields.option("--to,--recipient", draft.recipient, "Whom it is for");
+  fields.option("--number", draft.number, "Its number, when it has one already");
+  fields.moment("--dated", draft.dated, Direction::back, "The date on the paper");
+}
+
+void declare_meeting(Fields& fields, NewMatter& draft) {
+  declare_matter(fields, draft);
+  fields.moment("--at,--starts-at", draft.starts, Direction::forward, "When it begins: 下周三 9:30");
+  fields.option("--for", draft.lasts, "How long: 2h");
+  fields.option("--room,--place", draft.place, "Where; a room is booked");
+  fields.option("--attend", draft.attendees, "A unit or person that attends; may be given several times");
+}
+
+void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due, const std::optional<Limit>& within,
+             Instant from) {
+  if (due) {
+    matter.due = due->at;
+    matter.due_source = "given";
+    matter.due_from.reset();
+    matter.due_calendar = 0;
+    matter.due_provisional = due->provisional;
+  } else if (within) {
+    const Due counted = deed.count_limit(*within, from, matter.due_calendar);
+    matter.due = counted.at;
+    matter.due_source = to_text(*within);
+    matter.due_from = from;
+    matter.due_provisional = counted.provisional;
+  } else {
+    return;
+  }
+  if (!matter.due_original) {
+    matter.due_original = matter.due;
+  }
+  if (due && !deed.rules().calendar().works(due->date)) {
+    deed.say(localized("{} is a day off", to_text(due->date)));
+  }
+}
+
+void set_step_due(Deed& deed, const Kind& kind, Matter& matter) {
+  matter.step_due.reset();
+  matter.step_due_source.clear();
+  matter.step_due_calendar = 0;
+  const auto state = kind.state_limits.find(matter.state);
+  if (state == kind.state_limits.end()) {
+    return;
+  }
+  auto limit = state->second.find(matter.urgency);
+  if (limit == state->second.end()) {
+    limit = state->second.find(Urgency::normal);
+  }
+  if (limit != state->second.end()) {
+    matter.step_due = deed.count_limit(limit->second, matter.state_since.value_or(deed.happened()),
+                                       matter.step_due_calendar)
+                          .at;
+    matter.step_due_source = to_text(limit->second);
+  }
+}
+
+Matter open_matter(Deed& deed, NewMatter draft) {
+  if (!draft.like.empty()) {
+    copy_from(deed, draft);
+  }
+  const Kind& kind = deed.rules().kind(draft.kind);
+  Matter matter;
+  matter.kind = kind.id;
+  matter.title = normalized("title", draft.title);
+  matter.ref = next_ref(deed.database(), kind.reg);
+  set_secrecy(draft, deed.rules(), matter);
+  if (matter.title.empty()) {
+    throw Error(ErrorKind::usage, "{} needs a title: say what it is about", kind.name.shown());
+  }
+  deed.about(to_text(matter.ref));
+  matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);
+  matter.type = normalized("type", draft.type);
+  read_into(matter.urgency, draft.urgency);
+  read_into(matter.importance, draft.importance);
+  if (!draft.need.empty()) {
+    matter.need = parse<Need>(draft.need);
+  }
+  matter.origin = normalized("origin", draft.origin);
+  matter.recipient = normalized("recipient", draft.recipient);
+  if (!draft.unit.empty()) {
+    matter.unit = deed.unit(draft.unit);
+  }
+  matter.person = canonical_party(deed.rules().directory(), normalized("person", draft.person));
+  matter.leader = canonical_party(deed.rules().directory(), normalized("leader", draft.leader));
+  matter.officer = canonical_party(deed.rules().directory(), normalized("officer", draft.officer));
+  matter.place = normalized("place", draft.place);
+  matter.cycle = draft.cycle.empty() ? kind.cycle : to_text(parse<Limit>(draft.cycle));
+  if (!draft.parent.empty()) {
+    matter.parent = deed.get(parse<Ref>(draft.parent)).ref;
+  }
+  set_number(deed, draft, kind, matter);
+  set_times(deed, draft, kind, matter);
+  set_fields(kind, matter, draft.fields);
+  check_required(kind, matter);
+  if (!kind.serial_pattern.empty()) {
+    const int year = local(*matter.opened_at).date.year();
+    matter.serial = format_number(kind.serial_pattern, year,
+                                  static_cast<int>(next_number(deed.database(), "serial/" + kind.id,
+                                                               counts_by_year(kind.serial_pattern) ? year : 0)));
+  }
+  matter.version = 1;
+  check(matter);
+  deed.by(deed.rules().office);
+  deed.journal().insert(matter_table(), row_of(matter));
+  for (const std::string& unit : draft.co) {
+    add_part(deed, matter.ref, "co", deed.unit(unit));
+  }
+  for (const std::string& reader : draft.readers) {
+    add_part(deed, matter.ref, "reader", canonical_party(deed.rules().directory(), reader));
+  }
+  for (const std::string& attendee : draft.attendees) {
+    add_part(deed, matter.ref, "attendee", canonical_party(deed.rules().directory(), attendee));
+  }
+  for (const std::string& tag : draft.tags) {
+    add_tag(deed, matter.ref, tag);
+  }
+  book(deed, matter);
+  attach_files(deed, matter, draft.attach);
+  return matter;
+}
+
+}  // namespace bureau

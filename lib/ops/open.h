@@ -1,0 +1,65 @@
+// Opening a matter: a paper received or drafted, a meeting planned, a task given.
+#pragma once
+
+#include "ops/deed.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bureau {
+
+/// What a new matter may be given. The kind's file says which of it is required.
+struct NewMatter {
+  std::string kind{};
+  std::string title{};
+  std::string type{};
+  std::string number{};
+  std::string urgency{};
+  std::string importance{};
+  std::string secrecy{};
+  bool title_public = false;
+  std::string need{};
+  std::string origin{};
+  std::string recipient{};
+  std::string unit{};
+  std::vector<std::string> co{};
+  std::vector<std::string> readers{};    ///< of a circulation
+  std::vector<std::string> attendees{};
+  std::string person{};
+  std::string leader{};
+  std::string officer{};
+  std::string parent{};
+  std::string cycle{};
+  std::optional<Moment> due{};
+  std::optional<Limit> within{};
+  std::optional<Moment> starts{};
+  std::optional<Limit> lasts{};
+  std::string place{};
+  std::optional<Moment> dated{};
+  std::optional<Moment> received{};
+  std::vector<std::string> tags{};
+  std::vector<std::string> fields{};     ///< key=value of the kind's own fields
+  std::vector<std::string> attach{};     ///< files
+  std::string like{};                    ///< copy what is not given from this matter
+};
+
+/// What every register takes, and what one of them adds.
+void declare_matter(Fields& fields, NewMatter& draft);
+void declare_task(Fields& fields, NewMatter& draft);
+void declare_incoming(Fields& fields, NewMatter& draft);
+void declare_outgoing(Fields& fields, NewMatter& draft);
+void declare_meeting(Fields& fields, NewMatter& draft);
+
+/// Throws Error: usage (a value), refused (a missing required field, secrecy, strict units), conflict (the same
+/// number twice), not_found (kind, parent).
+Matter open_matter(Deed& deed, NewMatter draft);
+
+/// Sets due, its source and its pinned calendar: a moment given, else a limit, counted from `from`.
+void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due, const std::optional<Limit>& within,
+             Instant from);
+
+/// Sets the limit of the state that a matter has just come to.
+void set_step_due(Deed& deed, const Kind& kind, Matter& matter);
+
+}  // namespace bureau

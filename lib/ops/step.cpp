@@ -1,0 +1,303 @@
+#include "ops/step.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "model/number.h"
+#include "ops/around.h"
+#include "ops/open.h"
+#include "store/series.h"
+#include "store/versions.h"
+
+#include <algorithm>
+
+namespace bureau {
+
+namespace {
+
+bool is_in_unit(const Directory& directory, std::string_view who, std::string_view unit) {
+  if (who == unit) {
+    return true;
+  }
+  const Person* person = directory.find_person(who);
+  return person != nullptr && person->unit == unit;
+}
+
+/// Rule 1: who may take a step of the unit, of the office, of a leader.
+void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string_view by) {
+  const Directory& directory = deed.rules().directory();
+  if (step.act == Act::unit && !matter.unit.empty() && !is_in_unit(directory, by, matter.unit)) {
+    const bool helps = std::ranges::any_of(parts_of(deed.database(), matter.ref), [&](const Part& part) {
+      return part.role == "co" && is_in_unit(directory, by, part.who);
+    });
+    if (!helps && by != matter.person) {
+      throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}", step.verb, matter.ref,
+                  matter.unit, by);
+    }
+  }
+  const bool leaders_known =
+      std::ranges::any_of(directory.people, [](const Person& person) { return person.leader; });
+  if (step.act == Act::leader && leaders_known && !directory.is_leader(by)) {
+    throw Error(ErrorKind::refused, "'{}' of {} is a leader's act: give --by with one of the directory's leaders",
+                step.verb, matter.ref);
+  }
+}
+
+std::vector<std::string> open_tasks_of(Deed& deed, Ref ref) {
+  std::vector<std::string> open;
+  for (const Link& link : links_to(deed.database(), ref)) {
+    if (link.kind == "implements" && get_matter(deed.database(), link.from).open) {
+      open.push_back(to_text(link.from));
+    }
+  }
+  return open;
+}
+
+std::string undecided_of(Deed& deed, Ref ref) {
+  std::string list;
+  for (const Item& decision : items_of(deed.database(), ref, 'd')) {
+    if (!decision.task && decision.reason.empty() && decision.result != "rejected" && decision.result != "deferred") {
+      list += (list.empty() ? "" : " ") + to_text(decision.ref);
+    }
+  }
+  return list;
+}
+
+/// One need: what is missing and the way out, or nothing.
+std::string missing(Deed& deed, const Matter& matter, Condition need, const StepInput& input, std::string_view by) {
+  const Kind& kind = deed.rules().kind(matter.kind);
+  const auto ref = to_text(matter.ref);
+  switch (need) {
+    case Condition::unit:
+      return matter.unit.empty() ? localized("no unit is in charge: 'bureau assign {} --unit …'", ref) : "";
+    case Condition::due: return matter.due ? "" : localized("no due time: 'bureau edit {} --due …'", ref);
+    case Condition::number:
+      return matter.number.empty() ? localized("no number was given: 'bureau number {}'", ref) : "";
+    case Condition::answer:
+      return owes_answer(kind, matter) && input.waive.empty()
+                 ? localized("its answer is not recorded: 'bureau answer {} …' or --waive REASON", ref)
+                 : "";
+    case Condition::file:
+      return input.attach.empty() && attachments_of(deed.database(), matter.ref).empty()
+                 ? localized("no file is attached: --attach FILE")
+                 : "";
+    case Condition::reason:
+      return input.text.empty() && deed.options().reason.empty() ? localized("it needs a reason: say why") : "";
+    case Condition::text: return input.text.empty() ? localized("it needs a text") : "";
+    case Condition::tasks_closed: {
+      const std::vector<std::string> open = open_tasks_of(deed, matter.ref);
+      return open.empty() ? "" : localized("{} implements it and is open", fmt::join(open, " "));
+    }
+    case Condition::whereabouts:
+      return input.whereabouts.empty() && input.text.empty() && matter.whereabouts.empty()
+                 ? localized("it must be said where it ended: --whereabouts …")
+                 : "";
+    case Condition::not_lead:
+      return !matter.unit.empty() && is_in_unit(deed.rules().directory(), by, matter.unit)
+                 ? localized("the unit in charge ({}) never does this to its own task: --by somebody else", matter.unit)
+                 : "";
+    case Condition::progress:
+      return input.text.empty() && items_of(deed.database(), matter.ref, 'p').empty()
+                 ? localized("no progress was reported: 'bureau progress {} …'", ref)
+                 : "";
+    case Condition::decisions: {
+      const std::string open = undecided_of(deed, matter.ref);
+      return open.empty() ? "" : localized("{} has neither a task nor a reason for none", open);
+    }
+  }
+  return {};
+}
+
+/// Days worked while a matter waited are given back to its limits, at the same time of day.
+void give_back(Deed& deed, Matter& matter) {
+  if (!matter.suspended_at) {
+    return;
+  }
+  const WorkCalendar& calendar = deed.rules().calendar();
+  const Date from = local(*matter.suspended_at).date;
+  const int days = calendar.workdays_between(from, local(deed.happened()).date);
+  const auto later = [&](std::optional<Instant>& due) {
+    if (due && days > 0) {
+      const LocalTime then = local(*due);
+      Date date = then.date;
+      for (int i = 0; i < days; ++i) {
+        date = calendar.next_workday(date);
+      }
+      due = at(date, then.time);
+    }
+  };
+  later(matter.due);
+  later(matter.due_chase);
+  matter.suspended_at.reset();
+  if (days > 0 && matter.due) {
+    deed.say(localized("{} workdays of waiting are given back: {} is due {}", days, matter.ref,
+                       to_short_text(*matter.due)));
+  }
+}
+
+void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInput& input, Matter& matter) {
+  for (const Effect effect : step.effects) {
+    switch (effect) {
+      case Effect::claim: matter.claimed_at = deed.happened(); break;
+      case Effect::unclaim: matter.claimed_at.reset(); break;
+      case Effect::hold:
+        matter.claimed_at = deed.happened();
+        matter.progress = 100;
+        break;
+      case Effect::whereabouts:
+        if (!input.whereabouts.empty() || !input.text.empty()) {
+          matter.whereabouts = normalized("whereabouts", input.whereabouts.empty() ? input.text : input.whereabouts);
+        }
+        break;
+      case Effect::number:
+        if (matter.number.empty()) {
+          const int year = local(deed.happened()).date.year();
+          const std::string series = kind.number_series.empty() ? kind.id : kind.number_series;
+          const bool yearly = counts_by_year(kind.number_pattern);
+          do {
+            matter.number = format_number(kind.number_pattern, year,
+                                          static_cast<int>(next_number(deed.database(), series, yearly ? year : 0)));
+          } while (!find_number(deed.database(), matter.number).empty());
+        }
+        break;
+    }
+  }
+}
+
+void enter_state(Deed& deed, const Kind& kind, std::string_view to, Matter& matter) {
+  const State* before = kind.find_state(matter.state);
+  const State* after = kind.find_state(to);
+  if (before != nullptr && before->suspended) {
+    give_back(deed, matter);
+  }
+  matter.state = to;
+  matter.state_rank = kind.rank_of(to);
+  matter.state_since = deed.happened();
+  if (after != nullptr && after->suspended) {
+    matter.suspended_at = deed.happened();
+  }
+  const bool ended = after == nullptr || !after->open;
+  if (ended && matter.open) {
+    matter.closed_at = deed.happened();
+  } else if (!ended) {
+    matter.closed_at.reset();
+  }
+  matter.open = !ended;
+  set_step_due(deed, kind, matter);
+}
+
+}  // namespace
+
+void declare(Fields& fields, StepInput& input) {
+  fields.text("text", input.text, "What was done, or why");
+  fields.option("--whereabouts", input.whereabouts, "Where the thing ended: archive number, ledger …");
+  fields.option("--waive", input.waive, "Why no answer is owed after all");
+  fields.option("--attach", input.attach, "A file");
+}
+
+bool owes_answer(const Kind& kind, const Matter& matter) {
+  const bool required = kind.answer_required || (kind.answer_when_act && matter.need == Need::act);
+  return required && !matter.answered_at && matter.waiver.empty();
+}
+
+std::string usual_actor(const OfficeRules& rules, const Matter& matter, const Step& step) {
+  switch (step.act) {
+    case Act::unit: return matter.unit.empty() ? rules.office : matter.unit;
+    case Act::leader: return matter.leader.empty() ? rules.leader : matter.leader;
+    case Act::office:
+    case Act::anyone: break;
+  }
+  const bool own = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end() && matter.unit == rules.office;
+  return own ? rules.leader : rules.office;
+}
+
+std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Step& step, const StepInput& input,
+                                     std::string_view by) {
+  std::vector<std::string> all;
+  for (const Condition need : step.needs) {
+    std::string one = missing(deed, matter, need, input, by);
+    if (!one.empty()) {
+      all.push_back(std::move(one));
+    }
+  }
+  return all;
+}
+
+Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input) {
+  Matter matter = deed.get(ref);
+  const Kind& kind = deed.rules().kind(matter.kind);
+  const Step* step = kind.find_step(verb, matter.state);
+  const State* state = kind.find_state(matter.state);
+  const std::string state_name = state != nullptr ? state->name.shown() : tr(matter.state.c_str());
+  if (step == nullptr) {
+    const std::vector<std::string> possible = kind.steps_from(matter.state);
+    throw Error(ErrorKind::refused, "{} is {}: '{}' is not possible there; possible: {}", ref, state_name, verb,
+                possible.empty() ? localized("none") : fmt::format("{}", fmt::join(possible, ", ")));
+  }
+  const std::string by = deed.by(usual_actor(deed.rules(), matter, *step));
+  check_actor(deed, matter, *step, by);
+  if (const std::vector<std::string> open = missing_for(deed, matter, *step, input, by); !open.empty()) {
+    throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", ref, verb, fmt::join(open, "; "));
+  }
+  if (!input.waive.empty() && owes_answer(kind, matter)) {
+    matter.waiver = normalized("reason", input.waive);
+  }
+  // A kind that changed: the matter follows the newest that still has its state.
+  matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);
+  apply_effects(deed, kind, *step, input, matter);
+  enter_state(deed, kind, step->to, matter);
+  deed.save(matter);
+  attach_files(deed, matter, input.attach);
+  if (!input.text.empty()) {
+    deed.add_item(ref, 'n', {.by = by, .text = normalized("text", input.text), .means = std::string{verb}});
+  }
+  return get_matter(deed.database(), ref);
+}
+
+Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
+  Matter matter = deed.get(ref);
+  if (!matter.open) {
+    throw Error(ErrorKind::refused, "{} is closed already", ref);
+  }
+  const std::string why = normalized("reason", reason.empty() ? deed.options().reason : std::string{reason});
+  if (why.empty()) {
+    throw Error(ErrorKind::refused, "{} is not cancelled without a reason: 'bureau cancel {} REASON'", ref, ref);
+  }
+  const std::string by = deed.by(deed.rules().office);
+  matter.waiver = why;
+  enter_state(deed, deed.rules().kind(matter.kind), cancelled_state, matter);
+  deed.save(matter);
+  deed.add_item(ref, 'n', {.by = by, .text = why, .means = "cancel"});
+  return get_matter(deed.database(), ref);
+}
+
+Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
+  Matter matter = deed.get(ref);
+  const std::string why = normalized("reason", reason.empty() ? deed.options().reason : std::string{reason});
+  if (matter.open) {
+    throw Error(ErrorKind::refused, "{} is open", ref);
+  }
+  if (why.empty()) {
+    throw Error(ErrorKind::refused, "{} is not reopened without a reason: 'bureau reopen {} REASON'", ref, ref);
+  }
+  const Kind& kind = deed.rules().kind(matter.kind);
+  const std::string by = deed.by(deed.rules().office);
+  const Step* ending = nullptr;
+  for (const Step& step : kind.steps) {
+    if (step.to == matter.state) {
+      ending = &step;
+    }
+  }
+  std::string state = kind.initial;
+  for (const std::string& from : ending != nullptr ? ending->from : std::vector<std::string>{}) {
+    const State* found = kind.find_state(from);
+    state = found != nullptr && found->open ? from : state;
+  }
+  matter.waiver.clear();
+  matter.claimed_at.reset();
+  enter_state(deed, kind, state, matter);
+  deed.save(matter);
+  deed.add_item(ref, 'n', {.by = by, .text = why, .means = "reopen"});
+  return get_matter(deed.database(), ref);
+}
+
+}  // namespace bureau
