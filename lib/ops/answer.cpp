@@ -1,0 +1,56 @@
+#include "ops/answer.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "ops/around.h"
+
+namespace bureau {
+
+namespace {
+
+Matter record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
+  Matter matter = deed.get(ref);
+  if (matter.answered_at) {
+    throw Error(ErrorKind::refused, "{} was answered on {}: use 'bureau correct {} answer=…' to mend it", ref,
+                to_short_text(*matter.answered_at), ref);
+  }
+  if (!input.waive.empty()) {
+    matter.waiver = normalized("reason", input.waive);
+    deed.save(matter);
+    return matter;
+  }
+  matter.answered_at = deed.happened();
+  matter.answer = normalized("answer", input.text);
+  if (!input.with.empty()) {
+    const Matter paper = deed.get(parse<Ref>(input.with));
+    add_link(deed, {.from = paper.ref, .kind = "answers", .to = ref});
+    if (matter.answer.empty()) {
+      matter.answer = paper.number.empty() ? paper.title : paper.title + "（" + paper.number + "）";
+    }
+  }
+  deed.save(matter);
+  return matter;
+}
+
+}  // namespace
+
+void declare(Fields& fields, AnswerInput& input) {
+  fields.text("text", input.text, "The answer");
+  fields.option("--with", input.with, "The paper that carries it");
+  fields.option("--also", input.also, "Another matter that it answers too; may be given several times");
+  fields.option("--waive", input.waive, "Why no answer is owed after all");
+}
+
+Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input) {
+  if (input.text.empty() && input.with.empty() && input.waive.empty()) {
+    throw Error(ErrorKind::usage, "say what the answer to {} is: a text, --with PAPER, or --waive REASON", ref);
+  }
+  deed.by(deed.rules().office);
+  Matter matter = record_answer(deed, ref, input);
+  for (const std::string& other : input.also) {
+    record_answer(deed, parse<Ref>(other), input);
+  }
+  return matter;
+}
+
+}  // namespace bureau

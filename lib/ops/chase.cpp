@@ -1,0 +1,189 @@
+#include "ops/chase.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "ops/open.h"
+
+#include <algorithm>
+
+namespace bureau {
+
+namespace {
+
+Matter open_matter_of(Deed& deed, Ref ref, std::string_view verb) {
+  Matter matter = deed.get(ref);
+  if (!matter.open) {
+    throw Error(ErrorKind::refused, "{} is closed: '{}' is for open matters; 'bureau reopen {}' opens it again", ref,
+                verb, ref);
+  }
+  return matter;
+}
+
+/// Takes a leading "60" or "60%" off the text.
+void split_percent(std::string& text, std::string& percent) {
+  std::size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') {
+    ++digits;
+  }
+  const bool sign = digits < text.size() && text[digits] == '%';
+  const std::size_t end = digits + (sign ? 1 : 0);
+  if (digits == 0 || (end < text.size() && text[end] != ' ')) {
+    return;
+  }
+  percent = text.substr(0, digits);
+  text = std::string{trimmed(std::string_view{text}.substr(end))};
+}
+
+}  // namespace
+
+void declare(Fields& fields, ProgressInput& input) {
+  fields.text("text", input.text, "How far it is; a number before it is the percentage");
+  fields.option("--percent", input.percent, "How far it is, 0 to 100");
+  fields.option("--problem", input.problem, "What stands in the way");
+  fields.option("--next", input.next, "What comes next");
+}
+
+Item report_progress(Deed& deed, Ref ref, const ProgressInput& input) {
+  Matter matter = open_matter_of(deed, ref, "progress");
+  std::string text = input.text;
+  std::string percent = input.percent;
+  if (percent.empty()) {
+    split_percent(text, percent);
+  } else if (percent.ends_with('%')) {
+    percent.pop_back();
+  }
+  Item item{.by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit),
+            .text = normalized("text", text),
+            .problem = normalized("problem", input.problem),
+            .next = normalized("next", input.next)};
+  if (!percent.empty()) {
+    item.percent = parse_number("percentage", percent);
+    if (item.percent < 0 || item.percent > 100) {
+      throw Error(ErrorKind::usage, "{} per cent is no progress: give 0 to 100", item.percent);
+    }
+  }
+  if (item.text.empty() && item.percent < 0) {
+    throw Error(ErrorKind::usage, "say how far {} is: 'bureau progress {} 60 TEXT'", ref, ref);
+  }
+  // A report that happened before one already recorded is kept, but does not take the matter back.
+  if (!matter.progress_at || *matter.progress_at <= deed.happened()) {
+    matter.progress_at = deed.happened();
+    matter.progress = item.percent >= 0 ? item.percent : matter.progress;
+  }
+  deed.save(matter);
+  return deed.add_item(ref, 'p', std::move(item));
+}
+
+void declare(Fields& fields, ExtendInput& input) {
+  fields.text("reason_text", input.text, "Why more time is needed");
+  fields.moment("--to", input.to, Direction::forward, "The new due time that is asked for");
+  fields.flag("--grant", input.grant, "Grant the extension that is filed");
+  fields.flag("--refuse", input.refuse, "Refuse it");
+}
+
+Item extend_matter(Deed& deed, Ref ref, const ExtendInput& input) {
+  Matter matter = open_matter_of(deed, ref, "extend");
+  const std::vector<Item> filed = items_of(deed.database(), ref, 'e');
+  const auto pending = std::ranges::find(filed, "filed", &Item::result);
+  const bool decides = input.grant || input.refuse;
+  const std::string reason = normalized("reason", input.text.empty() ? deed.options().reason : input.text);
+  if (!decides) {
+    if (!input.to) {
+      throw Error(ErrorKind::usage, "say until when {} is to be extended: --to DAY --reason WHY", ref);
+    }
+    if (reason.empty()) {
+      throw Error(ErrorKind::refused, "an extension of {} needs a reason: --reason WHY", ref);
+    }
+    if (!matter.due) {
+      throw Error(ErrorKind::refused, "{} has no due time to extend: 'bureau edit {} --due …'", ref, ref);
+    }
+    if (pending != filed.end()) {
+      throw Error(ErrorKind::refused, "{} is filed and not decided: 'bureau extend {} --grant' or --refuse",
+                  pending->ref, ref);
+    }
+    if (input.to->at <= *matter.due) {
+      throw Error(ErrorKind::usage, "{} is no extension: {} is due {}", to_short_text(input.to->at), ref,
+                  to_short_text(*matter.due));
+    }
+    return deed.add_item(ref, 'e', {.by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit),
+                                    .text = reason,
+                                    .result = "filed",
+                                    .due = matter.due,
+                                    .target = input.to->at});
+  }
+  if (pending == filed.end()) {
+    throw Error(ErrorKind::refused, "no extension of {} is filed: 'bureau extend {} --to DAY --reason WHY' files one",
+                ref, ref);
+  }
+  Item decided = *pending;
+  decided.result = input.grant ? "granted" : "refused";
+  decided.decider = deed.by(deed.rules().office);
+  decided.decided_at = deed.happened();
+  decided.reason = reason;
+  if (input.grant) {
+    // Filed in time it counts; filed after the due time it only moves the date by which it is chased.
+    if (matter.due && decided.at <= *matter.due) {
+      matter.due = decided.target;
+      matter.due_source = to_text(decided.ref);
+      matter.due_calendar = 0;
+      matter.due_from.reset();
+      ++matter.extensions;
+    } else {
+      matter.due_chase = decided.target;
+      deed.say(localized("{} was filed after {} was due: it is chased by {}, and stays late", decided.ref, ref,
+                         to_short_text(*decided.target)));
+    }
+    deed.save(matter);
+  }
+  deed.save_item(decided);
+  return decided;
+}
+
+void declare(Fields& fields, AdjustInput& input) {
+  fields.text("reason_text", input.text, "Why");
+  fields.moment("--due", input.due, Direction::forward, "The new due time");
+  fields.option("--within", input.within, "A new limit, counted from now");
+}
+
+Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
+  Matter matter = open_matter_of(deed, ref, "adjust");
+  const std::string reason = normalized("reason", input.text.empty() ? deed.options().reason : input.text);
+  if (deed.options().by.empty()) {
+    throw Error(ErrorKind::usage, "an adjustment is a leader's own act: give --by LEADER");
+  }
+  if (reason.empty()) {
+    throw Error(ErrorKind::refused, "an adjustment of {} needs a reason: --reason WHY", ref);
+  }
+  if (!input.due && !input.within) {
+    throw Error(ErrorKind::usage, "say when {} is due instead: --due DAY or --within LIMIT", ref);
+  }
+  const std::string by = deed.by("");
+  const Directory& directory = deed.rules().directory();
+  if (directory.find_person(by) != nullptr && !directory.is_leader(by)) {
+    throw Error(ErrorKind::refused, "{} is no leader in the directory: an adjustment is a leader's own act", by);
+  }
+  const std::optional<Instant> before = matter.due;
+  set_due(deed, matter, input.due, input.within, deed.happened());
+  deed.save(matter);
+  return deed.add_item(ref, 'e', {.by = by,
+                                  .text = reason,
+                                  .result = "adjusted",
+                                  .due = before,
+                                  .target = matter.due,
+                                  .decider = by,
+                                  .decided_at = deed.happened()});
+}
+
+void declare(Fields& fields, UrgeInput& input) {
+  fields.text("text", input.text, "What was said");
+  fields.option("--means", input.means, "How: phone, in writing, on the spot (电话 书面 实地)");
+}
+
+Item urge_matter(Deed& deed, Ref ref, const UrgeInput& input) {
+  open_matter_of(deed, ref, "urge");
+  return deed.add_item(ref, 'u', {.by = deed.by(deed.rules().office),
+                                  .text = normalized("text", input.text),
+                                  .means = normalized("means", input.means)});
+}
+
+}  // namespace bureau

@@ -1,0 +1,140 @@
+#include "ops/decide.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "ops/around.h"
+#include "ops/step.h"
+
+#include <array>
+
+namespace bureau {
+
+namespace {
+
+constexpr std::array<Name, 4> results{{{"agreed", "agreed", "同意|通过"},
+                                       {"in-principle", "agreed in principle", "原则同意|原则通过"},
+                                       {"deferred", "deferred", "暂缓|缓议|另行研究"},
+                                       {"rejected", "rejected", "不同意|不通过"}}};
+
+void declare_given(Fields& fields, NewMatter& task) {
+  fields.option("--unit", task.unit, "The unit in charge of the task");
+  fields.option("--co", task.co, "A unit that helps; may be given several times");
+  fields.option("--person", task.person, "Who does it");
+  fields.moment("--due", task.due, Direction::forward, "When the task is due");
+  fields.option("--within", task.within, "The task's time limit: 10wd");
+  fields.option("--urgency", task.urgency, "normal, urgent, very-urgent or top-urgent");
+}
+
+bool gives_task(const NewMatter& task) {
+  return !task.unit.empty() || !task.co.empty() || !task.person.empty() || task.due || task.within;
+}
+
+/// The task that carries out an item of another matter, tied to it.
+Matter open_task(Deed& deed, const SubRef& source, NewMatter task, std::string_view text) {
+  task.kind = "task";
+  task.title = text;
+  Matter opened = open_matter(deed, std::move(task));
+  add_link(deed, {.from = opened.ref,
+                  .kind = "implements",
+                  .to = source.ref,
+                  .sub = fmt::format("{}{}", source.letter, source.n)});
+  return opened;
+}
+
+}  // namespace
+
+void declare(Fields& fields, DecideInput& input) {
+  fields.text("text", input.text, "What was decided");
+  fields.option("--result", input.result, "agreed, in-principle, deferred or rejected");
+  fields.option("--no-task", input.no_task, "Why it needs no task");
+  declare_given(fields, input.task);
+}
+
+Item decide(Deed& deed, Ref ref, const DecideInput& input) {
+  const Matter meeting = deed.get(ref);
+  if (ref.reg != Register::meeting) {
+    throw Error(ErrorKind::usage, "{} is a {}: decisions are made in meetings", ref, ref.reg);
+  }
+  Item item{.text = normalized("decision", input.text)};
+  if (item.text.empty()) {
+    throw Error(ErrorKind::usage, "say what {} decided", ref);
+  }
+  item.result = results.at(input.result.empty() ? 0 : parse_name(mark("result"), results, input.result)).id;
+  const bool rejected = item.result == "rejected" || item.result == "deferred";
+  const bool task = gives_task(input.task);
+  if (task && (rejected || !input.no_task.empty())) {
+    throw Error(ErrorKind::usage, "a decision that is {} gives no task: leave out --unit and --due",
+                rejected ? item.result : "--no-task");
+  }
+  item.by = deed.by(deed.rules().office);
+  item.reason = normalized("reason", input.no_task);
+  if (meeting.state == "planned" && meeting.starts_at && *meeting.starts_at <= deed.happened()) {
+    const Kind& kind = deed.rules().kind(meeting.kind);
+    if (kind.find_step("hold", meeting.state) != nullptr) {
+      take_step(deed, ref, "hold", {});
+    }
+  }
+  item = deed.add_item(ref, 'd', std::move(item));
+  if (task) {
+    NewMatter draft = input.task;
+    draft.origin = meeting.title;
+    const Matter opened = open_task(deed, item.ref, std::move(draft), item.text);
+    item.task = opened.ref;
+    item.unit = opened.unit;
+    item.due = opened.due;
+    deed.save_item(item);
+  }
+  return item;
+}
+
+void declare(Fields& fields, InstructInput& input) {
+  fields.text("text", input.text, "The leader's words");
+  fields.flag("--oral", input.oral, "It was spoken, not written");
+  fields.option("--witness", input.witness, "Who heard it");
+  fields.flag("--task", input.task, "Open the task that it orders");
+  declare_given(fields, input.given);
+}
+
+Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
+  if (deed.options().by.empty()) {
+    throw Error(ErrorKind::usage, "an instruction is a leader's: give --by LEADER");
+  }
+  Item item{.by = deed.by(""), .text = normalized("instruction", input.text)};
+  if (item.text.empty()) {
+    throw Error(ErrorKind::usage, "say what {} instructed", item.by);
+  }
+  item.means = input.oral ? "oral" : "written";
+  item.witness = normalized("witness", input.witness);
+  NewMatter draft = input.given;
+  draft.leader = item.by;
+  if (!ref) {
+    // On nothing: the task comes first, and the instruction stands in it.
+    draft.kind = "task";
+    draft.title = item.text;
+    draft.origin = item.by;
+    const Matter opened = open_matter(deed, std::move(draft));
+    item.task = opened.ref;
+    item.unit = opened.unit;
+    item.due = opened.due;
+    Item stored = deed.add_item(opened.ref, 'i', std::move(item));
+    deed.journal().entry().by = stored.by;
+    return stored;
+  }
+  const Matter matter = deed.get(*ref);
+  if (gives_task(draft) && !input.task) {
+    throw Error(ErrorKind::usage, "--unit and --due are the task's: give --task with them");
+  }
+  item = deed.add_item(*ref, 'i', std::move(item));
+  if (input.task) {
+    draft.origin = matter.origin.empty() ? item.by : matter.origin;
+    const Matter opened = open_task(deed, item.ref, std::move(draft), item.text);
+    item.task = opened.ref;
+    item.unit = opened.unit;
+    item.due = opened.due;
+    deed.save_item(item);
+    deed.journal().entry().by = item.by;
+  }
+  return item;
+}
+
+}  // namespace bureau
