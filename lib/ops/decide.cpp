@@ -116,9 +116,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
     item.task = opened.ref;
     item.unit = opened.unit;
     item.due = opened.due;
-    Item stored = deed.add_item(opened.ref, 'i', std::move(item));
-    deed.journal().entry().by = stored.by;
-    return stored;
+    return deed.add_item(opened.ref, 'i', std::move(item));
   }
   const Matter matter = deed.get(*ref);
   if (gives_task(draft) && !input.task) {
@@ -132,7 +130,6 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
     item.unit = opened.unit;
     item.due = opened.due;
     deed.save_item(item);
-    deed.journal().entry().by = item.by;
   }
   return item;
 }

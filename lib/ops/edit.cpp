@@ -1,0 +1,314 @@
+#include "ops/edit.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "model/number.h"
+#include "ops/around.h"
+#include "ops/open.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bureau {
+
+namespace {
+
+/// What a value is read against.
+struct Setting {
+  Deed& deed;
+  std::string_view field;
+  const std::string& text;
+
+  Moment moment(Direction direction) const {
+    return read_moment(text, {.now = deed.now(),
+                              .direction = direction,
+                              .calendar = &deed.rules().calendar(),
+                              .hours = deed.rules().hours});
+  }
+  std::optional<Instant> instant(Direction direction) const {
+    return text.empty() ? std::nullopt : std::optional{moment(direction).at};
+  }
+};
+
+using Set = void (*)(const Setting&, Matter&);
+
+void set_due_field(const Setting& s, Matter& m) {
+  if (s.text.empty()) {
+    m.due.reset();
+    m.due_original.reset();
+    m.due_source.clear();
+    return;
+  }
+  m.due_original.reset();
+  set_due(s.deed, m, s.moment(Direction::forward), std::nullopt, s.deed.happened());
+}
+
+void set_secrecy_field(const Setting& s, Matter& m) {
+  Secrecy next;
+  if (!s.text.empty()) {
+    from_text(s.text, next);
+  }
+  const bool raised = is_state_secret(next.level) && !is_state_secret(m.secrecy.level);
+  m.secrecy = next;
+  if (raised && !m.title_public) {
+    if (!attachments_of(s.deed.database(), m.ref).empty() && !s.deed.rules().secret_bodies) {
+      throw Error(ErrorKind::refused, "{} has files: a {} paper takes none on an ordinary computer", m.ref,
+                  word_of(next.level));
+    }
+    // What the journal has of the clear title goes; the chain still verifies by its digests.
+    m.title = fmt::format("〔{}〕{}", word_of(next.level), m.ref);
+    erase_payloads(s.deed.database(), m.ref);
+  }
+}
+
+void set_number_field(const Setting& s, Matter& m) {
+  m.number.clear();
+  if (s.text.empty()) {
+    return;
+  }
+  const DocumentNumber number = read_number(s.text);
+  for (const Ref other : find_number(s.deed.database(), number.text)) {
+    if (other != m.ref && get_matter(s.deed.database(), other).kind == m.kind) {
+      throw Error(ErrorKind::conflict, "{} is taken by {}", number.text, other);
+    }
+  }
+  m.number = number.text;
+}
+
+template <std::string Matter::*Member>
+void set_text(const Setting& s, Matter& m) {
+  m.*Member = normalized(s.field, s.text);
+}
+
+template <std::string Matter::*Member>
+void set_party(const Setting& s, Matter& m) {
+  m.*Member = canonical_party(s.deed.rules().directory(), normalized(s.field, s.text));
+}
+
+template <std::optional<Instant> Matter::*Member>
+void set_past(const Setting& s, Matter& m) {
+  m.*Member = s.instant(Direction::back);
+}
+
+struct Settable {
+  const char* name;
+  const char* options;
+  const char* help;
+  Set set;
+};
+
+constexpr std::array settable{
+    Settable{"title", "--title", mark("What it is about"), set_text<&Matter::title>},
+    Settable{"type", "--type", mark("The sort of paper (文种) or meeting"), set_text<&Matter::type>},
+    Settable{"number", "--number", mark("Its official number"), set_number_field},
+    Settable{"serial", "--serial", mark("Its running number in the register"), set_text<&Matter::serial>},
+    Settable{"urgency", "--urgency", mark("normal, urgent, very-urgent or top-urgent"),
+             [](const Setting& s, Matter& m) { from_text(s.text.empty() ? "normal" : s.text, m.urgency); }},
+    Settable{"importance", "--importance", mark("low, normal or high"),
+             [](const Setting& s, Matter& m) { from_text(s.text.empty() ? "normal" : s.text, m.importance); }},
+    Settable{"secrecy", "--secrecy", mark("Its level: internal, 秘密★10年 …"), set_secrecy_field},
+    Settable{"need", "--need", mark("act (办件) or read (阅件)"),
+             [](const Setting& s, Matter& m) {
+               m.need.reset();
+               if (!s.text.empty()) {
+                 m.need = parse<Need>(s.text);
+               }
+             }},
+    Settable{"origin", "--from,--origin", mark("Who or what raised it"), set_text<&Matter::origin>},
+    Settable{"recipient", "--to,--recipient", mark("Whom it is for"), set_text<&Matter::recipient>},
+    Settable{"unit", "--unit", mark("The unit in charge"),
+             [](const Setting& s, Matter& m) { m.unit = s.text.empty() ? "" : s.deed.unit(s.text); }},
+    Settable{"person", "--person", mark("Who does it"), set_party<&Matter::person>},
+    Settable{"leader", "--leader", mark("The leader responsible"), set_party<&Matter::leader>},
+    Settable{"officer", "--officer", mark("Who in the office minds it"), set_party<&Matter::officer>},
+    Settable{"parent", "--parent", mark("The matter that it is a part of"),
+             [](const Setting& s, Matter& m) {
+               m.parent.reset();
+               if (!s.text.empty()) {
+                 m.parent = get_matter(s.deed.database(), parse<Ref>(s.text)).ref;
+                 if (*m.parent == m.ref) {
+                   throw Error(ErrorKind::usage, "{} is no part of itself", m.ref);
+                 }
+               }
+             }},
+    Settable{"due", "--due", mark("When it is due"), set_due_field},
+    Settable{"cycle", "--cycle", mark("How often progress is owed: 1w"),
+             [](const Setting& s, Matter& m) { m.cycle = s.text.empty() ? "" : to_text(parse<Limit>(s.text)); }},
+    Settable{"place", "--room,--place", mark("Where"), set_text<&Matter::place>},
+    Settable{"starts_at", "--at,--starts-at", mark("When it begins"),
+             [](const Setting& s, Matter& m) { m.starts_at = s.instant(Direction::forward); }},
+    Settable{"ends_at", "--ends-at", mark("When it ends"),
+             [](const Setting& s, Matter& m) { m.ends_at = s.instant(Direction::forward); }},
+    Settable{"dated", "--dated", mark("The date on the paper"),
+             [](const Setting& s, Matter& m) {
+               m.dated = s.text.empty() ? std::nullopt : std::optional{s.moment(Direction::back).date};
+             }},
+    Settable{"received_at", "--received,--received-at", mark("When it was received"),
+             set_past<&Matter::received_at>},
+    Settable{"opened_at", "--opened-at", mark("When it came into being"), set_past<&Matter::opened_at>},
+    Settable{"claimed_at", "--claimed-at", mark("When completion was claimed"), set_past<&Matter::claimed_at>},
+    Settable{"closed_at", "--closed-at", mark("When it ended"), set_past<&Matter::closed_at>},
+    Settable{"answered_at", "--answered-at", mark("When it was answered"), set_past<&Matter::answered_at>},
+    Settable{"answer", "--answer", mark("The answer"), set_text<&Matter::answer>},
+    Settable{"whereabouts", "--whereabouts", mark("Where the thing ended"), set_text<&Matter::whereabouts>},
+};
+
+/// What `edit` offers: not the moments that only the flow sets.
+constexpr std::array only_correct{"opened_at", "claimed_at", "closed_at", "answered_at", "answer", "serial"};
+
+void set_field(Deed& deed, Matter& matter, std::string_view name, const std::string& text) {
+  const auto found = std::ranges::find_if(settable, [&](const Settable& s) { return name == s.name; });
+  if (found == settable.end()) {
+    const Kind& kind = deed.rules().kind(matter.kind);
+    if (std::ranges::find(kind.fields, name, &KindField::id) != kind.fields.end()) {
+      set_fields(kind, matter, {std::string{name} + "=" + text});
+      return;
+    }
+    const std::vector<std::string_view> names = settable_fields();
+    const std::string_view near = nearest(name, names);
+    throw Error(ErrorKind::usage, "there is no field '{}' to set{}{}", name, near.empty() ? "" : ": ", near);
+  }
+  found->set({deed, found->name, text}, matter);
+}
+
+}  // namespace
+
+std::vector<std::string_view> settable_fields() {
+  std::vector<std::string_view> names;
+  std::ranges::transform(settable, std::back_inserter(names), [](const Settable& s) { return s.name; });
+  return names;
+}
+
+void declare(Fields& fields, EditInput& input) {
+  for (const Settable& one : settable) {
+    if (std::ranges::find(only_correct, std::string_view{one.name}) == only_correct.end()) {
+      fields.option(one.options, input.values[one.name], one.help);
+    }
+  }
+  fields.option("--tag", input.tags, "A tag to add; may be given several times");
+  fields.option("--untag", input.untag, "A tag to take off");
+  fields.option("--field", input.fields, "A field of its kind: key=value");
+}
+
+Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
+  Matter matter = deed.get(ref);
+  if (!matter.open) {
+    throw Error(ErrorKind::refused, "{} is closed: 'bureau correct {} FIELD=VALUE --reason WHY' mends an entry", ref,
+                ref);
+  }
+  deed.by(deed.rules().office);
+  for (const auto& [name, text] : input.values) {
+    if (text) {
+      set_field(deed, matter, name, *text);
+    }
+  }
+  set_fields(deed.rules().kind(matter.kind), matter, input.fields);
+  deed.save(matter);
+  for (const std::string& tag : input.tags) {
+    add_tag(deed, ref, tag);
+  }
+  for (const std::string& tag : input.untag) {
+    deed.journal().remove(tag_table(), {ref.key(), normalized("tag", tag)});
+  }
+  return get_matter(deed.database(), ref);
+}
+
+Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs) {
+  Matter matter = deed.get(ref);
+  if (deed.options().reason.empty()) {
+    throw Error(ErrorKind::refused, "a correction of {} needs a reason: --reason WHY", ref);
+  }
+  if (pairs.empty()) {
+    throw Error(ErrorKind::usage, "say what is to be corrected: 'bureau correct {} FIELD=VALUE --reason WHY'", ref);
+  }
+  deed.by(deed.rules().office);
+  for (const std::string& pair : pairs) {
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string::npos) {
+      throw Error(ErrorKind::usage, "'{}' is no correction: write FIELD=VALUE", pair);
+    }
+    set_field(deed, matter, pair.substr(0, equals), pair.substr(equals + 1));
+  }
+  deed.save(matter);
+  return get_matter(deed.database(), ref);
+}
+
+void declare(Fields& fields, AssignInput& input) {
+  fields.option("--unit", input.unit, "The unit in charge");
+  fields.option("--co", input.co, "A unit that helps; may be given several times");
+  fields.option("--person", input.person, "Who does it");
+  fields.option("--leader", input.leader, "The leader responsible");
+  fields.option("--officer", input.officer, "Who in the office minds it");
+}
+
+Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input) {
+  Matter matter = deed.get(ref);
+  if (!matter.open) {
+    throw Error(ErrorKind::refused, "{} is closed: 'bureau reopen {}' opens it again", ref, ref);
+  }
+  if (input.unit.empty() && input.co.empty() && input.person.empty() && input.leader.empty() && input.officer.empty()) {
+    throw Error(ErrorKind::usage, "say to whom {} is assigned: --unit, --co, --person, --leader or --officer", ref);
+  }
+  deed.by(deed.rules().office);
+  const Directory& directory = deed.rules().directory();
+  if (!input.unit.empty()) {
+    matter.unit = deed.unit(input.unit);
+  }
+  const auto set = [&](std::string& into, const std::string& who) {
+    if (!who.empty()) {
+      into = canonical_party(directory, normalized("person", who));
+    }
+  };
+  set(matter.person, input.person);
+  set(matter.leader, input.leader);
+  set(matter.officer, input.officer);
+  deed.save(matter);
+  for (const std::string& unit : input.co) {
+    add_part(deed, ref, "co", deed.unit(unit));
+  }
+  return get_matter(deed.database(), ref);
+}
+
+Item note_matter(Deed& deed, Ref ref, std::string_view text) {
+  const Matter matter = deed.get(ref);
+  if (is_state_secret(matter.secrecy.level) && !deed.rules().secret_bodies) {
+    throw Error(ErrorKind::refused, "{} is {}: its text does not belong on an ordinary computer", ref,
+                word_of(matter.secrecy.level));
+  }
+  const std::string clean = normalized("note", text);
+  if (clean.empty()) {
+    throw Error(ErrorKind::usage, "there is nothing to note of {}: give a text", ref);
+  }
+  return deed.add_item(ref, 'n', {.by = deed.by(deed.rules().office), .text = clean});
+}
+
+const std::vector<std::string_view>& link_kinds() {
+  static const std::vector<std::string_view> kinds{"answers", "implements", "decided-at", "cites", "replaces", "part-of"};
+  return kinds;
+}
+
+void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view to) {
+  const std::vector<std::string_view>& kinds = link_kinds();
+  if (std::ranges::find(kinds, kind) == kinds.end()) {
+    throw Error(ErrorKind::usage, "'{}' is no kind of link: use one of {}", kind, fmt::join(kinds, ", "));
+  }
+  const std::size_t slash = to.find('/');
+  const Ref target = parse<Ref>(to.substr(0, slash));
+  deed.get(from);
+  deed.get(target);
+  if (from == target) {
+    throw Error(ErrorKind::usage, "{} is not linked to itself", from);
+  }
+  std::string sub;
+  if (slash != std::string_view::npos) {
+    const SubRef item = parse<SubRef>(to);
+    if (!find_item(deed.database(), item)) {
+      throw Error(ErrorKind::not_found, "there is no {}", item);
+    }
+    sub = to.substr(slash + 1);
+  }
+  deed.by(deed.rules().office);
+  add_link(deed, {.from = from, .kind = std::string{kind}, .to = target, .sub = sub});
+}
+
+}  // namespace bureau

@@ -1,0 +1,49 @@
+// Changing what is recorded of a matter: edit while it is open, correct a wrong entry at any time.
+#pragma once
+
+#include "ops/deed.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bureau {
+
+/// New values by the name of the field; an empty text clears it.
+struct EditInput {
+  std::map<std::string, std::optional<std::string>> values{};
+  std::vector<std::string> tags{};
+  std::vector<std::string> untag{};
+  std::vector<std::string> fields{};
+};
+void declare(Fields& fields, EditInput& input);
+
+/// Throws Error(refused) for an ended matter.
+Matter edit_matter(Deed& deed, Ref ref, const EditInput& input);
+
+/// Mends wrong entries, "FIELD=VALUE" each, also on ended matters; needs a reason. The old values stay in
+/// the journal.
+Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs);
+
+struct AssignInput {
+  std::string unit{};
+  std::vector<std::string> co{};
+  std::string person{};
+  std::string leader{};
+  std::string officer{};
+};
+void declare(Fields& fields, AssignInput& input);
+Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input);
+
+Item note_matter(Deed& deed, Ref ref, std::string_view text);
+
+/// Ties `from` to `to` (a ref or sub-ref); kind is one of link_kinds().
+void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view to);
+const std::vector<std::string_view>& link_kinds();
+
+/// Names of the fields that edit and correct can set.
+std::vector<std::string_view> settable_fields();
+
+}  // namespace bureau

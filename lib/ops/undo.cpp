@@ -1,0 +1,116 @@
+#include "ops/undo.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+
+namespace bureau {
+
+namespace {
+
+Row with_columns(Row row, const std::map<std::size_t, Value>& columns) {
+  for (const auto& [column, value] : columns) {
+    row[column] = value;
+  }
+  return row;
+}
+
+/// The version rises with every entry, so it is never what two commands quarrel about.
+bool is_version(const Table& table, std::size_t column) {
+  return &table == &matter_table() && table.columns[column] == "version";
+}
+
+[[noreturn]] void quarrel(Deed& deed, const Table& table, const Change& change) {
+  const std::vector<Entry> later = read_entries(
+      deed.database(),
+      "WHERE seq > $1 AND seq IN (SELECT seq FROM change WHERE table_name = $2 AND key = $3) ORDER BY seq LIMIT 1",
+      {change.seq, std::string{table.name}, change.key});
+  const std::string what = change.matter ? to_text(*change.matter) : change.key;
+  if (later.empty()) {
+    throw Error(ErrorKind::conflict, "{} was changed since: it cannot be undone", what);
+  }
+  throw Error(ErrorKind::conflict, "{} was changed since by entry {} ({}, {}): undo that first", what, later[0].seq,
+              later[0].verb, later[0].actor);
+}
+
+void void_matter(Deed& deed, const Row& row) {
+  Matter matter = matter_of(row);
+  matter.state = void_state;
+  matter.state_rank = 0;
+  matter.open = false;
+  matter.closed_at = deed.happened();
+  matter.step_due.reset();
+  if (!matter.number.empty()) {
+    deed.journal().insert(number_void_table(), {matter.number, matter.ref.key(), std::string{"undone"},
+                                                deed.now().seconds});
+    matter.number.clear();
+  }
+  deed.journal().update(matter_table(), row_of(matter));
+}
+
+/// The inverse of one change.
+void take_back(Deed& deed, const Change& change) {
+  const Table& table = journal_table(change.table);
+  if (change.before.empty() && change.after.empty()) {
+    throw Error(ErrorKind::refused, "what entry {} changed was erased with a raised secrecy: it cannot be undone",
+                change.seq);
+  }
+  const std::optional<Row> now = current_row(deed.database(), table, row_of_key(table, change.key));
+  if (change.after.empty()) {
+    if (now) {
+      quarrel(deed, table, change);
+    }
+    deed.journal().insert(table, with_columns(Row(table.columns.size()), columns_of_payload(table, change.before)));
+    return;
+  }
+  const std::map<std::size_t, Value> after = columns_of_payload(table, change.after);
+  const bool same = now && std::ranges::all_of(after, [&](const auto& column) {
+    return is_version(table, column.first) || (*now)[column.first] == column.second;
+  });
+  if (!same) {
+    quarrel(deed, table, change);
+  }
+  if (change.before.empty()) {
+    &table == &matter_table() ? void_matter(deed, *now) : deed.journal().remove(table, *now);
+    return;
+  }
+  std::map<std::size_t, Value> before = columns_of_payload(table, change.before);
+  std::erase_if(before, [&](const auto& column) { return is_version(table, column.first); });
+  deed.journal().update(table, with_columns(*now, before));
+}
+
+}  // namespace
+
+Undone undo_last(Deed& deed) {
+  const std::vector<Entry> last = read_entries(
+      deed.database(),
+      "WHERE actor = $1 AND undoes IS NULL"
+      " AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL) ORDER BY seq DESC LIMIT 1",
+      {deed.actor()});
+  if (last.empty()) {
+    throw Error(ErrorKind::not_found, "there is no command of {} to undo", deed.actor());
+  }
+  const std::int64_t batch = last[0].batch;
+  std::vector<Entry> entries =
+      read_entries(deed.database(), "WHERE batch = $1 AND undoes IS NULL ORDER BY seq DESC", {batch});
+  Undone undone{.verb = entries.size() == 1 ? entries[0].verb : "apply"};
+  for (const Entry& entry : entries) {
+    std::vector<Change> changes = read_changes(deed.database(), entry.seq);
+    std::ranges::reverse(changes);
+    for (const Change& change : changes) {
+      take_back(deed, change);
+      if (change.matter) {
+        const std::string ref = to_text(*change.matter);
+        if (std::ranges::find(undone.refs, ref) == undone.refs.end()) {
+          undone.refs.push_back(ref);
+        }
+      }
+    }
+  }
+  std::ranges::reverse(undone.refs);
+  deed.journal().entry().undoes = batch;
+  deed.about(undone.refs.empty() ? "" : undone.refs.front());
+  return undone;
+}
+
+}  // namespace bureau
