@@ -38,7 +38,7 @@ struct Column {
 };
 
 /// Colour of a row or cell for people: a lamp's id ("red") or empty.
-struct Row {
+struct ViewRow {
   std::vector<Cell> cells{};
   std::string colour{};
 };
@@ -46,7 +46,7 @@ struct Row {
 /// A table: rows under named columns.
 struct View {
   std::vector<Column> columns{};
-  std::vector<Row> rows{};
+  std::vector<ViewRow> rows{};
   std::string empty_text{};  ///< for people, when there are no rows; empty: print nothing
   std::string note{};        ///< for people, on stderr: "3 hidden above the ceiling internal"
   bool one = false;          ///< one thing: JSON prints an object, text prints "name: value" lines

@@ -1,0 +1,96 @@
+// A subcommand: its words, its help, the fields it takes and what it does.
+#pragma once
+
+#include "model/fields.h"
+#include "ops/deed.h"
+#include "render/view.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bureau::cli {
+
+class Session;
+
+/// What a command has to say.
+struct Outcome {
+  std::optional<View> view{};      ///< printed in the format asked for
+  std::vector<std::string> refs{}; ///< of what was made or changed; printed when there is no view
+  std::string text{};              ///< printed as it is when there is no view: a report
+  int status = 0;                  ///< 8 for findings
+  bool created = false;            ///< refs are new: they are the result of a creating verb
+};
+
+/// What is left to do once the command line is understood.
+using Action = std::function<Outcome(Session&)>;
+
+/// The noun that a command is under.
+enum class Noun { office, doc, meeting, task, report };
+std::string_view word_of(Noun noun);  ///< "" for office
+
+struct Command {
+  Noun noun = Noun::office;
+  std::string verb{};                   ///< "add"
+  const char* summary = "";             ///< one line, for the list of commands
+  std::vector<const char*> examples{};  ///< whole command lines; tests parse each of them
+  const char* usage = "";               ///< what follows the verb: "REF [TEXT]"
+  bool writes = false;
+  std::function<Action(Fields&)> declare{};  ///< set by reading() and writing()
+
+  std::string words() const;  ///< "task add"
+};
+
+/// A command that changes nothing.
+template <class Args>
+Command reading(Command command, void (*declare)(Fields&, Args&), Outcome (*run)(const Args&, Session&)) {
+  command.declare = [declare, run](Fields& fields) -> Action {
+    const auto args = std::make_shared<Args>();
+    declare(fields, *args);
+    return [args, run](Session& session) { return run(*args, session); };
+  };
+  return command;
+}
+
+/// What every changing verb fills: the matters it is about and whose act it is.
+struct WriteArgs {
+  std::vector<std::string> refs{};
+  DeedOptions deed{};
+};
+
+/// Runs a changing command: one transaction and one entry for all its refs, or one for each with --each.
+Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
+                    const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run);
+
+/// A command that changes matters. Args derives from WriteArgs; `run` is called inside the transaction.
+template <class Args>
+Command writing(Command command, void (*declare_args)(Fields&, Args&),
+                Outcome (*run)(const Args&, const std::vector<Ref>& refs, Deed&, Session&), bool takes_refs = true);
+
+std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& database);
+
+template <class Args>
+Command writing(Command command, void (*declare_args)(Fields&, Args&),
+                Outcome (*run)(const Args&, const std::vector<Ref>& refs, Deed&, Session&), bool takes_refs) {
+  command.writes = true;
+  command.declare = [declare_args, run, takes_refs, verb = command.words()](Fields& fields) -> Action {
+    const auto args = std::make_shared<Args>();
+    if (takes_refs) {
+      fields.refs(args->refs, "The matters");
+    }
+    declare_args(fields, *args);
+    declare(fields, args->deed);
+    return [args, run, takes_refs, verb](Session& session) {
+      return run_writing(verb, *args, session, takes_refs,
+                         [&](const std::vector<std::string>& refs, Deed& deed) {
+                           return run(*args, resolve_refs(refs, deed.database()), deed, session);
+                         });
+    };
+  };
+  return command;
+}
+
+}  // namespace bureau::cli

@@ -1,0 +1,332 @@
+// The only file that includes CLI11: it costs seconds to compile, and nothing else depends on it.
+#include "cli/parse.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "model/ref.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace bureau::cli {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Noun>, 4> nouns{
+    {{"doc", Noun::doc}, {"meeting", Noun::meeting}, {"task", Noun::task}, {"report", Noun::report}}};
+
+/// Collects what is declared.
+class Collector final : public Fields {
+ public:
+  explicit Collector(const ParseContext& context) : Fields{context.moments}, context_{context} {}
+
+  std::vector<Field> fields{};
+
+ private:
+  void add(Field field) override { fields.push_back(std::move(field)); }
+  void understood(const char* names, const Moment& moment, Direction /*direction*/) override {
+    if (!moment.literal && context_.echo) {
+      const std::string_view all = names;
+      context_.echo(fmt::format("{}: {}", all.substr(0, all.find(',')), bureau::understood(moment)));
+    }
+  }
+
+  const ParseContext& context_;
+};
+
+void declare_globals(Fields& fields, Globals& globals) {
+  fields.option("--store", globals.store, "The store's file");
+  fields.option("--config", globals.config, "A configuration file above the others");
+  fields.option("--set", globals.set, "A setting for this run: key=value");
+  fields.option("--as", globals.as, "Who types");
+  fields.option("--now", globals.now, "The instant to take for now");
+  fields.option("-o,--output", globals.output, "A format (table json jsonl csv tsv md html text refs), or a file");
+  fields.option("--fields", globals.fields, "Which fields: a,b,c");
+  fields.option("--template", globals.template_text, "A Mustache template for each row");
+  fields.flag("-n,--dry-run", globals.dry_run, "Show what would be done, change nothing");
+  fields.option("--once", globals.once, "A key: the same command with it is done once");
+  fields.option("--ceiling", globals.ceiling, "Show nothing above this level of secrecy");
+  fields.option("--lang", globals.lang, "en or zh");
+  fields.option("--color", globals.color, "auto, always or never");
+  fields.flag("-q,--quiet", globals.quiet, "Errors only on stderr");
+  fields.flag("-v,--verbose", globals.verbose, "Say more");
+  fields.flag("--no-input", globals.no_input, "Never ask");
+  fields.option("--where", globals.where, "A filter: lamp = red and unit in (财政局, 审计局)");
+  fields.flag("-y,--yes", globals.yes, "Do not ask how many");
+  fields.flag("--each", globals.each, "One transaction for each, not all or nothing");
+  fields.flag("--exit-code", globals.exit_code, "End with 8 when the list is not empty");
+  fields.option("--headers", globals.headers, "CSV headings for people: zh or en");
+  fields.flag("--bom", globals.bom, "CSV begins with a byte order mark");
+  fields.flag("--raw", globals.raw, "CSV for programs: no apostrophe before = + - @");
+  fields.option("-m,--message", globals.message, "The text of the verb");
+}
+
+/// The names of a field: "--from,--origin" as two.
+std::vector<std::string> names_of(const Fields::Field& field) {
+  return split_list(field.names, U",");
+}
+
+/// True when one of the words may be this option: only such are built, a start is paid a hundred times a day.
+bool is_named(const Fields::Field& field, std::span<const std::string> words) {
+  for (const std::string& name : names_of(field)) {
+    for (const std::string& word : words) {
+      if (word == name || (word.starts_with(name) && word.size() > name.size() &&
+                           (word[name.size()] == '=' || name.size() == 2))) {
+        return true;
+      }
+      // Short flags may be joined: -qy.
+      if (name.size() == 2 && word.size() > 2 && word[0] == '-' && word[1] != '-' && word.find(name[1]) != std::string::npos) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// Puts the name of the option before the complaint about its value.
+void take_value(const Fields::Field& field, const std::string& text) {
+  try {
+    field.take(text);
+  } catch (const Error& error) {
+    throw Error(error.kind(), "{}: {}", names_of(field).back() == field.names ? field.names : names_of(field).front(),
+                error.what());
+  }
+}
+
+void add_option(CLI::App& parser, const Fields::Field& field) {
+  if (field.sort == Fields::Sort::flag) {
+    parser.add_flag_callback(field.names, [&field] { take_value(field, "true"); });
+    return;
+  }
+  CLI::Option* option = parser.add_option(field.names, [&field](const CLI::results_t& texts) {
+    for (const std::string& text : texts) {
+      take_value(field, text);
+    }
+    return true;
+  });
+  option->type_size(1)->expected(1)->allow_extra_args(false);
+  option->multi_option_policy(field.repeatable ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
+}
+
+[[noreturn]] void refuse_option(std::string_view wrong, const std::vector<Fields::Field>& fields,
+                                const std::string& words) {
+  const std::string_view bare = wrong.substr(0, wrong.find('='));
+  std::vector<std::string> names;
+  for (const Fields::Field& field : fields) {
+    for (const std::string& name : names_of(field)) {
+      if (name.starts_with("--")) {
+        names.push_back(name);
+      }
+    }
+  }
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  const std::string_view near = nearest(bare, candidates);
+  if (near.empty()) {
+    throw Error(ErrorKind::usage, "'{}' has no option {}: 'bureau {} --help' lists them", words, bare, words);
+  }
+  throw Error(ErrorKind::usage, "'{}' has no option {}: did you mean {}?", words, bare, near);
+}
+
+/// Reads the options; what is left are the words of the verb. `quietly` ignores what nobody declared.
+std::vector<std::string> read_options(const std::vector<Fields::Field>& fields, const std::vector<std::string>& words,
+                                      const std::string& name, bool quietly) {
+  CLI::App parser{"", "bureau"};
+  parser.set_help_flag();
+  parser.allow_extras(quietly);
+  parser.prefix_command(false);
+  std::vector<std::string> left;
+  if (!quietly) {
+    parser.add_option("words", left)->expected(0, 1 << 20);
+  }
+  for (const Fields::Field& field : fields) {
+    if (field.names.starts_with('-') && is_named(field, words)) {
+      add_option(parser, field);
+    }
+  }
+  std::vector<const char*> argv{"bureau"};
+  std::ranges::transform(words, std::back_inserter(argv), &std::string::c_str);
+  try {
+    parser.parse(static_cast<int>(argv.size()), argv.data());
+  } catch (const CLI::ExtrasError&) {
+    const std::vector<std::string> extra = parser.remaining(false);
+    const auto wrong = std::ranges::find_if(extra, [](const std::string& word) { return word.starts_with('-'); });
+    refuse_option(wrong == extra.end() ? "" : *wrong, fields, name);
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string_view text = error.what();
+    throw Error(ErrorKind::usage, "{} needs a value", text.substr(0, text.find(':')));
+  } catch (const CLI::ParseError& error) {
+    throw Error(ErrorKind::usage, "{}", error.what());
+  }
+  return left;
+}
+
+/// Deals the words of the verb out: refs first, the rest is the text.
+void deal_words(const std::vector<Fields::Field>& fields, const std::vector<std::string>& words,
+                const std::string& message, const ParseContext& context, const std::string& name) {
+  const auto of_sort = [&](Fields::Sort sort) {
+    const auto found = std::ranges::find(fields, sort, &Fields::Field::sort);
+    return found == fields.end() ? nullptr : &*found;
+  };
+  const Fields::Field* refs = of_sort(Fields::Sort::refs);
+  const Fields::Field* text = of_sort(Fields::Sort::text);
+  std::size_t next = 0;
+  for (bool more = refs != nullptr; more && next < words.size();) {
+    const std::string& word = words[next];
+    if (word == "-" && next == 0) {
+      std::ranges::for_each(context.stdin_refs ? context.stdin_refs() : std::vector<std::string>{}, refs->take);
+      ++next;
+      more = false;
+    } else if (looks_like_ref(word) || (next == 0 && (text == nullptr || (context.is_number && context.is_number(word))))) {
+      refs->take(word);
+      ++next;
+    } else if (text == nullptr) {
+      refs->take(word);
+      ++next;
+    } else {
+      more = false;
+    }
+  }
+  std::string rest = message;
+  for (; next < words.size(); ++next) {
+    if (text == nullptr) {
+      throw Error(ErrorKind::usage, "'{}' takes no '{}': 'bureau {} --help' shows what it takes", name, words[next], name);
+    }
+    rest += (rest.empty() ? "" : " ") + words[next];
+  }
+  if (text == nullptr && !message.empty()) {
+    throw Error(ErrorKind::usage, "'{}' takes no text: leave out -m", name);
+  }
+  if (!rest.empty()) {
+    text->take(rest);
+  }
+}
+
+}  // namespace
+
+std::string_view word_of(Noun noun) {
+  const auto found = std::ranges::find(nouns, noun, &std::pair<std::string_view, Noun>::second);
+  return found == nouns.end() ? "" : found->first;
+}
+
+std::string Command::words() const {
+  return noun == Noun::office ? verb : fmt::format("{} {}", word_of(noun), verb);
+}
+
+Line split_line(std::span<const std::string> words) {
+  static constexpr std::array with_value{"--store", "--config", "--set",  "--as",    "--now",    "-o",
+                                         "--output", "--fields", "--template", "--once", "--ceiling", "--lang",
+                                         "--color",  "--where", "--headers", "-m", "--message"};
+  Line line;
+  bool found_verb = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word == "--help" || word == "-h") {
+      line.help = true;
+    } else if (found_verb || (word.size() > 1 && word[0] == '-')) {
+      if (word == "--") {
+        line.rest.insert(line.rest.end(), words.begin() + static_cast<std::ptrdiff_t>(i), words.end());
+        break;
+      }
+      line.rest.push_back(word);
+      if (!found_verb && std::ranges::find(with_value, word) != with_value.end() && i + 1 < words.size()) {
+        line.rest.push_back(words[++i]);
+      }
+    } else if (!line.noun && word == "help" && line.verb.empty()) {
+      line.help = true;
+    } else if (const auto noun = std::ranges::find(nouns, word, &std::pair<std::string_view, Noun>::first);
+               !line.noun && noun != nouns.end()) {
+      line.noun = noun->second;
+    } else {
+      line.verb = word;
+      found_verb = true;
+    }
+  }
+  return line;
+}
+
+Globals parse_globals(const Line& line) {
+  Globals globals;
+  const ParseContext context;
+  Collector collector{context};
+  declare_globals(collector, globals);
+  read_options(collector.fields, line.rest, "", true);
+  return globals;
+}
+
+Action parse_command(const Command& command, const Line& line, Globals& globals, const ParseContext& context) {
+  Collector collector{context};
+  declare_globals(collector, globals);
+  const std::size_t own = collector.fields.size();
+  Action action = command.declare(collector);
+  // A command's own option wins over a global one of the same name.
+  std::rotate(collector.fields.begin(), collector.fields.begin() + static_cast<std::ptrdiff_t>(own),
+              collector.fields.end());
+  const std::vector<std::string> words = read_options(collector.fields, line.rest, command.words(), false);
+  deal_words(collector.fields, words, globals.message, context, command.words());
+  return action;
+}
+
+namespace {
+
+std::string option_lines(const std::vector<Fields::Field>& fields) {
+  std::string text;
+  constexpr std::size_t indent = 28;
+  for (const Fields::Field& field : fields) {
+    if (!field.names.starts_with('-')) {
+      continue;
+    }
+    std::string names = "  ";
+    for (const std::string& name : names_of(field)) {
+      names += (names.size() > 2 ? ", " : "") + name;
+    }
+    bool first = true;
+    for (const std::string& help : wrap(tr(field.help), 80 - indent)) {
+      text += first && width(names) + 2 > indent ? names + "\n" + std::string(indent, ' ')
+                                                 : pad(first ? names : "", indent);
+      text += help + "\n";
+      first = false;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string help_of(const Command& command) {
+  const ParseContext context;
+  Globals globals;
+  Collector own{context};
+  command.declare(own);
+  Collector common{context};
+  declare_globals(common, globals);
+  std::string text = localized("usage: bureau {} {}", command.words(), command.usage) + "\n\n";
+  text += std::string{tr(command.summary)} + "\n";
+  if (const std::string lines = option_lines(own.fields); !lines.empty()) {
+    text += fmt::format("\n{}\n{}", tr("Options:"), lines);
+  }
+  text += fmt::format("\n{}\n{}", tr("Options of every command:"), option_lines(common.fields));
+  text += fmt::format("\n{}\n", tr("Examples:"));
+  for (const char* example : command.examples) {
+    text += fmt::format("  {}\n", example);
+  }
+  return text;
+}
+
+std::vector<std::string> option_names(const Command& command) {
+  const ParseContext context;
+  Collector collector{context};
+  command.declare(collector);
+  std::vector<std::string> names;
+  for (const Fields::Field& field : collector.fields) {
+    for (const std::string& name : names_of(field)) {
+      if (name.starts_with("--")) {
+        names.push_back(name.substr(2));
+      }
+    }
+  }
+  return names;
+}
+
+}  // namespace bureau::cli
