@@ -1,1 +1,162 @@
-int main() { return 0; }
+// The only place that looks at the real world: streams, environment, terminal, clock.
+
+#include "base/i18n.h"
+#include "cli/run.h"
+#include "cli/streams.h"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <climits>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <istream>
+#include <ostream>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using bureau::cli::Input;
+using bureau::cli::Output;
+
+/// A stream that came closed must not become the number of a file of ours. What is opened here
+/// cannot be written to, so that a lost output is still an error.
+void keep_standard_descriptors() {
+  for (int descriptor = 0; descriptor <= 2; ++descriptor) {
+    if (fcntl(descriptor, F_GETFD) == -1) {
+      static_cast<void>(open("/dev/null", O_RDONLY));
+    }
+  }
+}
+
+std::optional<std::string> variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr ? std::optional<std::string>{value} : std::nullopt;
+}
+
+/// The folder of the program's file, with a slash at its end.
+std::string program_folder() {
+  std::array<char, PATH_MAX> buffer{};
+  const ssize_t size = readlink("/proc/self/exe", buffer.data(), buffer.size());
+  const std::string_view file{buffer.data(), size > 0 ? static_cast<std::size_t>(size) : 0};
+  return std::string{file.substr(0, file.rfind('/') + 1)};
+}
+
+/// The first of these that is there, seen from the folder: in the build tree, then installed.
+std::string beside(const std::string& folder, std::initializer_list<const char*> places) {
+  for (const char* place : places) {
+    if (std::string found = folder + place; access(found.c_str(), F_OK) == 0) {
+      return found;
+    }
+  }
+  return folder + *places.begin();
+}
+
+/// Asks no user database: that would load code at run time, and start-up would pay for it.
+std::string login() {
+  for (const char* name : {"LOGNAME", "USER"}) {
+    if (auto value = variable(name); value && !value->empty()) {
+      return *value;
+    }
+  }
+  return std::to_string(getuid());
+}
+
+std::size_t terminal_width() {
+  constexpr unsigned long narrowest = 20;
+  const char* columns = std::getenv("COLUMNS");
+  unsigned long width = columns != nullptr ? std::strtoul(columns, nullptr, 10) : 0;
+  winsize size{};
+  if (width == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
+    width = size.ws_col;
+  }
+  return width == 0 ? 80 : std::clamp(width, narrowest, 1000UL);
+}
+
+int version() {
+  constexpr std::string_view text = "bureau " BUREAU_VERSION "\n";
+  return write(STDOUT_FILENO, text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? 0
+                                                                                             : 1;
+}
+
+/// Becomes the program that carries every library. Comes back only when that is not there.
+int become_full(const std::string& folder, char** argv) {
+  const std::string full = beside(folder, {"bureau-full", "../libexec/bureau/bureau-full"});
+  execv(full.c_str(), argv);
+  const std::string why = bureau::localized("bureau: this needs {}, which cannot be run: {}\n",
+                                            full, std::strerror(errno));
+  static_cast<void>(!write(STDERR_FILENO, why.data(), why.size()));
+  return 1;
+}
+
+/// What was printed must have arrived. Who reads no further (`| head`) has what they wanted.
+int arrived(int status, const Output& out, std::ostream& err) {
+  if (out.error() == 0 || out.error() == EPIPE) {
+    return status;
+  }
+  err << bureau::localized("bureau: the output could not be written: {}\n",
+                           std::strerror(out.error()));
+  return 1;
+}
+
+int run(int argc, char** argv) {
+  const std::string folder = program_folder();
+  Output out_buffer{STDOUT_FILENO, Output::When::full};
+  Output err_buffer{STDERR_FILENO, Output::When::line};
+  Input in_buffer{STDIN_FILENO};
+  std::ostream out{&out_buffer};
+  std::ostream err{&err_buffer};
+  std::istream in{&in_buffer};
+  const bureau::cli::Environment environment{
+      .out = out,
+      .err = err,
+      .in = in,
+      .variable = variable,
+      .home = variable("HOME").value_or(""),
+      .catalogues = beside(folder, {"share/locale", "../share/locale", "../../share/locale"}),
+      .now = {std::chrono::duration_cast<std::chrono::seconds>(
+                  std::chrono::system_clock::now().time_since_epoch())
+                  .count()},
+      .login = login(),
+      .out_is_terminal = isatty(STDOUT_FILENO) == 1,
+      .in_is_terminal = isatty(STDIN_FILENO) == 1,
+      .width = terminal_width(),
+  };
+  const std::vector<std::string> words(argv + 1, argv + argc);
+  const int status = bureau::cli::run(words, environment);
+  if (status == bureau::cli::needs_full) {
+    return become_full(folder, argv);
+  }
+  out.flush();
+  const int last = arrived(status, out_buffer, err);
+  err.flush();
+  return last;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc == 2 && std::string_view{argv[1]} == "--version") {
+    return version();
+  }
+  keep_standard_descriptors();
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a write beyond the limit fails like one on a full disk
+  umask(S_IRWXG | S_IRWXO);
+  try {
+    return argc > 0 ? run(argc, argv) : 2;
+  } catch (const std::exception& error) {
+    const std::string text = std::string{"bureau: internal error: "} + error.what() + '\n';
+    static_cast<void>(!write(STDERR_FILENO, text.data(), text.size()));
+    return 1;
+  }
+}

@@ -1,0 +1,394 @@
+#include "cli/session.h"
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "model/matter_fields.h"
+#include "model/number.h"
+#include "render/view.h"
+#include "store/versions.h"
+
+#include <algorithm>
+#include <istream>
+#include <ostream>
+
+namespace bureau::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string variable(const Environment& environment, const char* name) {
+  return environment.variable(name).value_or("");
+}
+
+/// An XDG folder; the specification says that relative values are to be ignored.
+fs::path xdg(const Environment& environment, const char* name, const char* otherwise) {
+  const fs::path set = variable(environment, name);
+  return set.is_absolute() ? set : environment.home / otherwise;
+}
+
+Instant now_of(const Environment& environment, const Globals& globals) {
+  const std::string pretended = globals.now.empty() ? variable(environment, "BUREAU_NOW") : globals.now;
+  return pretended.empty() ? environment.now : parse<Instant>(pretended);
+}
+
+}  // namespace
+
+ConfigSources config_sources(const Environment& environment, const Globals& globals) {
+  ConfigSources sources;
+  sources.folders = {"/etc/bureau", xdg(environment, "XDG_CONFIG_HOME", ".config") / "bureau"};
+  sources.file = globals.config.empty() ? variable(environment, "BUREAU_CONFIG") : globals.config;
+  sources.overrides = globals.set;
+  return sources;
+}
+
+Session::Session(const Environment& environment, Globals globals)
+    : environment_{environment},
+      globals_{std::move(globals)},
+      sources_{config_sources(environment, globals_)},
+      settings_{load_settings(sources_)},
+      kinds_{sources_},
+      now_{now_of(environment, globals_)},
+      ceiling_{globals_.ceiling.empty() ? settings_.ceiling : parse<Level>(globals_.ceiling)} {
+  rules_ = {.office = settings_.office,
+            .leader = settings_.leader,
+            .hours = settings_.hours,
+            .back_days = settings_.back_days,
+            .ceiling = ceiling_,
+            .strictness = settings_.units,
+            .attachment_limit = settings_.attachment_limit,
+            .secret_bodies = settings_.secret_bodies,
+            .kind = [this](std::string_view id) -> const Kind& { return kinds_.get(id); },
+            .directory = [this]() -> const Directory& { return directory(); },
+            .calendar = [this]() -> const WorkCalendar& { return calendar(); }};
+  read_output();
+}
+
+void Session::read_output() {
+  if (globals_.output.empty() || globals_.output == "-") {
+    return;
+  }
+  if (globals_.output.find_first_of("./") == std::string::npos) {
+    format_ = parse<Format>(globals_.output);
+    return;
+  }
+  output_file_ = globals_.output;
+  const std::string ending = fs::path{output_file_}.extension().string();
+  if (ending.size() < 2) {
+    throw Error(ErrorKind::usage, "the ending of {} names no format: write {}.csv, .json, .html …", output_file_,
+                output_file_);
+  }
+  const std::string name = ending.substr(1);
+  format_ = name == "txt" ? Format::table : name == "htm" ? Format::html : parse<Format>(name);
+}
+
+Actor Session::actor() const {
+  std::string name = globals_.as;
+  if (name.empty()) {
+    name = variable(environment_, "BUREAU_USER");
+  }
+  if (name.empty()) {
+    name = settings_.user;
+  }
+  if (name.empty()) {
+    name = environment_.login;
+  }
+  const bool pretended = !globals_.now.empty() || !variable(environment_, "BUREAU_NOW").empty();
+  return {.name = name, .login = environment_.login, .now = now_, .pretended = pretended};
+}
+
+fs::path Session::store_file() const {
+  if (!globals_.store.empty()) {
+    return globals_.store;
+  }
+  if (std::string set = variable(environment_, "BUREAU_STORE"); !set.empty()) {
+    return set;
+  }
+  if (!settings_.store.empty()) {
+    return settings_.store;
+  }
+  return xdg(environment_, "XDG_DATA_HOME", ".local/share") / "bureau/office.db";
+}
+
+Database& Session::reading() {
+  if (writing_) {
+    return writing_->database();
+  }
+  if (!store_) {
+    store_.emplace(store_file(), driver::Mode::read, settings_.busy_seconds);
+  }
+  return store_->database();
+}
+
+const Directory& Session::directory() {
+  if (!directory_) {
+    directory_ = load_directory(sources_);
+  }
+  return *directory_;
+}
+
+const WorkCalendar& Session::calendar() {
+  if (!calendar_) {
+    calendar_ = load_calendar(sources_, settings_.calendar);
+    if (writing_ || store_) {
+      calendar_->merge(imported_calendar(reading()));
+    } else if (fs::exists(store_file())) {
+      calendar_->merge(imported_calendar(reading()));
+    }
+  }
+  return *calendar_;
+}
+
+const std::vector<LampRule>& Session::lamps() {
+  if (!lamps_) {
+    lamps_.emplace();
+    for (const std::string& rule : settings_.lamps) {
+      const std::size_t colon = rule.find(':');
+      if (colon == std::string::npos) {
+        throw Error(ErrorKind::usage, "the lamp rule '{}' has no colon: write \"red: overdue\"", rule);
+      }
+      LampRule& lamp = lamps_->emplace_back();
+      from_text(trimmed(std::string_view{rule}.substr(0, colon)), lamp.lamp);
+      lamp.text = trimmed(std::string_view{rule}.substr(colon + 1));
+      lamp.when = filter(lamp.text);
+    }
+  }
+  return *lamps_;
+}
+
+WordContext Session::words(Direction direction) {
+  return {.now = now_, .direction = direction, .calendar = &calendar(), .hours = settings_.hours};
+}
+
+Filter Session::filter(std::string_view expression) {
+  const auto named = settings_.filters.find(std::string{expression});
+  return parse_filter(named == settings_.filters.end() ? expression : named->second, matter_filter_fields(),
+                      {.now = now_,
+                       .direction = Direction::forward,
+                       .calendar = expression.find("wd") != std::string_view::npos ||
+                                           expression.find("日") != std::string_view::npos
+                                       ? &calendar()
+                                       : nullptr,
+                       .hours = settings_.hours});
+}
+
+Format Session::format(Format usual) const {
+  return format_.value_or(usual);
+}
+
+bool Session::has_format() const {
+  return format_.has_value();
+}
+
+Screen Session::screen() const {
+  Screen screen;
+  screen.width = environment_.out_is_terminal && output_file_.empty() ? environment_.width : 0;
+  const bool never = globals_.color == "never" || environment_.variable("NO_COLOR").value_or("") != "";
+  screen.colour = globals_.color == "always" || (!never && environment_.out_is_terminal && output_file_.empty());
+  screen.bom = globals_.bom;
+  screen.raw_csv = globals_.raw;
+  screen.translated = !globals_.headers.empty();
+  screen.year = local(now_).date.year();
+  return screen;
+}
+
+void Session::say(std::string_view text) {
+  if (writing_) {
+    pending_.emplace_back(text);
+  } else if (!globals_.quiet && said_.insert(std::string{text}).second) {
+    environment_.err << "bureau: " << cleaned(text) << '\n';
+  }
+}
+
+void Session::confirm(std::string_view question) {
+  if (globals_.yes) {
+    return;
+  }
+  if (!environment_.in_is_terminal || globals_.no_input) {
+    throw Error(ErrorKind::usage, "{} Give --yes", question);
+  }
+  environment_.err << question << ' ' << tr("[y/N]") << ' ' << std::flush;
+  std::string answer;
+  std::getline(environment_.in, answer);
+  if (answer != "y" && answer != "yes" && answer != "是") {
+    throw Error(ErrorKind::refused, "nothing was changed");
+  }
+}
+
+Outcome Session::transact(const std::string& once,
+                          const std::function<Outcome(Database&, JournalHead&)>& work) {
+  if (writing_) {
+    return work(writing_->database(), *head_);
+  }
+  store_.reset();
+  calendar_.reset();
+  try {
+    writing_.emplace(store_file(), driver::Mode::write, settings_.busy_seconds);
+    Outcome outcome = write(once, work);
+    writing_.reset();
+    for (const std::string& text : std::exchange(pending_, {})) {
+      say(text);
+    }
+    return outcome;
+  } catch (...) {
+    writing_.reset();
+    pending_.clear();
+    throw;
+  }
+}
+
+Outcome Session::write(const std::string& once, const std::function<Outcome(Database&, JournalHead&)>& work) {
+  Database& database = writing_->database();
+  Transaction transaction{database};
+  head_ = journal_head(database);
+  if (!once.empty()) {
+    if (const std::optional<EarlierResult> earlier = earlier_result(database, once, command)) {
+      if (!earlier->same) {
+        throw Error(ErrorKind::conflict, "the key '{}' was used for another command: give another key", once);
+      }
+      return {.text = earlier->result};
+    }
+  }
+  Outcome outcome = work(database, *head_);
+  if (globals_.dry_run) {
+    pending_.emplace_back(tr("a dry run: nothing was changed"));
+    return outcome;
+  }
+  if (!once.empty()) {
+    keep_result(database, once, command, outcome.text.empty() ? fmt::format("{}\n", fmt::join(outcome.refs, "\n")) : outcome.text,
+                head_->seq);
+  }
+  transaction.commit();
+  return outcome;
+}
+
+std::vector<std::string> Session::where_refs(Noun noun) {
+  const Filter wanted = filter(globals_.where);
+  MatterQuery query{.where = wanted.sql(3), .now = now_};
+  if (noun != Noun::office && noun != Noun::report) {
+    query.reg = parse<Register>(word_of(noun));
+  }
+  std::vector<Matter> matters;
+  each_matter(reading(), query, [&](const Matter& matter) {
+    matters.push_back(matter);
+    return true;
+  });
+  std::vector<Ref> all;
+  std::ranges::transform(matters, std::back_inserter(all), &Matter::ref);
+  const auto co = parts_of_all(reading(), all, "co");
+  const auto tags = tags_of_all(reading(), all);
+  static const std::vector<std::string> none;
+  std::vector<std::string> refs;
+  for (const Matter& matter : matters) {
+    const auto its_co = co.find(matter.ref.key());
+    const auto its_tags = tags.find(matter.ref.key());
+    const MatterFacts facts{.matter = matter,
+                            .now = now_,
+                            .co = its_co == co.end() ? &none : &its_co->second,
+                            .tags = its_tags == tags.end() ? &none : &its_tags->second,
+                            .lamp = lamp_of_matter(lamps(), matter, now_).lamp};
+    if (matter.secrecy.level <= ceiling_ &&
+        wanted.matches([&](std::string_view field) { return value_of(facts, field); })) {
+      refs.push_back(to_text(matter.ref));
+    }
+  }
+  return refs;
+}
+
+int Session::print(const Outcome& outcome) {
+  std::string text;
+  if (outcome.view) {
+    View view = *outcome.view;
+    if (!globals_.fields.empty()) {
+      view = with_fields(std::move(view), split_list(globals_.fields, U","));
+    }
+    if (!view.note.empty()) {
+      say(view.note);
+    }
+    text = globals_.template_text.empty() ? render(view, format(Format::table), screen())
+                                          : render_template(view, globals_.template_text);
+  } else if (!outcome.text.empty()) {
+    text = outcome.text;
+  } else if (outcome.created || format_ == Format::refs) {
+    for (const std::string& ref : outcome.refs) {
+      text += ref + "\n";
+    }
+  }
+  if (!output_file_.empty() && !globals_.dry_run) {
+    write_file(output_file_, text, true);
+  } else {
+    environment_.out << text;
+  }
+  const bool found = outcome.view && !outcome.view->rows.empty();
+  return outcome.status != 0 ? outcome.status : globals_.exit_code && found ? 8 : 0;
+}
+
+Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
+                    const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run) {
+  std::vector<std::string> refs = args.refs;
+  if (takes_refs && refs.empty() && !session.globals().where.empty()) {
+    const std::size_t space = verb.find(' ');
+    const std::string_view noun = std::string_view{verb}.substr(0, space == std::string::npos ? 0 : space);
+    refs = session.where_refs(noun == "doc" ? Noun::doc : noun == "meeting" ? Noun::meeting
+                                                      : noun == "task"    ? Noun::task
+                                                                          : Noun::office);
+    if (refs.empty()) {
+      session.say(tr("nothing matches"));
+      return {};
+    }
+    session.confirm(localized("{} {} matters ({})?", verb, refs.size(), fmt::join(refs, " ")));
+  }
+  const auto one = [&](const std::vector<std::string>& some) {
+    return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
+                              Deed deed{database, session.rules(), head, session.actor(), args.deed, verb, session.batch};
+                              Outcome outcome = run(some, deed);
+                              deed.finish();
+                              for (const std::string& message : deed.messages()) {
+                                session.say(message);
+                              }
+                              return outcome;
+                            });
+  };
+  if (!session.globals().each || refs.size() < 2) {
+    return one(refs);
+  }
+  Outcome all;
+  for (const std::string& ref : refs) {
+    try {
+      Outcome outcome = one({ref});
+      all.refs.insert(all.refs.end(), outcome.refs.begin(), outcome.refs.end());
+      all.created = outcome.created;
+    } catch (const Error& error) {
+      session.environment().err << "bureau: " << ref << ": " << cleaned(error.what()) << '\n';
+      all.status = std::max(all.status, static_cast<int>(error.kind()));
+    }
+  }
+  return all;
+}
+
+std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& database) {
+  std::vector<Ref> refs;
+  for (const std::string& word : words) {
+    Ref ref;
+    if (looks_like_ref(word)) {
+      ref = parse<Ref>(word.substr(0, word.find('/')));
+    } else {
+      const std::vector<Ref> found = find_number(database, word);
+      if (found.empty()) {
+        throw Error(ErrorKind::not_found, "there is no matter '{}': give a ref (D12) or an official number", word);
+      }
+      if (found.size() > 1) {
+        throw Error(ErrorKind::usage, "'{}' is the number of {}: give the ref", word, fmt::join(found, ", "));
+      }
+      ref = found.front();
+    }
+    if (std::ranges::find(refs, ref) == refs.end()) {
+      refs.push_back(ref);
+    }
+  }
+  return refs;
+}
+
+}  // namespace bureau::cli

@@ -1,0 +1,97 @@
+// The running program as a command sees it: settings, the store, the office's rules, what to say.
+#pragma once
+
+#include "cli/command.h"
+#include "cli/parse.h"
+#include "cli/run.h"
+#include "model/lamp.h"
+#include "settings/settings.h"
+#include "store/store.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace bureau::cli {
+
+class Session {
+ public:
+  Session(const Environment& environment, Globals globals);
+
+  const Environment& environment() const { return environment_; }
+  const Globals& globals() const { return globals_; }
+  const Settings& settings() const { return settings_; }
+  const ConfigSources& sources() const { return sources_; }
+  Kinds& kinds() { return kinds_; }
+  Instant now() const { return now_; }
+  Level ceiling() const { return ceiling_; }
+  const OfficeRules& rules() const { return rules_; }
+  Actor actor() const;
+
+  std::filesystem::path store_file() const;
+  Database& reading();  ///< the store, opened on first use; inside a transaction the one that writes
+
+  const Directory& directory();
+  const WorkCalendar& calendar();  ///< the config's with what was imported into the store
+  const std::vector<LampRule>& lamps();
+  WordContext words(Direction direction);
+  Filter filter(std::string_view expression);
+
+  /// What is asked for with -o: a format, and a file when one was named.
+  Format format(Format usual) const;
+  bool has_format() const;
+  const std::string& output_file() const { return output_file_; }
+  Screen screen() const;
+
+  /// Text for people, on stderr; nothing with -q.
+  void say(std::string_view text);
+
+  /// Asks a question; --yes answers it. Without a terminal, or with --no-input, it is refused.
+  void confirm(std::string_view question);
+
+  /// Runs `work` inside one transaction under the writers' lock and commits it; with --dry-run it is rolled
+  /// back. With --once a second run gives the first result. Nested calls join the outer transaction.
+  Outcome transact(const std::string& once, const std::function<Outcome(Database&, JournalHead&)>& work);
+
+  /// Inside a transaction: the journal's head and the batch that deeds belong to (0: each its own).
+  std::int64_t batch = 0;
+
+  /// The command as it was given, for --once: the same key with another command is a conflict.
+  std::string command{};
+
+  /// Prints what a command has to say; gives the exit status.
+  int print(const Outcome& outcome);
+
+  /// The refs of the open matters that --where selects, for a noun.
+  std::vector<std::string> where_refs(Noun noun);
+
+ private:
+  void read_output();
+  Outcome write(const std::string& once, const std::function<Outcome(Database&, JournalHead&)>& work);
+
+  const Environment& environment_;
+  Globals globals_;
+  ConfigSources sources_;
+  Settings settings_;
+  Kinds kinds_;
+  Instant now_;
+  Level ceiling_;
+  OfficeRules rules_{};
+  std::optional<Format> format_{};
+  std::string output_file_{};
+  std::optional<Store> store_{};
+  std::optional<Store> writing_{};
+  std::optional<JournalHead> head_{};
+  std::optional<Directory> directory_{};
+  std::optional<WorkCalendar> calendar_{};
+  std::optional<std::vector<LampRule>> lamps_{};
+  std::set<std::string> said_{};
+  std::vector<std::string> pending_{};  ///< said once the transaction is on the disk
+};
+
+/// The layers of configuration for these globals.
+ConfigSources config_sources(const Environment& environment, const Globals& globals);
+
+}  // namespace bureau::cli

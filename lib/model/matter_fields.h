@@ -1,0 +1,34 @@
+// The fields of a matter by name: the same keys in options, --fields, --template, --where, CSV headers,
+// JSON and `apply`.
+#pragma once
+
+#include "model/filter.h"
+#include "model/lamp.h"
+#include "model/matter.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bureau {
+
+/// What is known of a matter at an instant, with what stands in other tables.
+struct MatterFacts {
+  const Matter& matter;
+  Instant now{};
+  const std::vector<std::string>* co = nullptr;
+  const std::vector<std::string>* tags = nullptr;
+  Lamp lamp = Lamp::green;
+};
+
+/// The value of a field; a field of the kind when it is none of the matter's; null when there is none.
+FilterValue value_of(const MatterFacts& facts, std::string_view field);
+
+/// Every field that can be filtered by, with its column in the store.
+const std::vector<FilterField>& matter_filter_fields();
+
+/// The lamp of a matter, by the rules; `co` and `tags` may be absent.
+LampVerdict lamp_of_matter(const std::vector<LampRule>& rules, const Matter& matter, Instant now);
+
+}  // namespace bureau

@@ -1,0 +1,262 @@
+#include "render/matter_view.h"
+
+#include "base/error.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bureau {
+
+namespace {
+
+struct Listing {
+  const ListedMatter& listed;
+  Instant now;
+  const FindKind& kind;
+  const Matter& m() const { return listed.matter; }
+};
+
+Cell text(const std::string& value) {
+  return value.empty() ? Cell{} : Cell{value};
+}
+
+template <class T>
+Cell maybe(const std::optional<T>& value) {
+  return value ? Cell{*value} : Cell{};
+}
+
+template <class E>
+Cell term(E value) {
+  return Term{to_text(value), std::string{word_of(value)}};
+}
+
+Cell state_of(const Listing& l) {
+  const std::string& id = l.m().state;
+  if (id == cancelled_state) {
+    return Term{id, tr("cancelled")};
+  }
+  if (id == void_state) {
+    return Term{id, tr("void")};
+  }
+  const Kind* kind = language() == Language::en ? nullptr : l.kind(l.m().kind);
+  const State* state = kind == nullptr ? nullptr : kind->find_state(id);
+  return Term{id, state == nullptr ? id : state->name.shown()};
+}
+
+Cell kind_of(const Listing& l) {
+  const Kind* kind = language() == Language::en ? nullptr : l.kind(l.m().kind);
+  return Term{l.m().kind, kind == nullptr ? l.m().kind : kind->name.shown()};
+}
+
+Cell fields_of(const Listing& l) {
+  return l.m().fields.empty() ? Cell{} : Cell{Json{Json::Object{l.m().fields}}};
+}
+
+struct Known {
+  const char* name;
+  const char* title;
+  Cell (*cell)(const Listing&);
+  bool right = false;
+};
+
+using L = const Listing&;
+
+constexpr std::array known{
+    Known{"ref", mark("Ref"), [](L l) -> Cell { return to_text(l.m().ref); }},
+    Known{"register", mark("Register"), [](L l) -> Cell { return to_text(l.m().ref.reg); }},
+    Known{"kind", mark("Kind"), kind_of},
+    Known{"type", mark("Type"), [](L l) { return text(l.m().type); }},
+    Known{"serial", mark("Serial"), [](L l) { return text(l.m().serial); }},
+    Known{"number", mark("Number"), [](L l) { return text(l.m().number); }},
+    Known{"title", mark("Title"), [](L l) -> Cell { return l.m().title; }},
+    Known{"state", mark("State"), state_of},
+    Known{"open", mark("Open"), [](L l) -> Cell { return l.m().open; }},
+    Known{"urgency", mark("Urgency"), [](L l) { return term(l.m().urgency); }},
+    Known{"importance", mark("Importance"), [](L l) { return term(l.m().importance); }},
+    Known{"secrecy", mark("Secrecy"),
+          [](L l) -> Cell { return Term{to_text(l.m().secrecy), word_of(l.m().secrecy.level)}; }},
+    Known{"need", mark("Need"),
+          [](L l) { return l.m().need ? term(*l.m().need) : Cell{}; }},
+    Known{"origin", mark("Origin"), [](L l) { return text(l.m().origin); }},
+    Known{"recipient", mark("Recipient"), [](L l) { return text(l.m().recipient); }},
+    Known{"unit", mark("Unit"), [](L l) { return text(l.m().unit); }},
+    Known{"co", mark("Co-units"), [](L l) -> Cell { return l.listed.co; }},
+    Known{"person", mark("Person"), [](L l) { return text(l.m().person); }},
+    Known{"leader", mark("Leader"), [](L l) { return text(l.m().leader); }},
+    Known{"officer", mark("Officer"), [](L l) { return text(l.m().officer); }},
+    Known{"parent", mark("Parent"), [](L l) { return l.m().parent ? Cell{to_text(*l.m().parent)} : Cell{}; }},
+    Known{"due", mark("Due"), [](L l) { return maybe(l.m().due); }},
+    Known{"due_original", mark("Due originally"), [](L l) { return maybe(l.m().due_original); }},
+    Known{"due_chase", mark("Chased by"), [](L l) { return maybe(l.m().due_chase); }},
+    Known{"due_source", mark("Limit"), [](L l) { return text(l.m().due_source); }},
+    Known{"due_provisional", mark("Provisional"), [](L l) -> Cell { return l.m().due_provisional; }},
+    Known{"step_due", mark("Step due"), [](L l) { return maybe(l.m().step_due); }},
+    Known{"overdue", mark("Overdue"), [](L l) -> Cell { return is_overdue(l.m(), l.now); }},
+    Known{"step_overdue", mark("Step overdue"),
+          [](L l) -> Cell { return l.m().open && l.m().step_due && *l.m().step_due < l.now; }},
+    Known{"late", mark("Late"),
+          [](L l) -> Cell { return is_overdue(l.m(), l.now) || was_late(l.m()).value_or(false); }},
+    Known{"lamp", mark("Lamp"), [](L l) { return term(l.listed.lamp); }},
+    Known{"progress", mark("Progress"), [](L l) -> Cell { return l.m().progress; }, true},
+    Known{"progress_at", mark("Reported"), [](L l) { return maybe(l.m().progress_at); }},
+    Known{"cycle", mark("Cycle"), [](L l) { return text(l.m().cycle); }},
+    Known{"place", mark("Place"), [](L l) { return text(l.m().place); }},
+    Known{"starts_at", mark("Begins"), [](L l) { return maybe(l.m().starts_at); }},
+    Known{"ends_at", mark("Ends"), [](L l) { return maybe(l.m().ends_at); }},
+    Known{"dated", mark("Dated"), [](L l) { return maybe(l.m().dated); }},
+    Known{"received_at", mark("Received"), [](L l) { return maybe(l.m().received_at); }},
+    Known{"opened_at", mark("Opened"), [](L l) { return maybe(l.m().opened_at); }},
+    Known{"claimed_at", mark("Claimed"), [](L l) { return maybe(l.m().claimed_at); }},
+    Known{"closed_at", mark("Closed"), [](L l) { return maybe(l.m().closed_at); }},
+    Known{"answered_at", mark("Answered"), [](L l) { return maybe(l.m().answered_at); }},
+    Known{"answer", mark("Answer"), [](L l) { return text(l.m().answer); }},
+    Known{"waiver", mark("Waiver"), [](L l) { return text(l.m().waiver); }},
+    Known{"extensions", mark("Extensions"), [](L l) -> Cell { return l.m().extensions; }, true},
+    Known{"whereabouts", mark("Whereabouts"), [](L l) { return text(l.m().whereabouts); }},
+    Known{"tags", mark("Tags"), [](L l) -> Cell { return l.listed.tags; }},
+    Known{"fields", mark("Fields"), fields_of},
+    Known{"version", mark("Version"), [](L l) -> Cell { return l.m().version; }, true},
+};
+
+const Known* find_known(std::string_view name) {
+  const auto found = std::ranges::find(known, name, [](const Known& k) { return std::string_view{k.name}; });
+  return found == known.end() ? nullptr : &*found;
+}
+
+Column column_of(std::string_view name) {
+  const Known* found = find_known(name);
+  return {.name = std::string{name},
+          .title = title_of_field(name),
+          .right = found != nullptr && found->right,
+          .shrinks = name == "title" || name == "answer" || name == "origin" || name == "recipient"};
+}
+
+void check_names(const std::vector<std::string>& names, const std::vector<ListedMatter>& matters) {
+  for (const std::string& name : names) {
+    const bool of_kind = std::ranges::any_of(matters, [&](const ListedMatter& listed) {
+      return std::ranges::any_of(listed.matter.fields, [&](const auto& field) { return field.first == name; });
+    });
+    if (find_known(name) == nullptr && !of_kind) {
+      std::vector<std::string_view> all;
+      std::ranges::transform(known, std::back_inserter(all), &Known::name);
+      const std::string_view near = nearest(name, all);
+      throw Error(ErrorKind::usage, "there is no field '{}'{}{}: see bureau-json(5)", name,
+                  near.empty() ? "" : localized(", did you mean "), near);
+    }
+  }
+}
+
+}  // namespace
+
+std::string title_of_field(std::string_view field) {
+  const Known* found = find_known(field);
+  return found == nullptr ? std::string{field} : tr(found->title);
+}
+
+std::vector<std::string> matter_field_names() {
+  std::vector<std::string> names;
+  std::ranges::transform(known, std::back_inserter(names), [](const Known& k) { return std::string{k.name}; });
+  return names;
+}
+
+Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now, const FindKind& kind) {
+  if (const Known* found = find_known(field)) {
+    return found->cell({listed, now, kind});
+  }
+  for (const auto& [key, value] : listed.matter.fields) {
+    if (key == field) {
+      return value.as_text() != nullptr ? Cell{*value.as_text()} : Cell{value};
+    }
+  }
+  return {};
+}
+
+View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::string>& fields, Instant now,
+               const FindKind& kind) {
+  check_names(fields, matters);
+  View view;
+  for (const std::string& name : fields) {
+    view.columns.push_back(column_of(name));
+  }
+  view.rows.reserve(matters.size());
+  for (const ListedMatter& listed : matters) {
+    ViewRow& row = view.rows.emplace_back();
+    row.cells.reserve(fields.size());
+    for (const std::string& name : fields) {
+      row.cells.push_back(cell_of(listed, name, now, kind));
+    }
+    row.colour = to_text(listed.lamp);
+  }
+  return view;
+}
+
+Json json_of(const Item& item) {
+  Json::Object object;
+  const auto put = [&](const char* key, Json value) { object.emplace_back(key, std::move(value)); };
+  const auto put_text = [&](const char* key, const std::string& value) {
+    if (!value.empty()) {
+      put(key, value);
+    }
+  };
+  const auto put_instant = [&](const char* key, const std::optional<Instant>& value) {
+    if (value) {
+      put(key, to_text(*value));
+    }
+  };
+  put("ref", to_text(item.ref));
+  put("at", to_text(item.at));
+  put_text("by", item.by);
+  put_text("text", item.text);
+  put_text("result", item.result);
+  put_text("unit", item.unit);
+  put_instant("due", item.due);
+  put_instant("target", item.target);
+  if (item.percent >= 0) {
+    put("percent", item.percent);
+  }
+  put_text("problem", item.problem);
+  put_text("next", item.next);
+  put_text("means", item.means);
+  put_text("witness", item.witness);
+  put_text("reason", item.reason);
+  put_text("decider", item.decider);
+  put_instant("decided_at", item.decided_at);
+  if (item.task) {
+    put("task", to_text(*item.task));
+  }
+  return Json{std::move(object)};
+}
+
+View record_view(const ListedMatter& listed, Instant now, const FindKind& kind, const std::vector<Part>& parts,
+                 const std::vector<Item>& items, const std::vector<Link>& links,
+                 const std::vector<Attachment>& files) {
+  View view = list_view({listed}, matter_field_names(), now, kind);
+  view.one = true;
+  const auto put = [&](const char* name, const char* title, Json::Array array) {
+    view.columns.push_back({.name = name, .title = tr(title)});
+    view.rows[0].cells.push_back(array.empty() ? Cell{Json{Json::Array{}}} : Cell{Json{std::move(array)}});
+  };
+  Json::Array all;
+  for (const Part& part : parts) {
+    all.push_back(Json::Object{{"role", part.role}, {"who", part.who}});
+  }
+  put("parts", mark("Parts"), std::move(all));
+  all = {};
+  std::ranges::transform(items, std::back_inserter(all), [](const Item& item) { return json_of(item); });
+  put("items", mark("Items"), std::move(all));
+  all = {};
+  for (const Link& link : links) {
+    all.push_back(Json::Object{{"from", to_text(link.from)},
+                               {"kind", link.kind},
+                               {"to", to_text(link.to) + (link.sub.empty() ? "" : "/" + link.sub)}});
+  }
+  put("links", mark("Links"), std::move(all));
+  all = {};
+  for (const Attachment& file : files) {
+    all.push_back(Json::Object{{"ref", to_text(file.ref)}, {"name", file.name}, {"size", file.size}});
+  }
+  put("files", mark("Files"), std::move(all));
+  return view;
+}
+
+}  // namespace bureau

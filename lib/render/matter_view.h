@@ -1,0 +1,47 @@
+// Matters as views: lists, and one with all that stands around it.
+#pragma once
+
+#include "model/item.h"
+#include "model/kind.h"
+#include "model/lamp.h"
+#include "render/view.h"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bureau {
+
+/// Gives a kind by its id, nullptr when it is not known any more.
+using FindKind = std::function<const Kind*(std::string_view id)>;
+
+/// A matter with what a list shows of it from other tables.
+struct ListedMatter {
+  Matter matter{};
+  std::vector<std::string> co{};
+  std::vector<std::string> tags{};
+  Lamp lamp = Lamp::green;
+};
+
+/// The keys of bureau-json(5), in order.
+std::vector<std::string> matter_field_names();
+
+/// A list with the named fields; empty: those that people see. Throws Error(usage) for an unknown name.
+View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::string>& fields, Instant now,
+               const FindKind& kind);
+
+/// Every field of one matter, with parts, items, links and files as nested values for machines.
+View record_view(const ListedMatter& matter, Instant now, const FindKind& kind, const std::vector<Part>& parts,
+                 const std::vector<Item>& items, const std::vector<Link>& links, const std::vector<Attachment>& files);
+
+/// One field of a matter.
+Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now, const FindKind& kind);
+
+/// The heading of a field for people.
+std::string title_of_field(std::string_view field);
+
+/// An item as JSON, its keys those of bureau-json(5).
+Json json_of(const Item& item);
+
+}  // namespace bureau
