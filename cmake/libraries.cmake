@@ -1,3 +1,17 @@
+# The main program is one static file: it starts without a dynamic linker, which would cost each start
+# more than the work of most commands. Only the release asks for it.
+option(BUREAU_STATIC "Link the main program statically" OFF)
+set(shared_suffixes ${CMAKE_FIND_LIBRARY_SUFFIXES})
+if(BUREAU_STATIC)
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+endif()
+find_package(SQLite3 REQUIRED)
+find_package(SQLiteCpp 3.2 REQUIRED)
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+set(CMAKE_FIND_LIBRARY_SUFFIXES ${shared_suffixes})
+pkg_check_modules(ICAL REQUIRED IMPORTED_TARGET libical)  # for bureau-full alone
+
 # Libraries that Debian has as headers and shared objects only, compiled once here, so that the
 # program can be linked statically and starts without a dynamic linker.
 file(WRITE ${CMAKE_BINARY_DIR}/generated/fmt.cpp [[
@@ -12,7 +26,11 @@ template FMT_API auto locale_ref::get<std::locale>() const -> std::locale;
 template FMT_API auto thousands_sep_impl(locale_ref) -> thousands_sep_result<char>;
 template FMT_API auto decimal_point_impl(locale_ref) -> char;
 template FMT_API void buffer<char>::append(const char*, const char*);
+#if FMT_VERSION < 100000
+template FMT_API void vformat_to(buffer<char>&, string_view, basic_format_args<FMT_BUFFER_CONTEXT(char)>, locale_ref);
+#else
 template FMT_API void vformat_to(buffer<char>&, string_view, typename vformat_args<>::type, locale_ref);
+#endif
 }  // namespace detail
 FMT_END_NAMESPACE
 ]])

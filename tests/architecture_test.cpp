@@ -1,0 +1,182 @@
+// Keeps what no compiler keeps: the direction of includes, the homes of libraries, the sizes of
+// files.
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path source_dir{BUREAU_SOURCE_DIR};
+
+/// The architecture: which folders of lib a folder may include besides itself. cli may include all.
+const std::map<std::string, std::set<std::string>, std::less<>> may_include{
+    {"base", {}},
+    {"time", {"base"}},
+    {"model", {"base", "time"}},
+    {"settings", {"base", "time", "model"}},
+    {"store", {"base", "time", "model"}},
+    {"ops", {"base", "time", "model", "store"}},
+    {"figures", {"base", "time", "model", "store"}},
+    {"render", {"base", "time", "model", "figures"}},
+    {"exchange", {"base", "time", "model", "store", "ops"}},
+};
+
+/// Libraries that cost compile time or would spread: each is included in one place.
+const std::map<std::string, std::string, std::less<>> home_of_library{
+    {"CLI/", "cli/parse.cpp"},
+    {"toml++/", "lib/settings/"},
+    {"SQLiteCpp/", "lib/store/sqlite.cpp"},
+    {"sqlite3.h", "lib/store/sqlite.cpp"},
+    {"nlohmann/", "lib/base/json.cpp"},
+    {"utf8proc.h", "lib/base/text.cpp"},
+    {"sodium.h", "lib/base/hash.cpp"},
+    {"libintl.h", "lib/base/i18n.cpp"},
+    {"kainjow/", "lib/render/template.cpp"},
+    {"libical/", "lib/exchange/ics.cpp"},
+    {"doctest/", "tests/"},
+};
+
+struct Line {
+  std::string file;  ///< below the source folder: "lib/store/store.h"
+  std::string text;
+};
+
+std::vector<fs::path> sources_below(std::string_view folder) {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::recursive_directory_iterator{source_dir / folder}) {
+    if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp") {
+      found.push_back(entry.path());
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::vector<std::string> lines_of(const fs::path& file) {
+  std::vector<std::string> lines;
+  std::ifstream in{file};
+  for (std::string line; std::getline(in, line);) {
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::vector<Line> lines_below(std::string_view folder, std::string_view that_begin_with = "") {
+  std::vector<Line> found;
+  for (const fs::path& file : sources_below(folder)) {
+    for (std::string& line : lines_of(file)) {
+      if (line.starts_with(that_begin_with)) {
+        found.push_back({fs::relative(file, source_dir).string(), std::move(line)});
+      }
+    }
+  }
+  return found;
+}
+
+constexpr std::string_view ours = "#include \"";
+constexpr std::string_view theirs = "#include <";
+
+std::string first_folder(std::string_view path) {
+  return std::string{path.substr(0, path.find('/'))};
+}
+
+}  // namespace
+
+TEST_CASE("every folder of lib has its place in the architecture") {
+  for (const auto& entry : fs::directory_iterator{source_dir / "lib"}) {
+    CHECK_MESSAGE(may_include.contains(entry.path().filename().string()), entry.path().string());
+  }
+}
+
+TEST_CASE("includes in lib follow the architecture") {
+  for (const Line& line : lines_below("lib", ours)) {
+    CAPTURE(line.file);
+    CAPTURE(line.text);
+    const std::string folder = first_folder(std::string_view{line.file}.substr(4));
+    const std::string included = first_folder(std::string_view{line.text}.substr(ours.size()));
+    CHECK((included == folder || may_include.at(folder).contains(included)));
+  }
+}
+
+TEST_CASE(
+    "cli includes its own files from the root and everything of lib, and lib nothing of cli") {
+  for (const Line& line : lines_below("cli", ours)) {
+    CAPTURE(line.file);
+    CAPTURE(line.text);
+    const std::string included = first_folder(std::string_view{line.text}.substr(ours.size()));
+    CHECK((included == "cli" || may_include.contains(included)));
+  }
+}
+
+TEST_CASE("each library is included in its own place only") {
+  for (const std::string_view part : {"lib", "cli", "tests"}) {
+    for (const Line& line : lines_below(part, theirs)) {
+      CAPTURE(line.file);
+      CAPTURE(line.text);
+      const std::string_view included = std::string_view{line.text}.substr(theirs.size());
+      for (const auto& [library, home] : home_of_library) {
+        CHECK((!included.starts_with(library) || line.file.starts_with(home)));
+      }
+    }
+  }
+}
+
+TEST_CASE("the clock, std::regex and <iostream> are left where they belong") {
+  // The present is an argument; the others cost every start, or far too much time.
+  const std::map<std::string, std::string, std::less<>> homes{
+      {"system_clock", "cli/main.cpp"}, {"#include <regex>", "-"}, {"#include <iostream>", "-"}};
+  for (const std::string_view part : {"lib", "cli"}) {
+    for (const Line& line : lines_below(part)) {
+      for (const auto& [word, home] : homes) {
+        const bool comment = line.text.find("//") < line.text.find(word);
+        CHECK_MESSAGE((comment || line.text.find(word) == std::string::npos || line.file == home),
+                      line.file, ": ", line.text);
+      }
+    }
+  }
+}
+
+TEST_CASE("headers have at most 150 lines, sources at most 400") {
+  for (const std::string_view part : {"lib", "cli", "tests"}) {
+    for (const fs::path& file : sources_below(part)) {
+      CAPTURE(file.string());
+      CHECK(lines_of(file).size() <= (file.extension() == ".h" ? 150U : 400U));
+    }
+  }
+}
+
+TEST_CASE("a header says what it is for before anything else, and guards itself") {
+  for (const std::string_view part : {"lib", "cli"}) {
+    for (const fs::path& file : sources_below(part)) {
+      if (file.extension() == ".h") {
+        CAPTURE(file.string());
+        const std::vector<std::string> lines = lines_of(file);
+        REQUIRE(!lines.empty());
+        CHECK(lines.front().starts_with("// "));
+        CHECK(std::find(lines.begin(), lines.end(), "#pragma once") != lines.end());
+      }
+    }
+  }
+}
+
+TEST_CASE("a unit test stands where its source stands") {
+  for (const fs::path& file : sources_below("tests/unit")) {
+    CAPTURE(file.string());
+    std::string name = file.stem().string();
+    REQUIRE(name.ends_with("_test"));
+    name.resize(name.size() - std::string_view{"_test"}.size());
+    const fs::path folder =
+        source_dir / "lib" / fs::relative(file.parent_path(), source_dir / "tests/unit");
+    CHECK((fs::exists(folder / (name + ".h")) || fs::exists(folder / (name + ".cpp"))));
+  }
+}
