@@ -35,8 +35,8 @@ std::string_view word_of(Noun noun);  ///< "" for office
 struct Command {
   Noun noun = Noun::office;
   std::string verb{};                   ///< "add"
-  const char* summary = "";             ///< one line, for the list of commands
-  std::vector<const char*> examples{};  ///< whole command lines; tests parse each of them
+  std::string summary{};                ///< one line, for the list of commands; translated where shown
+  std::vector<std::string> examples{};  ///< whole command lines; tests parse each of them
   const char* usage = "";               ///< what follows the verb: "REF [TEXT]"
   bool writes = false;
   std::function<Action(Fields&)> declare{};  ///< set by reading() and writing()

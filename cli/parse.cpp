@@ -302,13 +302,13 @@ std::string help_of(const Command& command) {
   Collector common{context};
   declare_globals(common, globals);
   std::string text = localized("usage: bureau {} {}", command.words(), command.usage) + "\n\n";
-  text += std::string{tr(command.summary)} + "\n";
+  text += std::string{tr(command.summary.c_str())} + "\n";
   if (const std::string lines = option_lines(own.fields); !lines.empty()) {
     text += fmt::format("\n{}\n{}", tr("Options:"), lines);
   }
   text += fmt::format("\n{}\n{}", tr("Options of every command:"), option_lines(common.fields));
   text += fmt::format("\n{}\n", tr("Examples:"));
-  for (const char* example : command.examples) {
+  for (const std::string& example : command.examples) {
     text += fmt::format("  {}\n", example);
   }
   return text;

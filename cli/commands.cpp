@@ -1,0 +1,194 @@
+#include "cli/commands.h"
+
+#include "base/error.h"
+#include "base/text_form.h"
+#include "cli/parse.h"
+#include "model/ref.h"
+#include "settings/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace bureau::cli {
+
+namespace {
+
+/// A command as it is found: made only when it is the one that is meant.
+struct Entry {
+  Noun noun;
+  std::string_view verb;
+  Command (*make)(Noun);
+};
+
+template <Command (*Make)()>
+Command one(Noun /*noun*/) {
+  return Make();
+}
+
+constexpr std::array entries{
+    Entry{Noun::office, "", one<morning>},
+    Entry{Noun::doc, "receive", one<doc_receive>},
+    Entry{Noun::doc, "draft", one<doc_draft>},
+    Entry{Noun::doc, "list", list},
+    Entry{Noun::doc, "show", show},
+    Entry{Noun::doc, "instruct", instruct},
+    Entry{Noun::doc, "answer", answer},
+    Entry{Noun::doc, "assign", assign},
+    Entry{Noun::doc, "urge", urge},
+    Entry{Noun::doc, "edit", edit},
+    Entry{Noun::doc, "correct", correct},
+    Entry{Noun::doc, "note", note},
+    Entry{Noun::doc, "attach", attach},
+    Entry{Noun::doc, "link", link},
+    Entry{Noun::doc, "cancel", cancel},
+    Entry{Noun::doc, "reopen", reopen},
+    Entry{Noun::meeting, "plan", one<meeting_plan>},
+    Entry{Noun::meeting, "decide", one<meeting_decide>},
+    Entry{Noun::meeting, "decisions", one<meeting_decisions>},
+    Entry{Noun::meeting, "list", list},
+    Entry{Noun::meeting, "show", show},
+    Entry{Noun::meeting, "assign", assign},
+    Entry{Noun::meeting, "edit", edit},
+    Entry{Noun::meeting, "correct", correct},
+    Entry{Noun::meeting, "note", note},
+    Entry{Noun::meeting, "attach", attach},
+    Entry{Noun::meeting, "link", link},
+    Entry{Noun::meeting, "cancel", cancel},
+    Entry{Noun::meeting, "reopen", reopen},
+    Entry{Noun::task, "add", one<task_add>},
+    Entry{Noun::task, "list", list},
+    Entry{Noun::task, "show", show},
+    Entry{Noun::task, "assign", assign},
+    Entry{Noun::task, "progress", one<progress>},
+    Entry{Noun::task, "extend", one<extend>},
+    Entry{Noun::task, "adjust", one<adjust>},
+    Entry{Noun::task, "urge", urge},
+    Entry{Noun::task, "answer", answer},
+    Entry{Noun::task, "edit", edit},
+    Entry{Noun::task, "correct", correct},
+    Entry{Noun::task, "note", note},
+    Entry{Noun::task, "attach", attach},
+    Entry{Noun::task, "link", link},
+    Entry{Noun::task, "cancel", cancel},
+    Entry{Noun::task, "reopen", reopen},
+    Entry{Noun::report, "weekly", one<report_weekly>},
+    Entry{Noun::report, "audit", one<report_audit>},
+    Entry{Noun::report, "list", one<report_list>},
+    Entry{Noun::office, "init", one<init>},
+    Entry{Noun::office, "inbox", one<inbox>},
+    Entry{Noun::office, "search", one<search>},
+    Entry{Noun::office, "show", show},
+    Entry{Noun::office, "trace", one<trace>},
+    Entry{Noun::office, "why", one<why>},
+    Entry{Noun::office, "log", one<log>},
+    Entry{Noun::office, "instruct", instruct},
+    Entry{Noun::office, "undo", one<undo>},
+    Entry{Noun::office, "apply", one<apply>},
+    Entry{Noun::office, "import", one<import>},
+    Entry{Noun::office, "export", one<export_store>},
+    Entry{Noun::office, "attachment", one<attachment>},
+    Entry{Noun::office, "calendar", one<calendar>},
+    Entry{Noun::office, "config", one<config>},
+};
+
+const Entry* find_entry(Noun noun, std::string_view verb) {
+  const auto found =
+      std::ranges::find_if(entries, [&](const Entry& entry) { return entry.noun == noun && entry.verb == verb; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+Noun noun_of(Register reg) {
+  return reg == Register::doc ? Noun::doc : reg == Register::meeting ? Noun::meeting : Noun::task;
+}
+
+/// Without a noun the first ref says which register is meant.
+std::optional<Noun> noun_of_words(const std::vector<std::string>& rest) {
+  for (const std::string& word : rest) {
+    if (looks_like_ref(word)) {
+      return noun_of(parse<Ref>(word.substr(0, word.find('/'))).reg);
+    }
+  }
+  return std::nullopt;
+}
+
+[[noreturn]] void refuse(std::optional<Noun> noun, const std::string& verb) {
+  std::vector<std::string_view> verbs;
+  for (const Entry& entry : entries) {
+    if (!noun || entry.noun == *noun) {
+      verbs.push_back(entry.verb);
+    }
+  }
+  const std::string_view near = nearest(verb, verbs);
+  const std::string words = noun ? fmt::format("{} {}", word_of(*noun), verb) : verb;
+  if (near.empty()) {
+    throw Error(ErrorKind::usage, "there is no command '{}': 'bureau help' lists them", words);
+  }
+  throw Error(ErrorKind::usage, "there is no command '{}': did you mean '{}'?", words, near);
+}
+
+}  // namespace
+
+Command find_command(std::optional<Noun> noun, const std::string& verb, const std::vector<std::string>& rest,
+                     const std::function<bool(std::string_view)>& is_step) {
+  if (noun && verb.empty()) {
+    throw Error(ErrorKind::usage, "'{}' needs a verb: 'bureau help' lists them", word_of(*noun));
+  }
+  const std::optional<Noun> meant = noun_of_words(rest);
+  if (noun && meant && *noun != *meant && *noun != Noun::report && find_entry(*noun, verb) != nullptr) {
+    const auto ref = std::ranges::find_if(rest, [](const std::string& word) { return looks_like_ref(word); });
+    const bool takes = verb != "add" && verb != "list" && verb != "plan" && verb != "receive" && verb != "draft";
+    if (takes && ref == rest.begin()) {
+      throw Error(ErrorKind::usage, "{} is a {}, not a {}: 'bureau {} {} {}'", *ref, word_of(*meant), word_of(*noun),
+                  word_of(*meant), verb, *ref);
+    }
+  }
+  if (noun) {
+    if (const Entry* entry = find_entry(*noun, verb)) {
+      return entry->make(*noun);
+    }
+  } else {
+    if (const Entry* entry = find_entry(Noun::office, verb)) {
+      return entry->make(Noun::office);
+    }
+    if (meant) {
+      if (const Entry* entry = find_entry(*meant, verb)) {
+        return entry->make(*meant);
+      }
+    }
+  }
+  if (is_step(verb)) {
+    return step(verb, noun.value_or(Noun::office));
+  }
+  if (!noun) {
+    // A number instead of a ref, or a --where: any noun that has the verb.
+    for (const Entry& entry : entries) {
+      if (entry.verb == verb) {
+        return entry.make(entry.noun);
+      }
+    }
+  }
+  refuse(noun, verb);
+}
+
+std::vector<Command> all_commands() {
+  std::vector<Command> all;
+  for (const Entry& entry : entries) {
+    all.push_back(entry.make(entry.noun));
+  }
+  Kinds kinds;
+  for (const std::string& id : kinds.ids()) {
+    const Kind& kind = kinds.get(id);
+    for (const Step& one_step : kind.steps) {
+      const Noun noun = noun_of(kind.reg);
+      const bool known = std::ranges::any_of(
+          all, [&](const Command& command) { return command.noun == noun && command.verb == one_step.verb; });
+      if (!known) {
+        all.push_back(step(one_step.verb, noun));
+      }
+    }
+  }
+  return all;
+}
+
+}  // namespace bureau::cli

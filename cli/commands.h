@@ -1,0 +1,67 @@
+// Every command there is: one declaration here, one line in commands.cpp.
+#pragma once
+
+#include "cli/command.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bureau::cli {
+
+Command task_add();
+Command doc_receive();
+Command doc_draft();
+Command meeting_plan();
+Command meeting_decide();
+Command meeting_decisions();
+
+Command list(Noun noun);
+Command show(Noun noun);
+Command answer(Noun noun);
+Command instruct(Noun noun);
+Command progress();
+Command extend();
+Command adjust();
+Command urge(Noun noun);
+Command assign(Noun noun);
+Command edit(Noun noun);
+Command correct(Noun noun);
+Command note(Noun noun);
+Command attach(Noun noun);
+Command link(Noun noun);
+Command cancel(Noun noun);
+Command reopen(Noun noun);
+
+Command morning();
+Command init();
+Command inbox();
+Command search();
+Command trace();
+Command why();
+Command log();
+Command undo();
+Command apply();
+Command import();
+Command export_store();
+Command attachment();
+Command calendar();
+Command config();
+
+Command report_weekly();
+Command report_audit();
+Command report_list();
+
+/// A step that a kind declares, as a command: `bureau accept T1`.
+Command step(std::string_view verb, Noun noun);
+
+/// In the order of the help text, steps of the built-in kinds among them.
+std::vector<Command> all_commands();
+
+/// The command of a noun and a verb; without a noun the office's own, then the verb of any noun (found by
+/// the ref that follows), then a step. Throws Error(usage), with the nearest verb.
+Command find_command(std::optional<Noun> noun, const std::string& verb, const std::vector<std::string>& rest,
+                     const std::function<bool(std::string_view)>& is_step);
+
+}  // namespace bureau::cli

@@ -1,0 +1,72 @@
+#include "cli/listing.h"
+
+#include "base/text.h"
+#include "model/matter_fields.h"
+
+#include <algorithm>
+
+namespace bureau::cli {
+
+std::vector<ListedMatter> listed(Session& session, const std::vector<Matter>& matters) {
+  std::vector<ListedMatter> all;
+  if (matters.empty()) {
+    return all;
+  }
+  std::vector<Ref> refs;
+  std::ranges::transform(matters, std::back_inserter(refs), &Matter::ref);
+  const auto co = parts_of_all(session.reading(), refs, "co");
+  const auto tags = tags_of_all(session.reading(), refs);
+  all.reserve(matters.size());
+  for (const Matter& matter : matters) {
+    ListedMatter& one = all.emplace_back();
+    one.matter = matter;
+    if (const auto found = co.find(matter.ref.key()); found != co.end()) {
+      one.co = found->second;
+    }
+    if (const auto found = tags.find(matter.ref.key()); found != tags.end()) {
+      one.tags = found->second;
+    }
+    one.lamp = lamp_of_matter(session.lamps(), matter, session.now()).lamp;
+  }
+  return all;
+}
+
+FindKind finder(Session& session) {
+  return [&session](std::string_view id) { return session.kinds().find(id); };
+}
+
+Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created) {
+  Outcome outcome{.created = created};
+  std::ranges::transform(refs, std::back_inserter(outcome.refs), [](Ref ref) { return to_text(ref); });
+  const bool asked = (session.has_format() && session.format(Format::refs) != Format::refs) ||
+                     !session.globals().fields.empty() || !session.globals().template_text.empty();
+  if (asked) {
+    std::vector<Matter> matters;
+    std::ranges::transform(refs, std::back_inserter(matters), [&](Ref ref) { return get_matter(database, ref); });
+    outcome.view = list_view(listed(session, matters), fields_to_show(session, {"ref", "state", "unit", "due", "title"}),
+                             session.now(), finder(session));
+    outcome.view->one = matters.size() == 1;
+  }
+  return outcome;
+}
+
+std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters) {
+  const std::size_t before = matters.size();
+  std::erase_if(matters, [&](const Matter& matter) { return matter.secrecy.level > session.ceiling(); });
+  if (matters.size() < before) {
+    session.say(localized("{} not shown: above the ceiling {}", before - matters.size(), word_of(session.ceiling())));
+  }
+  return matters;
+}
+
+std::vector<std::string> fields_to_show(const Session& session, std::vector<std::string> usual) {
+  if (!session.globals().fields.empty()) {
+    return split_list(session.globals().fields, U",");
+  }
+  const Format format = session.format(Format::table);
+  const bool machine = format == Format::json || format == Format::jsonl || format == Format::csv ||
+                       format == Format::tsv || !session.globals().template_text.empty();
+  return machine ? matter_field_names() : std::move(usual);
+}
+
+}  // namespace bureau::cli

@@ -1,0 +1,26 @@
+// Matters with what a list shows around them, for every command that prints some.
+#pragma once
+
+#include "cli/session.h"
+#include "render/matter_view.h"
+
+#include <vector>
+
+namespace bureau::cli {
+
+/// Fetches parts and tags of all in one query each, and computes the lamps.
+std::vector<ListedMatter> listed(Session& session, const std::vector<Matter>& matters);
+
+/// The session's kinds, nullptr for one that is gone.
+FindKind finder(Session& session);
+
+/// What a changing command prints: refs of what was made; with a format, the records as they are now.
+Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created);
+
+/// Matters that pass the ceiling; says how many were left out.
+std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters);
+
+/// The fields to show: --fields, else `usual` for people and all of them for machines.
+std::vector<std::string> fields_to_show(const Session& session, std::vector<std::string> usual);
+
+}  // namespace bureau::cli

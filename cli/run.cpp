@@ -1,0 +1,148 @@
+#include "cli/run.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/parse.h"
+#include "cli/session.h"
+#include "exchange/ics.h"
+#include "model/number.h"
+
+#include <algorithm>
+#include <istream>
+#include <ostream>
+
+namespace bureau::cli {
+
+namespace {
+
+Language language_of(const Environment& environment, std::span<const std::string> words) {
+  std::string wanted;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--lang" && i + 1 < words.size()) {
+      wanted = words[i + 1];
+    } else if (words[i].starts_with("--lang=")) {
+      wanted = words[i].substr(7);
+    }
+  }
+  if (!wanted.empty() && wanted != "en" && wanted != "zh") {
+    throw Error(ErrorKind::usage, "'{}' is not a language: use en or zh", wanted);
+  }
+  for (const char* name : {"BUREAU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (wanted.empty()) {
+      wanted = environment.variable(name).value_or("");
+    }
+  }
+  return wanted.starts_with("zh") ? Language::zh : Language::en;
+}
+
+std::string help_text() {
+  std::string text = localized("usage: bureau [OPTIONS] [NOUN] VERB [REF…] [TEXT]") + "\n\n";
+  text += std::string{tr("The general office in a terminal: documents, meetings and tasks, each answered.")} + "\n";
+  for (const Noun noun : {Noun::doc, Noun::meeting, Noun::task, Noun::report, Noun::office}) {
+    text += fmt::format("\n{}\n", noun == Noun::office ? tr("office") : std::string{word_of(noun)});
+    for (const Command& command : all_commands()) {
+      if (command.noun == noun && !command.verb.empty()) {
+        text += fmt::format("  {}{}\n", pad(command.verb, 14), tr(command.summary.c_str()));
+      }
+    }
+  }
+  text += "\n";
+  text += tr("'bureau NOUN VERB --help' explains one; bureau(1) is the manual.");
+  return text + "\n";
+}
+
+/// [alias] of the config: the first word becomes what it stands for.
+std::vector<std::string> without_alias(std::vector<std::string> words, const Session& session, const std::string& verb) {
+  const auto alias = session.settings().aliases.find(verb);
+  const auto at = std::ranges::find(words, verb);
+  if (alias == session.settings().aliases.end() || at == words.end()) {
+    return words;
+  }
+  const std::vector<std::string> stands_for = split_list(alias->second, U" ");
+  const auto next = words.erase(at);
+  words.insert(next, stands_for.begin(), stands_for.end());
+  return words;
+}
+
+ParseContext context_of(Session& session) {
+  ParseContext context;
+  context.moments = [&session](Direction direction) { return session.words(direction); };
+  context.echo = [&session](const std::string& text) { session.say(text); };
+  context.stdin_refs = [&session] {
+    std::vector<std::string> refs;
+    for (std::string line; std::getline(session.environment().in, line);) {
+      for (std::string& word : split_list(line, U" \t")) {
+        if (looks_like_ref(word)) {
+          refs.push_back(std::move(word));
+        }
+      }
+    }
+    return refs;
+  };
+  context.is_number = [](const std::string& word) {
+    const DocumentNumber::Form form = read_number(word).form;
+    return form == DocumentNumber::Form::standard || form == DocumentNumber::Form::legacy;
+  };
+  return context;
+}
+
+std::string joined(const Line& line) {
+  std::string text = line.noun ? std::string{word_of(*line.noun)} + " " : "";
+  text += line.verb;
+  for (std::size_t i = 0; i < line.rest.size(); ++i) {
+    // The key itself and the clock are not what the command does.
+    if ((line.rest[i] == "--once" || line.rest[i] == "--now") && i + 1 < line.rest.size()) {
+      ++i;
+    } else if (!line.rest[i].starts_with("--once=") && !line.rest[i].starts_with("--now=")) {
+      text += '\x1f' + line.rest[i];
+    }
+  }
+  return text;
+}
+
+int run_words(std::vector<std::string> words, const Environment& environment) {
+  Line line = split_line(words);
+  if (line.help && line.verb.empty() && !line.noun) {
+    environment.out << help_text();
+    return 0;
+  }
+  Session session{environment, parse_globals(line)};
+  if (!line.noun && session.settings().aliases.contains(line.verb)) {
+    words = without_alias(std::move(words), session, line.verb);
+    line = split_line(words);
+  }
+  const Command command = find_command(line.noun, line.verb, line.rest, [&](std::string_view verb) {
+    return !session.kinds().with_step(verb).empty();
+  });
+  if (line.help) {
+    environment.out << help_of(command);
+    return 0;
+  }
+  Globals globals;
+  session.command = joined(line);
+  const Action action = parse_command(command, line, globals, context_of(session));
+  return session.print(action(session));
+}
+
+}  // namespace
+
+int run(std::span<const std::string> words, const Environment& environment) {
+  try {
+    set_language(language_of(environment, words), environment.catalogues);
+    return run_words({words.begin(), words.end()}, environment);
+  } catch (const NeedsFull&) {
+    return needs_full;
+  } catch (const Error& error) {
+    environment.err << "bureau: " << cleaned(error.what()) << '\n';
+    return static_cast<int>(error.kind());
+  } catch (const std::bad_alloc&) {
+    environment.err << "bureau: " << tr("out of memory: nothing was changed") << '\n';
+    return static_cast<int>(ErrorKind::failed);
+  } catch (const std::filesystem::filesystem_error& error) {
+    environment.err << "bureau: " << cleaned(error.what()) << '\n';
+    return static_cast<int>(ErrorKind::failed);
+  }
+}
+
+}  // namespace bureau::cli
