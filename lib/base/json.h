@@ -1,8 +1,8 @@
 // JSON: a value for reading (nlohmann stays in json.cpp) and a writer that costs nothing.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,6 +42,9 @@ class Json {
 
   /// Adds or replaces a member; a null value becomes an object first.
   void set(std::string_view key, Json value);
+
+  /// Adds to the end of an array (the key is left out) or an object, without looking for the key.
+  void append(std::string key, Json value);
 
   friend bool operator==(const Json&, const Json&) = default;
 
