@@ -36,7 +36,7 @@ class Builder {
     return put(Json{value});
   }
   bool string(std::string& value) { return put(Json{std::move(value)}); }
-  bool binary(std::string& /*unused*/) { return fail("binary"); }
+  bool binary(nlohmann::json::binary_t& /*unused*/) { return fail("binary"); }
   bool start_object(std::size_t /*unused*/) { return open(Json{Json::Object{}}); }
   bool start_array(std::size_t /*unused*/) { return open(Json{Json::Array{}}); }
   bool end_object() { return close(); }
