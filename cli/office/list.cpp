@@ -1,0 +1,269 @@
+// bureau doc|meeting|task list: matters in the office's order.
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/listing.h"
+#include "model/matter_fields.h"
+#include "model/number.h"
+#include "store/search.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace bureau::cli {
+
+namespace {
+
+struct Args {
+  std::string kind{};
+  std::string state{};
+  std::string unit{};
+  std::string person{};
+  std::string leader{};
+  std::string officer{};
+  std::string origin{};
+  std::string tag{};
+  std::string lamp{};
+  std::optional<Moment> due{};
+  std::optional<Moment> since{};
+  std::optional<Moment> until{};
+  bool overdue = false;
+  bool open = false;
+  bool closed = false;
+  bool all = false;
+  std::string text{};
+  std::string sort{};
+  std::int64_t limit = 0;
+  std::vector<std::string> refs{};
+};
+
+void declare(Fields& fields, Args& args) {
+  fields.option("--kind", args.kind, "Only of this kind");
+  fields.option("--state", args.state, "Only in this state");
+  fields.option("--unit", args.unit, "Only of this unit in charge");
+  fields.option("--person", args.person, "Only of this person");
+  fields.option("--leader", args.leader, "Only of this leader");
+  fields.option("--officer", args.officer, "Only minded by this officer");
+  fields.option("--from,--origin", args.origin, "Only raised by this origin");
+  fields.option("--tag", args.tag, "Only with this tag");
+  fields.option("--lamp", args.lamp, "Only with this lamp: green yellow red blue");
+  fields.moment("--due", args.due, Direction::forward, "Only due by then");
+  fields.moment("--since", args.since, Direction::back, "Only opened since then");
+  fields.moment("--until", args.until, Direction::back, "Only opened until then");
+  fields.flag("--overdue", args.overdue, "Only overdue ones");
+  fields.flag("--open", args.open, "Open ones; the default");
+  fields.flag("--closed", args.closed, "Closed ones instead of open ones");
+  fields.flag("-a,--all", args.all, "Open and closed ones");
+  fields.option("--text", args.text, "Only with these words");
+  fields.option("--sort", args.sort, "Order by these fields: due,-urgency");
+  fields.option("--limit", args.limit, "At most so many");
+  fields.refs(args.refs, "Only these matters");
+}
+
+std::string quoted(std::string_view text) {
+  std::string all = "\"";
+  for (const char c : text) {
+    all += c == '"' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
+  }
+  return all + '"';
+}
+
+/// The options as one expression of the filter language: there is one way to choose.
+std::string expression_of(const Args& args, Session& session) {
+  std::string all;
+  const auto add = [&](const std::string& condition) { all += (all.empty() ? "" : " and ") + condition; };
+  const auto equals = [&](const char* field, const std::string& value) {
+    if (!value.empty()) {
+      add(fmt::format("{} = {}", field, quoted(value)));
+    }
+  };
+  std::string ignored;
+  equals("kind", args.kind);
+  equals("state", args.state);
+  equals("unit", args.unit.empty() ? "" : canonical_unit(session.directory(), Strictness::free, args.unit, ignored));
+  equals("person", args.person);
+  equals("leader", args.leader);
+  equals("officer", args.officer);
+  equals("origin", args.origin);
+  equals("tag", args.tag);
+  equals("lamp", args.lamp);
+  if (args.due) {
+    add(fmt::format("due <= {}", quoted(to_text(args.due->at))));
+  }
+  if (args.since) {
+    add(fmt::format("opened_at >= {}", quoted(to_text(args.since->has_time ? args.since->at : at(args.since->date, {})))));
+  }
+  if (args.until) {
+    add(fmt::format("opened_at <= {}", quoted(to_text(args.until->has_time ? args.until->at : at(args.until->date, {86400})))));
+  }
+  if (args.overdue) {
+    add("overdue");
+  }
+  return all;
+}
+
+/// Compares two cells of one field for --sort; nothing sorts last.
+bool less(const FilterValue& a, const FilterValue& b) {
+  if (a.index() != b.index()) {
+    return !std::holds_alternative<std::monostate>(a) && std::holds_alternative<std::monostate>(b);
+  }
+  return std::visit(
+      [&](const auto& value) {
+        using T = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<T, std::monostate>) {
+          return false;
+        } else {
+          return value < std::get<T>(b);
+        }
+      },
+      a);
+}
+
+void sort_by(std::vector<ListedMatter>& rows, const std::string& keys, Instant now) {
+  const std::vector<std::string> names = split_list(keys, U",");
+  const std::vector<FilterField>& known = matter_filter_fields();
+  for (const std::string& key : names) {
+    const std::string_view name = std::string_view{key}.substr(key.starts_with('-') ? 1 : 0);
+    if (std::ranges::find(known, name, &FilterField::name) == known.end()) {
+      throw Error(ErrorKind::usage, "there is no field '{}' to sort by: see bureau-json(5)", name);
+    }
+  }
+  const auto value = [&](const ListedMatter& row, std::string_view name) {
+    return value_of({.matter = row.matter, .now = now, .co = &row.co, .tags = &row.tags, .lamp = row.lamp}, name);
+  };
+  std::ranges::stable_sort(rows, [&](const ListedMatter& a, const ListedMatter& b) {
+    for (const std::string& key : names) {
+      const bool down = key.starts_with('-');
+      const std::string_view name = std::string_view{key}.substr(down ? 1 : 0);
+      const FilterValue x = value(a, name);
+      const FilterValue y = value(b, name);
+      if (less(x, y)) {
+        return !down || std::holds_alternative<std::monostate>(y);
+      }
+      if (less(y, x)) {
+        return down && !std::holds_alternative<std::monostate>(x);
+      }
+    }
+    return false;
+  });
+}
+
+std::vector<std::string> usual_fields(Noun noun) {
+  switch (noun) {
+    case Noun::doc: return {"ref", "lamp", "state", "due", "unit", "number", "origin", "title"};
+    case Noun::meeting: return {"ref", "state", "starts_at", "place", "title"};
+    default: return {"ref", "lamp", "state", "due", "progress", "unit", "title"};
+  }
+}
+
+/// The rows that pass all conditions, in the office's order, at most `limit` unless they are still to be sorted.
+class Chooser {
+ public:
+  Chooser(Session& session, const Args& args, Noun noun) : session_{session}, args_{args}, noun_{noun} {
+    std::string expression = expression_of(args, session);
+    if (const std::string& where = session.globals().where; !where.empty()) {
+      filter_ = session.filter(where);
+      second_ = expression.empty() ? Filter{} : session.filter(expression);
+    } else if (!expression.empty()) {
+      filter_ = session.filter(expression);
+    }
+    if (!args.text.empty()) {
+      for (const Hit& hit : find_text(session.reading(), args.text, 0)) {
+        hits_.insert(hit.where.ref.key());
+      }
+    }
+    for (const Ref ref : resolve_refs(args.refs, session.reading())) {
+      refs_.insert(ref.key());
+    }
+  }
+
+  std::vector<ListedMatter> rows() {
+    MatterQuery query{.reg = parse<Register>(word_of(noun_)),
+                      .which = args_.all || !refs_.empty() ? Which::all : args_.closed ? Which::closed : Which::open,
+                      .where = filter_.sql(3),
+                      .overdue_is_urgent = session_.settings().overdue_is_urgent,
+                      .now = session_.now()};
+    const auto most = static_cast<std::size_t>(args_.limit > 0 && args_.sort.empty() ? args_.limit : 0);
+    std::vector<Matter> some;
+    std::vector<ListedMatter> found;
+    each_matter(session_.reading(), query, [&](const Matter& matter) {
+      if (!refs_.empty() ? !refs_.contains(matter.ref.key()) : matter.state == void_state) {
+        return true;
+      }
+      if (!args_.text.empty() && !hits_.contains(matter.ref.key())) {
+        return true;
+      }
+      if (matter.secrecy.level > session_.ceiling()) {
+        ++hidden_;
+        return true;
+      }
+      some.push_back(matter);
+      // Rows are tested in handfuls: what stands in other tables is fetched for many at once.
+      if (some.size() >= (most == 0 ? 500 : std::max<std::size_t>(most - found.size(), 20))) {
+        test(some, found, most);
+      }
+      return most == 0 || found.size() < most;
+    });
+    test(some, found, most);
+    if (hidden_ > 0) {
+      session_.say(localized("{} not shown: above the ceiling {}", hidden_, word_of(session_.ceiling())));
+    }
+    return found;
+  }
+
+ private:
+  void test(std::vector<Matter>& some, std::vector<ListedMatter>& found, std::size_t most) {
+    for (ListedMatter& row : listed(session_, some)) {
+      const MatterFacts facts{
+          .matter = row.matter, .now = session_.now(), .co = &row.co, .tags = &row.tags, .lamp = row.lamp};
+      const auto record = [&](std::string_view field) { return value_of(facts, field); };
+      if ((most == 0 || found.size() < most) && filter_.matches(record) && second_.matches(record)) {
+        found.push_back(std::move(row));
+      }
+    }
+    some.clear();
+  }
+
+  Session& session_;
+  const Args& args_;
+  Noun noun_;
+  Filter filter_{};
+  Filter second_{};
+  std::unordered_set<std::int64_t> hits_{};
+  std::unordered_set<std::int64_t> refs_{};
+  std::size_t hidden_ = 0;
+};
+
+template <Noun Of>
+Outcome run(const Args& args, Session& session) {
+  std::vector<ListedMatter> rows = Chooser{session, args, Of}.rows();
+  if (!args.sort.empty()) {
+    sort_by(rows, args.sort, session.now());
+    if (args.limit > 0 && rows.size() > static_cast<std::size_t>(args.limit)) {
+      rows.resize(static_cast<std::size_t>(args.limit));
+    }
+  }
+  Outcome outcome;
+  outcome.view = list_view(rows, fields_to_show(session, usual_fields(Of)), session.now(), finder(session));
+  outcome.view->empty_text = tr("nothing matches");
+  return outcome;
+}
+
+}  // namespace
+
+Command list(Noun noun) {
+  const Command command{.noun = noun,
+                        .verb = "list",
+                        .summary = "List matters, urgent first, then important",
+                        .examples = {fmt::format("bureau {} list --overdue", word_of(noun)),
+                                     fmt::format("bureau {} list --where 'lamp = red' -o csv", word_of(noun))},
+                        .usage = "[REF…] [OPTIONS]"};
+  switch (noun) {
+    case Noun::doc: return reading<Args>(command, declare, run<Noun::doc>);
+    case Noun::meeting: return reading<Args>(command, declare, run<Noun::meeting>);
+    default: return reading<Args>(command, declare, run<Noun::task>);
+  }
+}
+
+}  // namespace bureau::cli
