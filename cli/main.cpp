@@ -149,8 +149,9 @@ int main(int argc, char** argv) {
     return version();
   }
   keep_standard_descriptors();
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);  // a write beyond the limit fails like one on a full disk
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  static_cast<void>(
+      std::signal(SIGXFSZ, SIG_IGN));  // a write beyond the limit fails like one on a full disk
   umask(S_IRWXG | S_IRWXO);
   try {
     return argc > 0 ? run(argc, argv) : 2;

@@ -103,7 +103,9 @@ TEST_CASE("every translation has the placeholders of its English text") {
     }
     const auto texts = read_catalogue(entry.path());
     CHECK(!texts.empty());
-    for (const auto& [english, translated] : texts) {
+    for (const auto& text : texts) {
+      const std::string& english = text.first;
+      const std::string& translated = text.second;
       CAPTURE(english);
       CAPTURE(translated);
       // A text without translation is the business of `po/update --check`; help texts with braces
