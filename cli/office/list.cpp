@@ -61,7 +61,7 @@ void declare(Fields& fields, Args& args) {
   fields.refs(args.refs, "Only these matters");
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string all = "\"";
   for (const char c : text) {
     all += c == '"' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
@@ -75,7 +75,7 @@ std::string expression_of(const Args& args, Session& session) {
   const auto add = [&](const std::string& condition) { all += (all.empty() ? "" : " and ") + condition; };
   const auto equals = [&](const char* field, const std::string& value) {
     if (!value.empty()) {
-      add(fmt::format("{} = {}", field, quoted(value)));
+      add(fmt::format("{} = {}", field, in_quotes(value)));
     }
   };
   std::string ignored;
@@ -89,13 +89,13 @@ std::string expression_of(const Args& args, Session& session) {
   equals("tag", args.tag);
   equals("lamp", args.lamp);
   if (args.due) {
-    add(fmt::format("due <= {}", quoted(to_text(args.due->at))));
+    add(fmt::format("due <= {}", in_quotes(to_text(args.due->at))));
   }
   if (args.since) {
-    add(fmt::format("opened_at >= {}", quoted(to_text(args.since->has_time ? args.since->at : at(args.since->date, {})))));
+    add(fmt::format("opened_at >= {}", in_quotes(to_text(args.since->has_time ? args.since->at : at(args.since->date, {})))));
   }
   if (args.until) {
-    add(fmt::format("opened_at <= {}", quoted(to_text(args.until->has_time ? args.until->at : at(args.until->date, {86400})))));
+    add(fmt::format("opened_at <= {}", in_quotes(to_text(args.until->has_time ? args.until->at : at(args.until->date, {86400})))));
   }
   if (args.overdue) {
     add("overdue");

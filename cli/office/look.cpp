@@ -1,0 +1,267 @@
+// bureau, inbox, search, log, undo: what an officer looks at every hour.
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/listing.h"
+#include "ops/undo.h"
+#include "store/search.h"
+
+#include <algorithm>
+
+namespace bureau::cli {
+
+namespace {
+
+constexpr std::int64_t day_seconds = 86400;
+
+std::vector<Matter> open_matters(Session& session, std::string_view condition, const std::vector<Value>& parameters) {
+  return below_ceiling(session, select_matters(session.reading(),
+                                               fmt::format("WHERE open = 1 AND {} ORDER BY due, id", condition),
+                                               parameters));
+}
+
+std::string section(Session& session, const char* title, const std::vector<Matter>& matters,
+                    const std::vector<std::string>& fields) {
+  if (matters.empty()) {
+    return {};
+  }
+  Screen screen = session.screen();
+  screen.headers = false;
+  return fmt::format("{} ({})\n{}\n", tr(title), matters.size(),
+                     render(list_view(listed(session, matters), fields, session.now(), finder(session)), Format::table,
+                            screen));
+}
+
+struct None {};
+void declare_none(Fields& /*fields*/, None& /*args*/) {}
+
+/// The parts of the morning sheet: a title, the matters, what is shown of them.
+struct Sheet {
+  const char* name;
+  const char* title;
+  std::vector<Matter> matters;
+};
+
+std::vector<Sheet> morning_parts(Session& session) {
+  const Date today = local(session.now()).date;
+  const std::int64_t begin = at(today, {}).seconds;
+  const std::int64_t end = begin + day_seconds;
+  const std::int64_t now = session.now().seconds;
+  const auto overdue = [&] {
+    std::vector<Matter> late = open_matters(session, "due < $1", {now});
+    std::erase_if(late, [&](const Matter& matter) { return !is_overdue(matter, session.now()); });
+    return late;
+  };
+  return {
+      {"overdue", mark("Overdue"), overdue()},
+      {"due_today", mark("Due today"), open_matters(session, "due >= $1 AND due < $2", {now, end})},
+      {"to_accept", mark("To be accepted"), open_matters(session, "register = 2 AND state = 'assigned'", {})},
+      {"to_review", mark("To be reviewed"), open_matters(session, "register = 2 AND state IN ('claimed', 'approved')", {})},
+      {"to_handle", mark("To be handled"), open_matters(session, "register = 0 AND state = 'registered'", {})},
+      {"unread", mark("Unread"),
+       open_matters(session,
+                    "id IN (SELECT matter FROM part WHERE role = 'reader' AND answered_at IS NULL AND accepted_at IS NULL)",
+                    {})},
+      {"meetings", mark("Meetings today"),
+       open_matters(session, "register = 1 AND starts_at >= $1 AND starts_at < $2", {begin, end})},
+  };
+}
+
+Outcome run_morning(const None& /*unused*/, Session& session) {
+  Outcome outcome;
+  const std::vector<Sheet> parts = morning_parts(session);
+  if (session.format(Format::table) == Format::json) {
+    Json::Object object{{"date", to_text(local(session.now()).date)}};
+    for (const Sheet& part : parts) {
+      Json::Array refs;
+      std::ranges::transform(part.matters, std::back_inserter(refs), [](const Matter& m) { return Json{to_text(m.ref)}; });
+      object.emplace_back(part.name, std::move(refs));
+    }
+    outcome.text = to_pretty_json(Json{std::move(object)}) + "\n";
+    return outcome;
+  }
+  outcome.text = fmt::format("{}\n\n", localized("{}, {}", session.settings().office, to_short_text(session.now())));
+  for (const Sheet& part : parts) {
+    const std::vector<std::string> fields =
+        std::string_view{part.name} == "meetings" ? std::vector<std::string>{"ref", "starts_at", "place", "title"}
+                                                  : std::vector<std::string>{"ref", "lamp", "due", "unit", "title"};
+    outcome.text += section(session, part.title, part.matters, fields);
+  }
+  if (std::ranges::all_of(parts, [](const Sheet& part) { return part.matters.empty(); })) {
+    outcome.text += std::string{tr("nothing is due, nothing is late")} + "\n";
+  }
+  return outcome;
+}
+
+struct InboxArgs {
+  std::string who{};
+};
+
+Outcome run_inbox(const InboxArgs& args, Session& session) {
+  const std::string who = args.who.empty() ? session.actor().name : canonical_party(session.directory(), args.who);
+  std::vector<Matter> mine = open_matters(
+      session,
+      "(unit = $1 OR person = $1 OR leader = $1 OR officer = $1 OR id IN (SELECT matter FROM part WHERE who = $1))",
+      {who});
+  std::ranges::stable_sort(mine, [&](const Matter& a, const Matter& b) {
+    const auto rank = [&](const Matter& m) {
+      return std::tuple{!(is_overdue(m, session.now()) || m.urgency > Urgency::normal), -static_cast<int>(m.urgency),
+                        -static_cast<int>(m.importance)};
+    };
+    return rank(a) < rank(b);
+  });
+  Outcome outcome;
+  outcome.view = list_view(listed(session, mine),
+                           fields_to_show(session, {"ref", "lamp", "state", "due", "progress", "title"}), session.now(),
+                           finder(session));
+  outcome.view->empty_text = localized("nothing waits for {}", who);
+  return outcome;
+}
+
+struct SearchArgs {
+  std::string words{};
+  std::int64_t limit = 20;
+};
+
+Outcome run_search(const SearchArgs& args, Session& session) {
+  if (args.words.empty()) {
+    throw Error(ErrorKind::usage, "say what to search for: 'bureau search 消防'");
+  }
+  const std::vector<Hit> hits = find_text(session.reading(), args.words, 0);
+  View view{.columns = {{.name = "ref", .title = tr("Ref")},
+                        {.name = "state", .title = tr("State")},
+                        {.name = "number", .title = tr("Number")},
+                        {.name = "unit", .title = tr("Unit")},
+                        {.name = "title", .title = tr("Title"), .shrinks = true}},
+            .empty_text = localized("nothing is found for '{}'", args.words)};
+  std::size_t hidden = 0;
+  for (const Hit& hit : hits) {
+    if (args.limit > 0 && view.rows.size() == static_cast<std::size_t>(args.limit)) {
+      session.say(localized("{} found, {} shown: --limit 0 shows all", hits.size(), view.rows.size()));
+      break;
+    }
+    const Matter matter = get_matter(session.reading(), hit.where.ref);
+    if (matter.secrecy.level > session.ceiling() || matter.state == void_state) {
+      hidden += matter.state == void_state ? 0 : 1;
+      continue;
+    }
+    const std::optional<Item> item = hit.in_item ? find_item(session.reading(), hit.where) : std::nullopt;
+    const FindKind kind = finder(session);
+    const ListedMatter listed_matter{.matter = matter};
+    view.rows.push_back({.cells = {item ? to_text(item->ref) : to_text(matter.ref),
+                                   cell_of(listed_matter, "state", session.now(), kind),
+                                   cell_of(listed_matter, "number", session.now(), kind),
+                                   cell_of(listed_matter, "unit", session.now(), kind),
+                                   item && !item->text.empty() ? item->text : matter.title}});
+  }
+  if (hidden > 0) {
+    session.say(localized("{} not shown: above the ceiling {}", hidden, word_of(session.ceiling())));
+  }
+  return {.view = std::move(view)};
+}
+
+struct LogArgs {
+  std::vector<std::string> refs{};
+  std::int64_t limit = 50;
+};
+
+Outcome run_log(const LogArgs& args, Session& session) {
+  std::string where;
+  std::vector<Value> parameters;
+  for (const Ref ref : resolve_refs(args.refs, session.reading())) {
+    check_ceiling(session.rules(), get_matter(session.reading(), ref));
+    parameters.emplace_back(ref.key());
+    where += fmt::format("{}seq IN (SELECT seq FROM change WHERE matter = ${})", where.empty() ? "WHERE " : " OR ",
+                         parameters.size());
+  }
+  if (args.limit > 0) {
+    where += fmt::format(" ORDER BY seq DESC LIMIT {}", args.limit);
+  } else {
+    where += " ORDER BY seq DESC";
+  }
+  std::vector<Entry> entries = read_entries(session.reading(), where, parameters);
+  std::ranges::reverse(entries);
+  View view{.columns = {{.name = "seq", .title = tr("No"), .right = true},
+                        {.name = "at", .title = tr("Recorded")},
+                        {.name = "happened", .title = tr("Happened")},
+                        {.name = "actor", .title = tr("Typed by")},
+                        {.name = "by", .title = tr("Act of")},
+                        {.name = "verb", .title = tr("Verb")},
+                        {.name = "ref", .title = tr("Ref")},
+                        {.name = "undoes", .title = tr("Undoes"), .right = true},
+                        {.name = "note", .title = tr("Note"), .shrinks = true}},
+            .empty_text = tr("nothing is recorded")};
+  for (const Entry& entry : entries) {
+    view.rows.push_back({.cells = {entry.seq, entry.at, entry.happened, entry.actor,
+                                   entry.by.empty() ? Cell{} : Cell{entry.by}, entry.verb,
+                                   entry.ref.empty() ? Cell{} : Cell{entry.ref},
+                                   entry.undoes ? Cell{*entry.undoes} : Cell{},
+                                   entry.note.empty() ? Cell{} : Cell{entry.note}}});
+  }
+  return {.view = std::move(view)};
+}
+
+struct UndoArgs : WriteArgs {};
+
+Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Deed& deed, Session& session) {
+  const Undone undone = undo_last(deed);
+  session.say(localized("undone: {} ({})", undone.verb, fmt::join(undone.refs, " ")));
+  return {.refs = undone.refs};
+}
+
+}  // namespace
+
+Command morning() {
+  return reading<None>({.noun = Noun::office,
+                        .summary = "The morning sheet: overdue, due today, to accept, to review, unread, meetings",
+                        .examples = {"bureau"}},
+                       declare_none, run_morning);
+}
+
+Command inbox() {
+  return reading<InboxArgs>(
+      {.noun = Noun::office,
+       .verb = "inbox",
+       .summary = "What waits for a unit or a person",
+       .examples = {"bureau inbox 后勤处"},
+       .usage = "[WHO]"},
+      [](Fields& fields, InboxArgs& args) { fields.text("who", args.who, "A unit or a person; default yourself"); },
+      run_inbox);
+}
+
+Command search() {
+  return reading<SearchArgs>({.noun = Noun::office,
+                              .verb = "search",
+                              .summary = "Find words in titles, numbers, notes, decisions, progress",
+                              .examples = {"bureau search 消防", "bureau search \"fire safety\" --limit 5"},
+                              .usage = "WORDS [--limit N]"},
+                             [](Fields& fields, SearchArgs& args) {
+                               fields.text("words", args.words, "All of these must be found");
+                               fields.option("--limit", args.limit, "At most so many; 0: all");
+                             },
+                             run_search);
+}
+
+Command log() {
+  return reading<LogArgs>({.noun = Noun::office,
+                           .verb = "log",
+                           .summary = "What was recorded, of a matter or of all",
+                           .examples = {"bureau log T1", "bureau log --limit 10"},
+                           .usage = "[REF…] [--limit N]"},
+                          [](Fields& fields, LogArgs& args) {
+                            fields.refs(args.refs, "The matters");
+                            fields.option("--limit", args.limit, "At most so many, the newest; 0: all");
+                          },
+                          run_log);
+}
+
+Command undo() {
+  return writing<UndoArgs>({.noun = Noun::office,
+                            .verb = "undo",
+                            .summary = "Take my last command back",
+                            .examples = {"bureau undo"}},
+                           [](Fields& /*fields*/, UndoArgs& /*args*/) {}, run_undo, false);
+}
+
+}  // namespace bureau::cli

@@ -1,0 +1,169 @@
+#include "exchange/jsonl.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/json.h"
+#include "store/search.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bureau {
+
+namespace {
+
+/// Every table there is, in an order in which rows may be inserted, and the order of its rows.
+struct Exported {
+  const char* table;
+  const char* order;
+};
+constexpr std::array exported{Exported{"meta", "key"},
+                              Exported{"kind_version", "id"},
+                              Exported{"calendar_version", "id"},
+                              Exported{"calendar_year", "year"},
+                              Exported{"calendar_day", "date"},
+                              Exported{"series", "name, year"},
+                              Exported{"matter", "id"},
+                              Exported{"part", "matter, role, who"},
+                              Exported{"tag", "matter, tag"},
+                              Exported{"link", "source, kind, target, sub"},
+                              Exported{"item", "matter, letter, n"},
+                              Exported{"content", "hash"},
+                              Exported{"chunk", "hash, n"},
+                              Exported{"attachment", "matter, n"},
+                              Exported{"booking", "matter, resource"},
+                              Exported{"number_void", "number"},
+                              Exported{"entry", "seq"},
+                              Exported{"change", "seq, n"},
+                              Exported{"idempotency", "key"}};
+
+std::vector<std::string> columns_of(Database& database, const char* table) {
+  std::vector<std::string> columns;
+  Statement select = database.prepare("SELECT name FROM pragma_table_info($1) ORDER BY cid");
+  for (select.bind(table); select.step();) {
+    columns.push_back(select.string_at(0));
+  }
+  return columns;
+}
+
+void append_value(std::string& line, const Value& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    line += std::to_string(*number);
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    append_json_string(line, *text);
+  } else if (const auto* blob = std::get_if<Blob>(&value)) {
+    line += "{\"hex\": \"" + to_hex(blob->bytes) + "\"}";
+  }
+}
+
+Value value_of_json(const Json& json) {
+  if (const std::int64_t* number = json.as_int()) {
+    return *number;
+  }
+  if (const std::string* text = json.as_text()) {
+    return *text;
+  }
+  const Json* hex = json.find("hex");
+  if (hex == nullptr || hex->as_text() == nullptr || hex->as_text()->size() % 2 != 0 ||
+      hex->as_text()->find_first_not_of("0123456789abcdef") != std::string::npos) {
+    throw Error(ErrorKind::rejected, "a value is no number, text or hex");
+  }
+  Blob blob;
+  const std::string& digits = *hex->as_text();
+  const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+  for (std::size_t i = 0; i < digits.size(); i += 2) {
+    blob.bytes += static_cast<char>(digit(digits[i]) * 16 + digit(digits[i + 1]));
+  }
+  return blob;
+}
+
+void insert_row(Database& database, const std::string& table, const Json::Object& row) {
+  std::string names;
+  std::string places;
+  std::vector<Value> values;
+  const std::vector<std::string> known = columns_of(database, table.c_str());
+  for (const auto& [column, value] : row) {
+    if (std::ranges::find(known, column) == known.end()) {
+      throw Error(ErrorKind::rejected, "table {} has no column '{}'", table, column);
+    }
+    values.push_back(value_of_json(value));
+    names += (names.empty() ? "" : ", ") + column;
+    places += fmt::format("{}${}", places.empty() ? "" : ", ", values.size());
+  }
+  database.prepare(fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, places)).bind_all(values).run();
+}
+
+/// The index is made again from the rows: it is not exported.
+void rebuild_index(Database& database) {
+  for (const Table* table : {&matter_table(), &item_table()}) {
+    Statement select = database.prepare(fmt::format("SELECT {} FROM {}", column_list(*table), table->name));
+    for (select.bind(); select.step();) {
+      const Row row = read_row(*table, select);
+      update_search(database, *table, nullptr, &row);
+    }
+  }
+}
+
+void import_line(Database& database, const std::string& line) {
+  const Json json = parse_json(line);
+  const Json* table = json.find("table");
+  const Json* row = json.find("row");
+  if (table == nullptr || table->as_text() == nullptr || row == nullptr || row->as_object() == nullptr) {
+    throw Error(ErrorKind::rejected, "it is not {{\"table\": …, \"row\": …}}");
+  }
+  const std::string& name = *table->as_text();
+  if (std::ranges::find_if(exported, [&](const Exported& one) { return name == one.table; }) == exported.end()) {
+    throw Error(ErrorKind::rejected, "there is no table '{}'", name);
+  }
+  insert_row(database, name, *row->as_object());
+}
+
+}  // namespace
+
+void export_store(Database& database, const std::function<void(std::string_view)>& take) {
+  std::string line;
+  for (const Exported& one : exported) {
+    const std::vector<std::string> columns = columns_of(database, one.table);
+    Statement select =
+        database.prepare(fmt::format("SELECT {} FROM {} ORDER BY {}", fmt::join(columns, ", "), one.table, one.order));
+    for (select.bind(); select.step();) {
+      line = fmt::format("{{\"table\": \"{}\", \"row\": {{", one.table);
+      bool first = true;
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!select.is_null(static_cast<int>(i))) {
+          line += fmt::format("{}\"{}\": ", first ? "" : ", ", columns[i]);
+          append_value(line, select.value_at(static_cast<int>(i)));
+          first = false;
+        }
+      }
+      line += "}}\n";
+      take(line);
+    }
+  }
+}
+
+std::size_t import_store(Database& database, const std::function<bool(std::string&)>& next) {
+  Statement count = database.prepare("SELECT count(*) FROM entry");
+  if (count.bind().step() && count.int_at(0) != 0) {
+    throw Error(ErrorKind::refused, "the store is not empty: import an export into a new one ('bureau init')");
+  }
+  for (const Exported& one : exported) {
+    database.prepare(fmt::format("DELETE FROM {}", one.table)).bind().run();
+  }
+  std::size_t lines = 0;
+  for (std::string line; next(line);) {
+    ++lines;
+    if (line.empty()) {
+      continue;
+    }
+    try {
+      import_line(database, line);
+    } catch (const Error& error) {
+      throw Error(ErrorKind::rejected, "line {}: {}", lines, error.what());
+    }
+  }
+  rebuild_index(database);
+  return lines;
+}
+
+}  // namespace bureau
