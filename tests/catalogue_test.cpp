@@ -119,9 +119,9 @@ TEST_CASE("every translation has the placeholders of its English text") {
 TEST_CASE("a line of a catalogue that ends in a line break ends so in both languages") {
   for (const auto& entry : fs::directory_iterator{fs::path{BUREAU_SOURCE_DIR} / "po"}) {
     if (entry.path().extension() == ".po") {
-      for (const auto& [english, translated] : read_catalogue(entry.path())) {
-        CHECK_MESSAGE((translated.empty() || english.ends_with('\n') == translated.ends_with('\n')),
-                      english);
+      for (const auto& text : read_catalogue(entry.path())) {
+        CAPTURE(text.first);
+        CHECK((text.second.empty() || text.first.ends_with('\n') == text.second.ends_with('\n')));
       }
     }
   }
