@@ -4,162 +4,250 @@
 #include "base/hash.h"
 #include "base/text.h"
 
-#include <cerrno>
-#include <cstring>
-#include <utility>
-#include <vector>
-
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace bureau {
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
 
-namespace fs = std::filesystem;
+namespace bureau {
 
 namespace {
 
-/// An open file that closes itself.
+std::string reason(int code) {
+  return std::generic_category().message(code);
+}
+
+/// An open file, closed at the end of its scope.
 class Descriptor {
  public:
-  explicit Descriptor(int file) : file_{file} {}
+  Descriptor(const std::filesystem::path& file, int flags, mode_t mode = 0) {
+    do {
+      number_ = ::open(file.c_str(), flags | O_CLOEXEC, mode);  // NOLINT(*-vararg)
+    } while (number_ < 0 && errno == EINTR);
+  }
+  ~Descriptor() { static_cast<void>(close()); }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (file_ >= 0) {
-      ::close(file_);
-    }
-  }
-  int get() const { return file_; }
-  int release() { return std::exchange(file_, -1); }
+
+  bool is_open() const { return number_ >= 0; }
+  int get() const { return number_; }
+  bool close() { return number_ < 0 || ::close(std::exchange(number_, -1)) == 0; }
 
  private:
-  int file_;
+  int number_ = -1;
 };
 
-[[noreturn]] void cannot(const char* what, const fs::path& file) {
-  throw Error(ErrorKind::failed, "{} {}: {}", tr(what), file.string(), std::strerror(errno));
+/// Opens a regular file and gives its size. O_NONBLOCK, so that a pipe by that name cannot hold us
+/// up.
+std::uint64_t size_of(const Descriptor& in, const std::filesystem::path& file) {
+  if (!in.is_open()) {
+    throw Error(ErrorKind::failed, "'{}' cannot be read: {}", cleaned(file.string()),
+                reason(errno));
+  }
+  struct stat status {};
+  if (::fstat(in.get(), &status) != 0) {
+    throw Error(ErrorKind::failed, "'{}' cannot be read: {}", cleaned(file.string()),
+                reason(errno));
+  }
+  if (!S_ISREG(status.st_mode)) {
+    throw Error(ErrorKind::failed, "'{}' is not a regular file", cleaned(file.string()));
+  }
+  return static_cast<std::uint64_t>(status.st_size);
 }
 
-void write_all(int file, std::string_view bytes, const fs::path& name) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno != EINTR) {
-      cannot(mark("cannot write"), name);
+std::size_t read_some(const Descriptor& in, const std::filesystem::path& file, char* to,
+                      std::size_t most) {
+  for (;;) {
+    const ssize_t got = ::read(in.get(), to, most);
+    if (got >= 0) {
+      return static_cast<std::size_t>(got);
     }
-    bytes.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
+    if (errno != EINTR) {
+      throw Error(ErrorKind::failed, "'{}' cannot be read: {}", cleaned(file.string()),
+                  reason(errno));
+    }
   }
 }
 
-void sync_folder(const fs::path& folder) {
-  const Descriptor opened{::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-  if (opened.get() >= 0) {
-    ::fsync(opened.get());
+/// The file that is written beside its target, removed unless it has taken the target's place.
+class Draft {
+ public:
+  Draft(const std::filesystem::path& target, mode_t mode)
+      : target_{target}, name_{free_name(target)}, out_{name_, O_WRONLY | O_CREAT | O_EXCL, mode} {
+    if (!out_.is_open()) {
+      name_.clear();
+      fail(errno);
+    }
   }
-}
+  ~Draft() {
+    if (!name_.empty()) {
+      static_cast<void>(::unlink(name_.c_str()));
+    }
+  }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+
+  void write(std::string_view content) const {
+    while (!content.empty()) {
+      const ssize_t done = ::write(out_.get(), content.data(), content.size());
+      if (done >= 0) {
+        content.remove_prefix(static_cast<std::size_t>(done));
+      } else if (errno != EINTR) {
+        fail(errno);
+      }
+    }
+  }
+
+  void take_its_place() {
+    if (::fsync(out_.get()) != 0 || !out_.close() ||
+        ::rename(name_.c_str(), target_.c_str()) != 0) {
+      fail(errno);
+    }
+    name_.clear();
+    const std::filesystem::path parent = target_.parent_path();
+    const Descriptor folder{parent.empty() ? "." : parent, O_RDONLY | O_DIRECTORY};
+    // Some file systems cannot sync a folder and say EINVAL: there the rename is as safe as it
+    // gets.
+    if (folder.is_open() && ::fsync(folder.get()) != 0 && errno != EINVAL) {
+      fail(errno);
+    }
+  }
+
+ private:
+  /// Hidden, and of a length that suits every target.
+  static std::filesystem::path free_name(const std::filesystem::path& target) {
+    return target.parent_path() / fmt::format(".{}.part", to_hex(random_bytes(8)));
+  }
+
+  [[noreturn]] void fail(int code) const {
+    throw Error(ErrorKind::failed, "'{}' cannot be written: {}", cleaned(target_.string()),
+                reason(code));
+  }
+
+  std::filesystem::path target_;
+  std::filesystem::path name_;
+  Descriptor out_;
+};
 
 }  // namespace
 
-std::uint64_t read_pieces(const fs::path& file, std::size_t piece, std::uint64_t limit,
+std::optional<std::string> read_file(const std::filesystem::path& file, std::uint64_t limit) {
+  const Descriptor in{file, O_RDONLY | O_NONBLOCK};
+  if (!in.is_open() && (errno == ENOENT || errno == ENOTDIR)) {
+    return std::nullopt;
+  }
+  const std::uint64_t size = size_of(in, file);
+  const auto check = [&](std::uint64_t bytes) {
+    if (bytes > limit) {
+      throw Error(ErrorKind::failed, "'{}' is larger than {} bytes", cleaned(file.string()), limit);
+    }
+  };
+  check(size);
+  std::string content(static_cast<std::size_t>(size) + 1, '\0');
+  std::size_t used = 0;
+  while (const std::size_t got =
+             read_some(in, file, content.data() + used, content.size() - used)) {
+    used += got;
+    check(used);
+    if (used == content.size()) {
+      content.resize(content.size() * 2);  // it grows while it is read
+    }
+  }
+  content.resize(used);
+  return content;
+}
+
+std::uint64_t read_pieces(const std::filesystem::path& file, std::size_t piece, std::uint64_t limit,
                           const std::function<void(std::string_view)>& take) {
-  const Descriptor opened{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
-  if (opened.get() < 0) {
-    if (errno == ENOENT || errno == ENOTDIR) {
-      throw Error(ErrorKind::not_found, "there is no file {}", file.string());
+  const Descriptor in{file, O_RDONLY | O_NONBLOCK};
+  if (!in.is_open() && (errno == ENOENT || errno == ENOTDIR)) {
+    throw Error(ErrorKind::not_found, "there is no file '{}'", cleaned(file.string()));
+  }
+  const auto check = [&](std::uint64_t bytes) {
+    if (bytes > limit) {
+      throw Error(ErrorKind::refused, "'{}' is larger than {} bytes, the most that is taken",
+                  cleaned(file.string()), limit);
     }
-    cannot(mark("cannot read"), file);
-  }
-  struct stat found {};
-  if (::fstat(opened.get(), &found) != 0) {
-    cannot(mark("cannot read"), file);
-  }
-  if (!S_ISREG(found.st_mode)) {
-    throw Error(ErrorKind::failed, "{} is no regular file", file.string());
-  }
+  };
+  check(size_of(in, file));
+  std::string content(piece, '\0');
   std::uint64_t total = 0;
-  std::vector<char> buffer(piece);
-  std::size_t have = 0;
-  while (true) {
-    const ssize_t got = ::read(opened.get(), buffer.data() + have, buffer.size() - have);
-    if (got < 0) {
-      if (errno == EINTR) {
-        continue;
+  for (;;) {
+    std::size_t used = 0;
+    while (used < piece) {
+      const std::size_t got = read_some(in, file, content.data() + used, piece - used);
+      if (got == 0) {
+        break;
       }
-      cannot(mark("cannot read"), file);
+      used += got;
     }
-    have += static_cast<std::size_t>(got);
-    if (have == buffer.size() || (got == 0 && have > 0)) {
-      total += have;
-      if (total > limit) {
-        throw Error(ErrorKind::refused, "{} is larger than {} bytes", file.string(), limit);
-      }
-      take({buffer.data(), have});
-      have = 0;
+    total += used;
+    check(total);
+    if (used > 0) {
+      take(std::string_view{content}.substr(0, used));
     }
-    if (got == 0) {
+    if (used < piece) {
       return total;
     }
   }
 }
 
-std::optional<std::string> read_file(const fs::path& file, std::uint64_t limit) {
-  struct stat found {};
-  if (::stat(file.c_str(), &found) != 0 && (errno == ENOENT || errno == ENOTDIR)) {
-    return std::nullopt;
-  }
-  std::string content;
-  read_pieces(file, std::size_t{64} * 1024, limit, [&](std::string_view piece) { content += piece; });
-  return content;
+void write_file(const std::filesystem::path& file, std::string_view content, bool shared) {
+  write_file(
+      file, [&](const std::function<void(std::string_view)>& out) { out(content); }, shared);
 }
 
-void write_file(const fs::path& file, const std::function<void(const std::function<void(std::string_view)>&)>& fill,
+void write_file(const std::filesystem::path& file,
+                const std::function<void(const std::function<void(std::string_view)>&)>& fill,
                 bool shared) {
-  const fs::path beside = file.string() + "." + to_hex(random_bytes(6)) + ".tmp";
-  const mode_t mode = shared ? 0644 : 0600;
-  Descriptor opened{::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)};
-  if (opened.get() < 0) {
-    cannot(mark("cannot write"), file);
-  }
-  try {
-    fill([&](std::string_view bytes) { write_all(opened.get(), bytes, file); });
-    if (::fsync(opened.get()) != 0 || ::close(opened.release()) != 0 || ::rename(beside.c_str(), file.c_str()) != 0) {
-      cannot(mark("cannot write"), file);
-    }
-  } catch (...) {
-    ::unlink(beside.c_str());
-    throw;
-  }
-  sync_folder(file.parent_path());
+  constexpr mode_t for_all = 0666;  // the umask has its say
+  constexpr mode_t for_me = 0600;
+  Draft draft{file, shared ? for_all : for_me};
+  fill([&](std::string_view content) { draft.write(content); });
+  draft.take_its_place();
 }
 
-void write_file(const fs::path& file, std::string_view content, bool shared) {
-  write_file(file, [&](const std::function<void(std::string_view)>& put) { put(content); }, shared);
-}
-
-void make_private_folder(const fs::path& folder) {
-  if (folder.empty() || fs::is_directory(folder)) {
+void make_private_folder(const std::filesystem::path& folder) {
+  std::error_code code;
+  if (folder.empty() || std::filesystem::is_directory(folder, code)) {
     return;
   }
-  make_private_folder(folder.parent_path());
-  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-    cannot(mark("cannot make the folder"), folder);
+  make_private_folder(folder.has_filename() ? folder.parent_path()
+                                            : folder.parent_path().parent_path());
+  constexpr mode_t for_me = 0700;
+  if (::mkdir(folder.c_str(), for_me) != 0 && errno != EEXIST) {
+    throw Error(ErrorKind::failed, "the folder '{}' cannot be made: {}", cleaned(folder.string()),
+                reason(errno));
+  }
+  if (!std::filesystem::is_directory(folder, code)) {
+    throw Error(ErrorKind::failed, "'{}' is in the way: it is not a folder",
+                cleaned(folder.string()));
   }
 }
 
 std::string safe_file_name(std::string_view name) {
+  constexpr std::size_t longest = 200;
   std::string safe;
   for (const char32_t code : to_code_points(name)) {
-    const bool bad = code < 0x20 || code == 0x7f || code == U'/' || code == U'\\' || code == U':' || code == 0xfffd;
-    std::string one;
-    append_code_point(one, bad ? U'_' : code);
-    if (safe.size() + one.size() > 200) {
+    if (code == '/' || code == '\\' || code == 0xFFFD || is_hidden(code)) {
+      continue;
+    }
+    if (safe.empty() && (code == '.' || code == '-' || code == ' ')) {
+      continue;
+    }
+    const std::size_t before = safe.size();
+    append_code_point(safe, code);
+    if (safe.size() > longest) {
+      safe.resize(before);
       break;
     }
-    safe += cleaned(one) == one ? one : "_";
   }
-  while (!safe.empty() && (safe.front() == '.' || safe.front() == '-' || safe.front() == ' ')) {
-    safe.erase(0, 1);
-  }
+  safe = trimmed(safe);
   return safe.empty() ? "file" : safe;
 }
 

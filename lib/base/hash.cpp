@@ -3,62 +3,73 @@
 #include "base/error.h"
 
 #include <sodium/crypto_generichash.h>
+#include <sys/random.h>
 
 #include <cerrno>
-#include <cstring>
-
-#include <sys/random.h>
+#include <cstdint>
 
 namespace bureau {
 
 namespace {
 
-const unsigned char* raw(std::string_view bytes) {
+static_assert(sizeof(crypto_generichash_state) == 384 && alignof(crypto_generichash_state) <= 64);
+
+template <class Bytes>
+const unsigned char* unsigned_bytes(const Bytes& bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+
+template <class State>
+crypto_generichash_state* as_state(State& state) {
+  return reinterpret_cast<crypto_generichash_state*>(state.data());
 }
 
 }  // namespace
 
 Hash hash_of(std::string_view data, std::string_view key) {
   Hash hash{};
-  crypto_generichash(hash.data(), hash.size(), raw(data), data.size(), key.empty() ? nullptr : raw(key), key.size());
+  if (crypto_generichash(hash.data(), hash.size(), unsigned_bytes(data), data.size(),
+                         key.empty() ? nullptr : unsigned_bytes(key), key.size()) != 0) {
+    throw Error(ErrorKind::failed, "a key of {} bytes cannot be used: it must have 16 to 64",
+                key.size());
+  }
   return hash;
 }
 
 Hasher::Hasher(std::string_view key) {
-  static_assert(sizeof(crypto_generichash_state) <= sizeof(state_));
-  crypto_generichash_init(reinterpret_cast<crypto_generichash_state*>(state_.data()), key.empty() ? nullptr : raw(key),
-                          key.size(), std::tuple_size_v<Hash>);
+  if (crypto_generichash_init(as_state(state_), key.empty() ? nullptr : unsigned_bytes(key),
+                              key.size(), Hash{}.size()) != 0) {
+    throw Error(ErrorKind::failed, "a key of {} bytes cannot be used: it must have 16 to 64",
+                key.size());
+  }
 }
 
 Hasher& Hasher::add(std::string_view part) {
-  std::array<char, 8> size{};
-  for (std::size_t i = 0; i < size.size(); ++i) {
-    size[i] = static_cast<char>((part.size() >> (i * 8)) & 0xffU);
+  std::array<char, 8> length{};
+  for (std::size_t i = 0; i < length.size(); ++i) {
+    length[i] = static_cast<char>((std::uint64_t{part.size()} >> (8 * i)) & 0xFFU);
   }
-  add_raw({size.data(), size.size()});
-  return add_raw(part);
+  return add_raw({length.data(), length.size()}).add_raw(part);
 }
 
 Hasher& Hasher::add_raw(std::string_view bytes) {
-  crypto_generichash_update(reinterpret_cast<crypto_generichash_state*>(state_.data()), raw(bytes), bytes.size());
+  crypto_generichash_update(as_state(state_), unsigned_bytes(bytes), bytes.size());
   return *this;
 }
 
 Hash Hasher::finish() {
   Hash hash{};
-  crypto_generichash_final(reinterpret_cast<crypto_generichash_state*>(state_.data()), hash.data(), hash.size());
+  crypto_generichash_final(as_state(state_), hash.data(), hash.size());
   return hash;
 }
 
 std::string to_hex(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(bytes.size() * 2);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    hex += digits[byte >> 4U];
-    hex += digits[byte & 15U];
+  std::string hex(bytes.size() * 2, '0');
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    hex[2 * i] = digits[byte >> 4U];
+    hex[2 * i + 1] = digits[byte & 0xFU];
   }
   return hex;
 }
@@ -69,12 +80,13 @@ std::string bytes_of(const Hash& hash) {
 
 std::string random_bytes(std::size_t count) {
   std::string bytes(count, '\0');
-  for (std::size_t have = 0; have < count;) {
-    const ssize_t got = getrandom(bytes.data() + have, count - have, 0);
-    if (got < 0 && errno != EINTR) {
-      throw Error(ErrorKind::failed, "there are no random bytes to be had: {}", std::strerror(errno));
+  for (std::size_t done = 0; done < count;) {
+    const ssize_t got = getrandom(bytes.data() + done, count - done, 0);
+    if (got > 0) {
+      done += static_cast<std::size_t>(got);
+    } else if (errno != EINTR) {
+      throw Error(ErrorKind::failed, "the system gives no random bytes");
     }
-    have += got > 0 ? static_cast<std::size_t>(got) : 0;
   }
   return bytes;
 }

@@ -1,372 +1,291 @@
 #include "base/text.h"
 
+#include "base/cluster.h"
 #include "base/error.h"
 
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace bureau {
 
 namespace {
 
+constexpr char32_t replacement = 0xFFFD;
+
 bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-/// One code point off the front, and the bytes it took; -1 and one byte when they are broken.
-utf8proc_int32_t take_code(std::string_view text, std::size_t at, std::size_t& bytes) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) {
-    bytes = 1;
-    return lead;
-  }
-  utf8proc_int32_t code = -1;
-  const auto* begin = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at);
-  const utf8proc_ssize_t taken = utf8proc_iterate(begin, static_cast<utf8proc_ssize_t>(text.size() - at), &code);
-  bytes = taken > 0 ? static_cast<std::size_t>(taken) : 1;
-  return taken > 0 ? code : -1;
-}
-
-/// Walks a text by characters as people see them: calls `visit(begin, end, columns)` until it gives false.
-template <class Visit>
-void each_cluster(std::string_view text, Visit visit) {
-  std::size_t begin = 0;
-  std::size_t columns = 0;
-  utf8proc_int32_t before = -1;
-  utf8proc_int32_t state = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t bytes = 1;
-    const utf8proc_int32_t code = take_code(text, at, bytes);
-    const bool breaks = before < 0 || code < 0 || utf8proc_grapheme_break_stateful(before, code, &state);
-    if (breaks && at > begin) {
-      if (!visit(begin, at, columns)) {
-        return;
-      }
-      begin = at;
-      columns = 0;
-      state = 0;
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (; left >= 8; at += 8, left -= 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, 8);
+    if ((eight & 0x8080808080808080U) != 0) {
+      return false;
     }
-    std::size_t wide = 1;
-    if (code >= 0 && code != 0xad) {
-      wide = static_cast<std::size_t>(std::max(utf8proc_charwidth(code), 0));
-    }
-    const bool flag = code >= 0x1f1e6 && code <= 0x1f1ff && !breaks;
-    if ((code == 0xfe0f && columns == 1) || flag) {
-      wide = 2;
-    }
-    columns = std::max(columns, wide);
-    before = code;
-    at += bytes;
   }
-  if (begin < text.size()) {
-    visit(begin, text.size(), columns);
-  }
+  return std::all_of(at, at + left, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// Controls and what changes the direction or hides: shown, never sent to a terminal.
-bool is_hostile(utf8proc_int32_t code) {
-  return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x061c || (code >= 0x200b && code <= 0x200f) ||
-         (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f) || code == 0xfeff ||
-         (code >= 0xfff9 && code <= 0xfffb) || (code >= 0xe0000 && code <= 0xe007f);
+/// Code points that never join a neighbour of their sort, which most of our text is made of.
+bool stands_alone(char32_t code) {
+  return between(code, 0x20, 0x7E) || between(code, 0x4E00, 0x9FFF) ||
+         between(code, 0xFF01, 0xFF5E) || between(code, 0x3000, 0x3029);
 }
 
-std::string mapped(std::string_view text, utf8proc_option_t options) {
-  utf8proc_uint8_t* out = nullptr;
-  const utf8proc_ssize_t size =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                   &out, options);
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned{out, &std::free};
+std::size_t columns_of(char32_t code) {
+  if (code < 0x7F) {
+    return code >= 0x20 ? 1 : 0;
+  }
+  if (stands_alone(code)) {
+    return 2;
+  }
+  constexpr char32_t soft_hyphen = 0xAD;  // utf8proc counts it; terminals do not show it
+  return code == soft_hyphen
+             ? 0
+             : static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(code)));
+}
+
+/// Text through utf8proc; broken bytes are replaced first.
+std::string mapped(std::string_view text, unsigned options) {
+  const std::string repaired = is_utf8(text) ? std::string{} : [&] {
+    std::string good;
+    for (const char32_t code : to_code_points(text)) {
+      append_code_point(good, code);
+    }
+    return good;
+  }();
+  const std::string_view from = repaired.empty() ? text : std::string_view{repaired};
+  utf8proc_uint8_t* raw = nullptr;
+  const utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(from.data()),
+                                             static_cast<utf8proc_ssize_t>(from.size()), &raw,
+                                             static_cast<utf8proc_option_t>(options));
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner{raw, &std::free};
   if (size < 0) {
-    return std::string{text};
+    throw Error(ErrorKind::failed, "text cannot be normalised: {}", utf8proc_errmsg(size));
   }
-  return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(size)};
+  return {reinterpret_cast<const char*>(raw), static_cast<std::size_t>(size)};
 }
 
-constexpr std::u32string_view opening = U"〔[［(（【{｛〈﹝<＜";
-constexpr std::u32string_view closing = U"〕]］)）】}｝〉﹞>＞";
+/// True for code points that NFKC and case folding leave alone.
+bool is_folded(char32_t code) {
+  return code < 0x80 ? !between(code, 'A', 'Z')
+                     : between(code, 0x4E00, 0x9FFF) || between(code, 0x3001, 0x3020);
+}
+
+/// NFKC and case folded, without invisible code points.
+std::string folded(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Point point = point_at(text, at);
+    if (is_folded(point.code)) {
+      result.append(text, at, point.size);
+    } else if (between(point.code, 'A', 'Z')) {
+      result += static_cast<char>(point.code + ('a' - 'A'));
+    } else {
+      return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                              UTF8PROC_IGNORE);
+    }
+    at += point.size;
+  }
+  return result;
+}
+
+/// '(' and ')' for every bracket that people take for one, else the code point.
+char32_t bracket(char32_t code) {
+  switch (code) {
+    case U'[':
+    case U'{':
+    case U'〔':
+    case U'【':
+    case U'（':
+    case U'［':
+    case U'｛': return U'(';
+    case U']':
+    case U'}':
+    case U'〕':
+    case U'】':
+    case U'）':
+    case U'］':
+    case U'｝': return U')';
+    default: return code;
+  }
+}
+
+bool is_word(char32_t code) {
+  if (code < 0x80) {
+    return between(code, '0', '9') || between(code | 0x20U, 'a', 'z');
+  }
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
 
 }  // namespace
 
-std::size_t first_bad_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t bytes = 1;
-    if (take_code(text, at, bytes) < 0) {
-      return at;
-    }
-    at += bytes;
+Point point_at(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) {
+    return {static_cast<char32_t>(text[at]), 1, true};
   }
-  return std::string_view::npos;
+  std::array<utf8proc_uint8_t, 4> bytes{};
+  const std::size_t size = std::min<std::size_t>(4, text.size() - at);
+  std::memcpy(bytes.data(), text.data() + at, size);
+  utf8proc_int32_t code = 0;
+  const utf8proc_ssize_t used =
+      utf8proc_iterate(bytes.data(), static_cast<utf8proc_ssize_t>(size), &code);
+  return used > 0 ? Point{static_cast<char32_t>(code), static_cast<std::size_t>(used), true}
+                  : Point{};
+}
+
+Cluster cluster_at(std::string_view text, std::size_t at) {
+  const Point first = point_at(text, at);
+  Cluster cluster{first.size, first.good ? columns_of(first.code) : 1, first.code};
+  if (!first.good) {
+    return cluster;
+  }
+  constexpr char32_t emoji_form = 0xFE0F;
+  utf8proc_int32_t state = 0;
+  for (char32_t before = first.code; at + cluster.size < text.size();) {
+    const Point next = point_at(text, at + cluster.size);
+    if (!next.good || (stands_alone(before) && stands_alone(next.code)) ||
+        utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(before),
+                                         static_cast<utf8proc_int32_t>(next.code), &state)) {
+      break;
+    }
+    const bool widens = (next.code == emoji_form && cluster.columns == 1) ||
+                        between(next.code, 0x1F1E6, 0x1F1FF);  // the second letter of a flag
+    cluster.columns = widens ? 2 : std::max(cluster.columns, columns_of(next.code));
+    cluster.size += next.size;
+    before = next.code;
+  }
+  return cluster;
+}
+
+bool is_blank(char32_t code) {
+  return code == ' ' || between(code, '\t', '\r') || code == 0xA0 || code == 0x3000 ||
+         between(code, 0x2000, 0x200A) || code == 0x202F || code == 0x205F;
+}
+
+bool is_plain_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7F; });
 }
 
 bool is_utf8(std::string_view text) {
   return is_ascii(text) || first_bad_utf8(text) == std::string_view::npos;
 }
 
+std::size_t first_bad_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Point point = point_at(text, at);
+    if (!point.good) {
+      return at;
+    }
+    at += point.size;
+  }
+  return std::string_view::npos;
+}
+
 std::u32string to_code_points(std::string_view text) {
   std::u32string codes;
   codes.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t bytes = 1;
-    const utf8proc_int32_t code = take_code(text, at, bytes);
-    codes += code < 0 ? U'\ufffd' : static_cast<char32_t>(code);
-    at += bytes;
+    const Point point = point_at(text, at);
+    codes += point.code;
+    at += point.size;
   }
   return codes;
 }
 
 void append_code_point(std::string& text, char32_t code) {
+  if (code < 0x80) {
+    text += static_cast<char>(code);
+    return;
+  }
+  const bool valid = code <= 0x10FFFF && !between(code, 0xD800, 0xDFFF);
   std::array<utf8proc_uint8_t, 4> bytes{};
-  const utf8proc_ssize_t size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes.data());
-  text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(std::max<utf8proc_ssize_t>(size, 0)));
+  const utf8proc_ssize_t size =
+      utf8proc_encode_char(static_cast<utf8proc_int32_t>(valid ? code : replacement), bytes.data());
+  text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
 }
 
 std::size_t width(std::string_view text) {
-  if (is_ascii(text)) {
+  if (is_plain_ascii(text)) {
     return text.size();
   }
-  std::size_t total = 0;
-  each_cluster(text, [&](std::size_t, std::size_t, std::size_t columns) {
-    total += columns;
-    return true;
-  });
-  return total;
-}
-
-std::string clip(std::string_view text, std::size_t columns) {
-  if (text.size() <= columns || width(text) <= columns) {
-    return std::string{text};
-  }
-  if (columns == 0) {
-    return {};
-  }
-  std::size_t used = 0;
-  std::size_t end = 0;
-  each_cluster(text, [&](std::size_t, std::size_t cluster_end, std::size_t wide) {
-    if (used + wide > columns - 1) {
-      return false;
-    }
-    used += wide;
-    end = cluster_end;
-    return true;
-  });
-  return std::string{text.substr(0, end)} + "…";
-}
-
-std::string pad(std::string_view text, std::size_t columns) {
-  const std::size_t used = width(text);
-  return std::string{text} + std::string(used < columns ? columns - used : 0, ' ');
-}
-
-std::string pad_left(std::string_view text, std::size_t columns) {
-  const std::size_t used = width(text);
-  return std::string(used < columns ? columns - used : 0, ' ') + std::string{text};
-}
-
-std::vector<std::string> wrap(std::string_view text, std::size_t columns) {
-  std::vector<std::string> lines;
-  std::string line;
-  std::size_t used = 0;
-  std::size_t last_break = 0;  // bytes of `line` before which it may be broken
-  const auto finish = [&](std::size_t bytes) {
-    std::string rest = line.substr(bytes);
-    line.resize(bytes);
-    lines.emplace_back(trimmed(line));
-    line = std::string{trimmed(rest)};
-    used = width(line);
-    last_break = 0;
-  };
-  each_cluster(text, [&](std::size_t begin, std::size_t end, std::size_t wide) {
-    const std::string_view cluster = text.substr(begin, end - begin);
-    if (cluster == "\n") {
-      finish(line.size());
-      return true;
-    }
-    if (cluster == " ") {
-      last_break = line.size();
-    } else if (wide == 2 && !line.empty()) {
-      last_break = line.size();
-    }
-    if (used + wide > columns && !line.empty()) {
-      finish(last_break == 0 ? line.size() : last_break);
-    }
-    if (!(line.empty() && cluster == " ")) {
-      line += cluster;
-      used += wide;
-    }
-    if (wide == 2) {
-      last_break = line.size();
-    }
-    return true;
-  });
-  if (!line.empty() || lines.empty()) {
-    lines.emplace_back(trimmed(line));
-  }
-  return lines;
-}
-
-std::string cleaned(std::string_view text, bool keep_lines) {
-  const bool plain = std::ranges::all_of(text, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x20 && byte < 0x7f;
-  });
-  if (plain) {
-    return std::string{text};
-  }
-  std::string clean;
-  clean.reserve(text.size());
+  std::size_t columns = 0;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t bytes = 1;
-    const utf8proc_int32_t code = take_code(text, at, bytes);
-    if (code < 0) {
-      clean += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at]));
-    } else if (is_hostile(code) && !(keep_lines && code == '\n')) {
-      clean += fmt::format(code > 0xffff ? fmt::runtime("\\U{:08x}") : fmt::runtime("\\u{:04x}"),
-                           static_cast<unsigned>(code));
-    } else {
-      clean += text.substr(at, bytes);
-    }
-    at += bytes;
+    const Cluster cluster = cluster_at(text, at);
+    columns += cluster.columns;
+    at += cluster.size;
   }
-  return clean;
+  return columns;
 }
 
 std::string normalized(std::string_view what, std::string_view text) {
-  text = trimmed(text);
   if (text.find('\0') != std::string_view::npos) {
-    throw Error(ErrorKind::usage, "{}: a NUL byte is no text", tr(std::string{what}.c_str()));
+    throw Error(ErrorKind::usage, "{} has a NUL character: take it out", what);
   }
-  if (is_ascii(text)) {
-    return std::string{text};
+  // Below U+0300 nothing combines, and the usual Han block is its own normal form.
+  bool is_normal = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const Point point = point_at(text, at);
+    if (!point.good) {
+      throw Error(ErrorKind::usage,
+                  "{} is not UTF-8 from byte {} on: convert it first, as with iconv", what, at + 1);
+    }
+    is_normal = is_normal && (point.code < 0x300 || stands_alone(point.code));
+    at += point.size;
   }
-  if (const std::size_t bad = first_bad_utf8(text); bad != std::string_view::npos) {
-    throw Error(ErrorKind::usage, "{}: byte {} is not UTF-8: convert it first (iconv -f GB18030 -t UTF-8)",
-                tr(std::string{what}.c_str()), bad + 1);
-  }
-  return mapped(text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const std::string_view inner = trimmed(text);
+  return is_normal ? std::string{inner} : mapped(inner, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
 std::string compare_key(std::string_view text) {
+  const std::string all = folded(text);
   std::string key;
-  if (is_ascii(text)) {
-    key.reserve(text.size());
-    for (const char c : text) {
-      if (opening.find(static_cast<char32_t>(c)) != std::u32string_view::npos) {
-        key += "〔";
-      } else if (closing.find(static_cast<char32_t>(c)) != std::u32string_view::npos) {
-        key += "〕";
-      } else if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-        key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-      }
+  key.reserve(all.size());
+  for (std::size_t at = 0; at < all.size();) {
+    const Point point = point_at(all, at);
+    if (!is_blank(point.code)) {
+      append_code_point(key, bracket(point.code));
     }
-    return key;
-  }
-  const std::string folded = mapped(
-      text, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
-  for (std::size_t at = 0; at < folded.size();) {
-    std::size_t bytes = 1;
-    const utf8proc_int32_t code = take_code(folded, at, bytes);
-    const auto character = static_cast<char32_t>(code);
-    if (code >= 0 && opening.find(character) != std::u32string_view::npos) {
-      key += "〔";
-    } else if (code >= 0 && closing.find(character) != std::u32string_view::npos) {
-      key += "〕";
-    } else if (code != ' ' && code != '\t' && code != '\n' && code != '\r' && code != 0x3000) {
-      key += folded.substr(at, bytes);
-    }
-    at += bytes;
+    at += point.size;
   }
   return key;
 }
 
-bool is_han(char32_t code) {
-  return (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) ||
-         (code >= 0x20000 && code <= 0x3ffff) || (code >= 0x3040 && code <= 0x30ff) || code == 0x3007;
-}
-
 std::string bigrams(std::string_view text) {
-  std::string terms;
-  terms.reserve(text.size() * 2);
-  std::string_view before{};  // the Han character before this one
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t bytes = 1;
-    const utf8proc_int32_t code = take_code(text, at, bytes);
-    const std::string_view character = text.substr(at, bytes);
-    if (code >= 0 && is_han(static_cast<char32_t>(code))) {
-      if (before.empty()) {
-        terms += terms.empty() || terms.back() == ' ' ? "" : " ";
-      } else {
-        terms += before;
-        terms += character;
-        terms += ' ';
-      }
-      before = character;
-    } else {
-      if (!before.empty()) {
-        terms += before;
-        terms += ' ';
-        before = {};
-      }
-      if (code >= 'A' && code <= 'Z') {
-        terms += static_cast<char>(code + 32);
-      } else if (code < 0x80) {
-        terms += code < 0x20 || code == 0x7f ? ' ' : static_cast<char>(code);
-      } else {
-        terms += mapped(character, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT |
-                                                                  UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
-      }
+  const std::string all = folded(text);
+  std::string result;
+  result.reserve(all.size() * 2);
+  char32_t before = 0;  // the code point before, 0 for something between words
+  for (std::size_t at = 0; at < all.size();) {
+    const Point point = point_at(all, at);
+    const std::string_view bytes = std::string_view{all}.substr(at, point.size);
+    at += point.size;
+    if (!is_word(point.code)) {
+      before = 0;
+      continue;
     }
-    at += bytes;
+    const bool joins = before != 0 && is_han(before) == is_han(point.code);
+    if (joins && is_han(point.code)) {
+      result.append(bytes).append(" ");  // the second half of a pair, then the next one begins
+    } else if (!joins && !result.empty() && result.back() != ' ') {
+      result += ' ';
+    }
+    result.append(bytes);
+    before = point.code;
   }
-  terms += before;
-  return terms;
+  return result;
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n\v\f";
-  constexpr std::string_view wide = "\u3000";
-  for (bool more = true; more && !text.empty();) {
-    more = false;
-    if (blanks.find(text.front()) != std::string_view::npos) {
-      text.remove_prefix(1);
-      more = true;
-    } else if (text.starts_with(wide)) {
-      text.remove_prefix(wide.size());
-      more = true;
-    } else if (blanks.find(text.back()) != std::string_view::npos) {
-      text.remove_suffix(1);
-      more = true;
-    } else if (text.ends_with(wide)) {
-      text.remove_suffix(wide.size());
-      more = true;
-    }
-  }
-  return text;
-}
-
-std::vector<std::string> split_list(std::string_view text, std::u32string_view separators) {
-  std::vector<std::string> parts;
-  std::size_t begin = 0;
-  const auto add = [&](std::size_t end) {
-    const std::string_view part = trimmed(text.substr(begin, end - begin));
-    if (!part.empty()) {
-      parts.emplace_back(part);
-    }
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t bytes = 1;
-    const utf8proc_int32_t code = take_code(text, at, bytes);
-    if (code >= 0 && separators.find(static_cast<char32_t>(code)) != std::u32string_view::npos) {
-      add(at);
-      begin = at + bytes;
-    }
-    at += bytes;
-  }
-  add(text.size());
-  return parts;
+bool is_han(char32_t code) {
+  return between(code, 0x4E00, 0x9FFF) || between(code, 0x3400, 0x4DBF) || code == 0x3005 ||
+         code == 0x3007 || between(code, 0xF900, 0xFAFF) || between(code, 0x20000, 0x323AF);
 }
 
 }  // namespace bureau

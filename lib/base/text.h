@@ -17,12 +17,12 @@ std::size_t first_bad_utf8(std::string_view text);
 std::u32string to_code_points(std::string_view text);
 void append_code_point(std::string& text, char32_t code);
 
-/// Columns on a terminal: Han and full-width forms take two, combining marks none, a joined emoji two.
-/// Pure ASCII is counted without looking anything up.
+/// Columns on a terminal: Han and full-width forms take two, combining marks none, a joined emoji
+/// two. Pure ASCII is counted without looking anything up.
 std::size_t width(std::string_view text);
 
-/// The text cut to at most `columns`, at the border of a character as people see it, with "…" at the
-/// end when something was cut.
+/// The text cut to at most `columns`, at the border of a character as people see it, with "…" at
+/// the end when something was cut.
 std::string clip(std::string_view text, std::size_t columns);
 
 /// The text filled with spaces to `columns`; never cut.
@@ -32,25 +32,32 @@ std::string pad_left(std::string_view text, std::size_t columns);
 /// Lines of at most `columns`, broken at spaces and between Han characters.
 std::vector<std::string> wrap(std::string_view text, std::size_t columns);
 
-/// Text from records made harmless for people: C0, C1, DEL, U+2028/2029, zero-width and bidirectional
-/// controls and broken bytes become visible \uXXXX. Line breaks too, unless `keep_lines`.
+/// Text from records made harmless for people: C0, C1, DEL, U+2028/2029, zero-width and
+/// bidirectional controls and broken bytes become visible \uXXXX. Line breaks and tabs too, unless
+/// `keep_lines`.
 std::string cleaned(std::string_view text, bool keep_lines = false);
 
-/// NFC without leading or trailing blanks. Throws Error(usage) on broken UTF-8 or NUL; `what` names it.
+/// True for what cleaned() makes visible: a control, or something that cannot be seen.
+bool is_hidden(char32_t code);
+
+/// NFC without leading or trailing blanks. Throws Error(usage) on broken UTF-8 or NUL; `what` names
+/// it.
 std::string normalized(std::string_view what, std::string_view text);
 
 /// The key under which names and numbers are equal for people: NFKC, case folded, blanks out, every
 /// pair of brackets 〔〕 [] 【】 () （） ［］ {} the same.
 std::string compare_key(std::string_view text);
 
-/// Terms for the full-text index: a Han run ABC becomes "AB BC C", other words pass, all case folded.
+/// Terms for the full-text index: a Han run ABC becomes "AB BC C", other words pass, all case
+/// folded.
 std::string bigrams(std::string_view text);
 
 bool is_han(char32_t code);
 
-/// Parts of "a、b，c" or "a,b;c": divided by any of the code points in `separators`, blanks trimmed,
-/// empty ones out.
-std::vector<std::string> split_list(std::string_view text, std::u32string_view separators = U"、，,;；");
+/// Parts of "a、b，c" or "a,b;c": divided by any of the code points in `separators`, blanks
+/// trimmed, empty ones out.
+std::vector<std::string> split_list(std::string_view text,
+                                    std::u32string_view separators = U"、，,;；");
 
 std::string_view trimmed(std::string_view text);
 
