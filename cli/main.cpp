@@ -82,10 +82,16 @@ std::size_t terminal_width() {
   return width == 0 ? 80 : std::clamp(width, narrowest, 1000UL);
 }
 
+/// Answered before anything else is built.
 int version() {
   constexpr std::string_view text = "bureau " BUREAU_VERSION "\n";
-  return write(STDOUT_FILENO, text.data(), text.size()) == static_cast<ssize_t>(text.size()) ? 0
-                                                                                             : 1;
+  if (write(STDOUT_FILENO, text.data(), text.size()) == static_cast<ssize_t>(text.size()) ||
+      errno == EPIPE) {
+    return 0;
+  }
+  constexpr std::string_view lost = "bureau: the output could not be written\n";
+  static_cast<void>(!write(STDERR_FILENO, lost.data(), lost.size()));
+  return 1;
 }
 
 /// Becomes the program that carries every library. Comes back only when that is not there.
@@ -145,13 +151,13 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc == 2 && std::string_view{argv[1]} == "--version") {
-    return version();
-  }
   keep_standard_descriptors();
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   static_cast<void>(
       std::signal(SIGXFSZ, SIG_IGN));  // a write beyond the limit fails like one on a full disk
+  if (argc == 2 && std::string_view{argv[1]} == "--version") {
+    return version();
+  }
   umask(S_IRWXG | S_IRWXO);
   try {
     return argc > 0 ? run(argc, argv) : 2;

@@ -1,6 +1,7 @@
 #!/bin/bash
 # tests/fault/streams.sh PROGRAM: what is printed arrives, or the status says that it did not.
 set -u
+unset BUREAU_LANG LC_MESSAGES LANG LC_ALL
 program=$1
 fail=0
 expect() {  # WHAT STATUS GOT
