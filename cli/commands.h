@@ -49,6 +49,9 @@ Command attachment();
 Command calendar();
 Command config();
 
+/// Fills a new store with the demonstration office of examples/demo.
+void fill_demo(Session& session);
+
 Command report_weekly();
 Command report_audit();
 Command report_list();

@@ -147,6 +147,8 @@ std::size_t import_store(Database& database, const std::function<bool(std::strin
   if (count.bind().step() && count.int_at(0) != 0) {
     throw Error(ErrorKind::refused, "the store is not empty: import an export into a new one ('bureau init')");
   }
+  // A child may stand before its parent: refs are checked when all is in.
+  database.run_script("PRAGMA defer_foreign_keys = ON");
   for (const Exported& one : exported) {
     database.prepare(fmt::format("DELETE FROM {}", one.table)).bind().run();
   }

@@ -1,0 +1,301 @@
+// bureau apply: commands as JSON Lines, run as one transaction and answered after the commit.
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/listing.h"
+#include "store/versions.h"
+
+#include <algorithm>
+#include <istream>
+#include <ostream>
+#include <sstream>
+
+namespace bureau::cli {
+
+namespace {
+
+/// Fills declared fields from the members of a JSON object.
+class JsonFields final : public Fields {
+ public:
+  explicit JsonFields(Session& session)
+      : Fields{[&session](Direction direction) { return session.words(direction); }} {}
+
+  /// Throws Error(usage) for a key that nobody declared.
+  void fill(const Json::Object& object, const std::map<std::string, std::string>& saved) {
+    for (const auto& [key, value] : object) {
+      if (key == "command" || key == "save" || key == "once" || value.is_null()) {
+        continue;
+      }
+      const auto field = std::ranges::find_if(fields_, [&](const Field& one) { return answers_to(one, key); });
+      if (field == fields_.end()) {
+        refuse(key);
+      }
+      if (const Json::Array* array = value.as_array()) {
+        for (const Json& one : *array) {
+          take(*field, key, one, saved);
+        }
+      } else {
+        take(*field, key, value, saved);
+      }
+    }
+  }
+
+ private:
+  void add(Field field) override { fields_.push_back(std::move(field)); }
+
+  static std::vector<std::string> keys_of(const Field& field) {
+    std::vector<std::string> keys;
+    for (std::string name : split_list(field.names, U",")) {
+      if (name.starts_with("--")) {
+        name.erase(0, 2);
+      }
+      std::ranges::replace(name, '-', '_');
+      keys.push_back(std::move(name));
+    }
+    if (field.sort == Sort::refs) {
+      keys.emplace_back("refs");
+    }
+    if (field.sort == Sort::text) {
+      keys.emplace_back("text");
+    }
+    return keys;
+  }
+
+  static bool answers_to(const Field& field, const std::string& key) {
+    const std::vector<std::string> keys = keys_of(field);
+    return std::ranges::find(keys, key) != keys.end();
+  }
+
+  static void take(const Field& field, const std::string& key, const Json& value,
+                   const std::map<std::string, std::string>& saved) {
+    std::string text;
+    if (const std::string* given = value.as_text()) {
+      text = *given;
+      if (text.size() > 1 && text[0] == '@') {
+        const auto found = saved.find(text.substr(1));
+        if (found == saved.end()) {
+          throw Error(ErrorKind::usage, "{}: nothing was saved as '{}'", key, text.substr(1));
+        }
+        text = found->second;
+      }
+    } else if (const std::int64_t* number = value.as_int()) {
+      text = std::to_string(*number);
+    } else if (const bool* flag = value.as_bool()) {
+      text = *flag ? "true" : "false";
+    } else {
+      throw Error(ErrorKind::usage, "{} is neither a text nor a number", key);
+    }
+    try {
+      field.take(text);
+    } catch (const Error& error) {
+      throw Error(error.kind(), "{}: {}", key, error.what());
+    }
+  }
+
+  [[noreturn]] void refuse(const std::string& key) const {
+    std::vector<std::string> all;
+    for (const Field& field : fields_) {
+      const std::vector<std::string> keys = keys_of(field);
+      all.insert(all.end(), keys.begin(), keys.end());
+    }
+    const std::vector<std::string_view> candidates(all.begin(), all.end());
+    const std::string_view near = nearest(key, candidates);
+    throw Error(ErrorKind::usage, "there is no key '{}'{}{}", key, near.empty() ? "" : localized(": did you mean "), near);
+  }
+
+  std::vector<Field> fields_{};
+};
+
+/// What became of one line.
+struct Answer {
+  bool ok = false;
+  std::vector<std::string> refs{};
+  int status = 0;
+  std::string error{};
+};
+
+std::string line_of(const Answer& answer, std::size_t line) {
+  std::string text = answer.ok ? "{\"ok\": true" : "{\"ok\": false";
+  if (answer.ok && answer.refs.size() == 1) {
+    text += ", \"ref\": \"" + answer.refs.front() + "\"";
+  } else if (answer.ok && !answer.refs.empty()) {
+    text += ", \"ref\": \"" + answer.refs.front() + "\", \"refs\": [";
+    for (std::size_t i = 0; i < answer.refs.size(); ++i) {
+      text += (i == 0 ? "\"" : ", \"") + answer.refs[i] + "\"";
+    }
+    text += "]";
+  } else if (!answer.ok) {
+    text += fmt::format(", \"status\": {}, \"error\": ", answer.status);
+    append_json_string(text, answer.error);
+    text += fmt::format(", \"line\": {}", line);
+  }
+  return text + "}\n";
+}
+
+class Applier {
+ public:
+  explicit Applier(Session& session) : session_{session} {}
+
+  Answer run(const std::string& line) {
+    const Json json = parse_json(line);
+    const Json::Object* object = json.as_object();
+    const Json* words = json.find("command");
+    if (object == nullptr || words == nullptr || words->as_text() == nullptr) {
+      throw Error(ErrorKind::usage, "a line is an object with \"command\": \"task add\" and the command's own keys");
+    }
+    const std::string once = text_of_key(json, "once");
+    if (!once.empty()) {
+      if (const std::optional<EarlierResult> earlier = earlier_result(session_.reading(), once, line)) {
+        if (!earlier->same) {
+          throw Error(ErrorKind::conflict, "the key '{}' was used for another command: give another key", once);
+        }
+        return {.ok = true, .refs = split_list(earlier->result, U"\n")};
+      }
+    }
+    JsonFields fields{session_};
+    const Action action = command_of(*words->as_text()).declare(fields);
+    fields.fill(*object, saved_);
+    const Outcome outcome = action(session_);
+    if (const std::string name = text_of_key(json, "save"); !name.empty() && !outcome.refs.empty()) {
+      saved_[name] = outcome.refs.front();
+    }
+    if (!once.empty()) {
+      keep_result(session_.reading(), once, line, fmt::format("{}", fmt::join(outcome.refs, "\n")), 0);
+    }
+    return {.ok = true, .refs = outcome.refs};
+  }
+
+ private:
+  static std::string text_of_key(const Json& json, std::string_view key) {
+    const Json* value = json.find(key);
+    return value != nullptr && value->as_text() != nullptr ? *value->as_text() : "";
+  }
+
+  const Command& command_of(const std::string& words) {
+    const auto known = commands_.find(words);
+    if (known != commands_.end()) {
+      return known->second;
+    }
+    const Line line = split_line(split_list(words, U" "));
+    Command command = find_command(line.noun, line.verb, line.rest, [&](std::string_view verb) {
+      return !session_.kinds().with_step(verb).empty();
+    });
+    if (!command.writes || command.verb == "undo") {
+      throw Error(ErrorKind::usage, "'{}' is no command for apply: it takes those that change matters", words);
+    }
+    return commands_.emplace(words, std::move(command)).first->second;
+  }
+
+  Session& session_;
+  std::map<std::string, Command> commands_{};
+  std::map<std::string, std::string> saved_{};
+};
+
+struct None {};
+void declare_none(Fields& /*fields*/, None& /*args*/) {}
+
+/// The lines of standard input, to its end: nothing is locked while a pipe is waited for.
+std::vector<std::string> spooled(std::istream& in) {
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) {
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+Answer failed(const Error& error) {
+  return {.status = static_cast<int>(error.kind()), .error = error.what()};
+}
+
+/// All lines or none.
+Outcome apply_all(Session& session, const std::vector<std::string>& lines) {
+  Outcome outcome;
+  Applier applier{session};
+  std::vector<Answer> answers(lines.size());
+  std::size_t at = 0;
+  std::size_t count = 0;
+  try {
+    outcome = session.transact(session.globals().once, [&](Database& /*database*/, JournalHead& head) {
+      session.batch = head.seq + 1;
+      for (; at < lines.size(); ++at) {
+        if (!trimmed(lines[at]).empty()) {
+          answers[at] = applier.run(lines[at]);
+          ++count;
+        }
+      }
+      Outcome done;
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (answers[i].ok) {
+          done.text += line_of(answers[i], i + 1);
+        }
+      }
+      done.text += fmt::format("{{\"committed\": {}, \"count\": {}}}\n", session.globals().dry_run ? "false" : "true", count);
+      return done;
+    });
+  } catch (const Error& error) {
+    if (at >= lines.size()) {
+      throw;
+    }
+    outcome = {};
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (trimmed(lines[i]).empty()) {
+        continue;
+      }
+      answers[i] = i == at ? failed(error) : Answer{.status = static_cast<int>(ErrorKind::rejected), .error = tr("rolled back")};
+      outcome.text += line_of(answers[i], i + 1);
+    }
+    outcome.text += "{\"committed\": false, \"count\": 0}\n";
+    outcome.status = static_cast<int>(error.kind());
+    session.say(localized("line {}: {}", at + 1, error.what()));
+  }
+  session.batch = 0;
+  return outcome;
+}
+
+/// Each line by itself.
+Outcome apply_each(Session& session, const std::vector<std::string>& lines) {
+  Outcome outcome;
+  Applier applier{session};
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (trimmed(lines[i]).empty()) {
+      continue;
+    }
+    Answer answer;
+    try {
+      session.transact({}, [&](Database& /*database*/, JournalHead& /*head*/) {
+        answer = applier.run(lines[i]);
+        return Outcome{};
+      });
+      ++count;
+    } catch (const Error& error) {
+      answer = failed(error);
+      outcome.status = static_cast<int>(ErrorKind::rejected);
+    }
+    outcome.text += line_of(answer, i + 1);
+  }
+  outcome.text += fmt::format("{{\"committed\": {}, \"count\": {}}}\n", count > 0 && !session.globals().dry_run, count);
+  return outcome;
+}
+
+Outcome run(const None& /*unused*/, Session& session) {
+  const std::vector<std::string> lines = spooled(session.environment().in);
+  for (const std::string& line : lines) {
+    session.command += '\n' + line;
+  }
+  return session.globals().each ? apply_each(session, lines) : apply_all(session, lines);
+}
+
+}  // namespace
+
+Command apply() {
+  return reading<None>({.noun = Noun::office,
+                        .verb = "apply",
+                        .summary = "Run commands given as JSON Lines, all in one transaction",
+                        .examples = {"bureau apply < commands.jsonl"},
+                        .usage = "[--each] [--once KEY] < LINES"},
+                       declare_none, run);
+}
+
+}  // namespace bureau::cli
