@@ -134,7 +134,7 @@ Outcome save_attachment(const std::string& word, const std::string& to, Session&
   check_ceiling(session.rules(), get_matter(session.reading(), ref.ref));
   for (const Attachment& file : attachments_of(session.reading(), ref.ref)) {
     if (file.ref == ref) {
-      fs::path target = to.empty() ? safe_file_name(file.name) : fs::path{to};
+      fs::path target = to.empty() ? fs::path{safe_file_name(file.name)} : fs::path{to};
       if (fs::is_directory(target)) {
         target /= safe_file_name(file.name);
       }

@@ -1,0 +1,250 @@
+// bureau trace, why, calendar: where a matter came from, why it is late, which days are worked.
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/listing.h"
+#include "figures/trace.h"
+#include "model/matter_fields.h"
+#include "ops/open.h"
+#include "store/versions.h"
+
+#include <algorithm>
+
+namespace bureau::cli {
+
+namespace {
+
+struct Args {
+  std::vector<std::string> refs{};
+};
+
+void declare_refs(Fields& fields, Args& args) {
+  fields.refs(args.refs, "The matter");
+}
+
+Ref one_ref(const Args& args, Session& session, std::string_view verb) {
+  const std::vector<Ref> refs = resolve_refs(args.refs, session.reading());
+  if (refs.size() != 1) {
+    throw Error(ErrorKind::usage, "say which matter: 'bureau {} D1'", verb);
+  }
+  check_ceiling(session.rules(), get_matter(session.reading(), refs.front()));
+  return refs.front();
+}
+
+std::string state_word(Session& session, const Matter& matter) {
+  return text_of(cell_of({.matter = matter}, "state", session.now(), finder(session)), session.screen());
+}
+
+void append_tree(std::string& out, const TraceNode& node, const std::string& indent, bool last, bool root,
+                 Ref wanted, Session& session) {
+  const bool hidden = node.matter.secrecy.level > session.ceiling();
+  const std::string title = hidden ? tr("(above the ceiling)") : cleaned(node.matter.title);
+  out += fmt::format("{}{}{}{} {} [{}]{}\n", indent, root ? "" : last ? "└─ " : "├─ ",
+                     node.how.empty() ? "" : node.how + "  ", node.matter.ref, title, state_word(session, node.matter),
+                     node.matter.ref == wanted ? " ◀" : "");
+  const std::string inner = indent + (root ? "" : last ? "   " : "│  ");
+  if (!hidden) {
+    for (const Item& item : node.items) {
+      out += fmt::format("{}{} {} {}{}{}\n", inner, node.below.empty() ? "   " : "│  ", item.ref, cleaned(item.by),
+                         item.percent >= 0 ? fmt::format(" {}%", item.percent) : "",
+                         item.text.empty() ? "" : ": " + cleaned(item.text));
+    }
+    if (node.matter.answered_at) {
+      out += fmt::format("{}{} {}\n", inner, node.below.empty() ? "   " : "│  ",
+                         localized("answered {}: {}", to_short_text(*node.matter.answered_at),
+                                   cleaned(node.matter.answer)));
+    }
+  }
+  for (std::size_t i = 0; i < node.below.size(); ++i) {
+    append_tree(out, node.below[i], inner, i + 1 == node.below.size(), false, wanted, session);
+  }
+}
+
+Json json_of_node(const TraceNode& node, Session& session) {
+  const bool hidden = node.matter.secrecy.level > session.ceiling();
+  Json json{Json::Object{{"ref", to_text(node.matter.ref)},
+                         {"how", node.how.empty() ? Json{} : Json{node.how}},
+                         {"state", node.matter.state},
+                         {"title", hidden ? Json{} : Json{node.matter.title}},
+                         {"answered_at", node.matter.answered_at ? Json{to_text(*node.matter.answered_at)} : Json{}}}};
+  Json::Array items;
+  if (!hidden) {
+    std::ranges::transform(node.items, std::back_inserter(items), [](const Item& item) { return json_of(item); });
+  }
+  json.set("items", std::move(items));
+  Json::Array below;
+  std::ranges::transform(node.below, std::back_inserter(below),
+                         [&](const TraceNode& one) { return json_of_node(one, session); });
+  json.set("below", std::move(below));
+  return json;
+}
+
+Outcome run_trace(const Args& args, Session& session) {
+  const Ref ref = one_ref(args, session, "trace");
+  const TraceNode root = trace(History{session.reading(), std::nullopt}, ref);
+  Outcome outcome;
+  if (session.format(Format::table) == Format::json) {
+    outcome.text = to_pretty_json(json_of_node(root, session)) + "\n";
+  } else {
+    append_tree(outcome.text, root, "", true, true, ref, session);
+  }
+  return outcome;
+}
+
+/// The sentences of `why`, with the refs and instants they rest on.
+class Reasons {
+ public:
+  Reasons(Session& session, const Matter& matter) : session_{session}, matter_{matter} {}
+
+  std::vector<std::string> all() {
+    verdict();
+    limit();
+    extensions();
+    claim();
+    lamp();
+    answer();
+    return std::move(lines_);
+  }
+
+ private:
+  template <class... Args_>
+  void add(fmt::format_string<Args_...> text, Args_&&... args) {
+    lines_.push_back(localized(text, std::forward<Args_>(args)...));
+  }
+
+  void verdict() {
+    add("{} {}: {}", matter_.ref, matter_.title, state_word(session_, matter_));
+    if (const std::optional<bool> late = was_late(matter_)) {
+      *late ? add("late: claimed {}, due {}", to_short_text(*matter_.claimed_at), to_short_text(*matter_.due))
+            : add("on time: claimed {}, due {}", to_short_text(*matter_.claimed_at), to_short_text(*matter_.due));
+    } else if (is_overdue(matter_, session_.now())) {
+      add("overdue since {}", to_short_text(*matter_.due));
+    } else if (matter_.due && matter_.open) {
+      add("not late: due {}", to_short_text(*matter_.due));
+    } else if (matter_.open) {
+      add("no due time is set: 'bureau edit {} --due …'", matter_.ref);
+    }
+  }
+
+  void limit() {
+    if (!matter_.due_original) {
+      return;
+    }
+    if (matter_.due_calendar != 0 && matter_.due_from) {
+      const Limit counted = parse<Limit>(matter_.due_source);
+      add("limit {} counted from {} by calendar version {}", counted, to_short_text(*matter_.due_from),
+          matter_.due_calendar);
+      const WorkCalendar calendar = pinned_calendar(session_.reading(), matter_.due_calendar);
+      for (const std::string& step : count(counted, *matter_.due_from, calendar, session_.settings().hours).steps) {
+        lines_.push_back("  " + step);
+      }
+    } else {
+      add("due {} was {}", to_short_text(*matter_.due_original),
+          matter_.due_source == "given" ? tr("given") : matter_.due_source);
+    }
+    if (matter_.due_provisional) {
+      add("the count is provisional: a year's schedule was not published");
+    }
+  }
+
+  void extensions() {
+    for (const Item& item : items_of(session_.reading(), matter_.ref, 'e')) {
+      const std::string until = item.target ? to_short_text(*item.target) : "-";
+      if (item.result == "adjusted") {
+        add("{}: {} changed the due time to {}: {}", item.ref, item.by, until, item.text);
+      } else if (item.result == "filed") {
+        add("{}: filed {} until {}, not decided: {}", item.ref, to_short_text(item.at), until, item.text);
+      } else {
+        const bool in_time = item.due && item.at <= *item.due;
+        add("{}: filed {} ({}), {} by {}, until {}: {}", item.ref, to_short_text(item.at),
+            in_time ? tr("in time") : tr("after the due time"), tr(item.result.c_str()), item.decider, until, item.text);
+      }
+    }
+    if (matter_.due_chase) {
+      add("chased by {}; the due time stays", to_short_text(*matter_.due_chase));
+    }
+  }
+
+  void claim() {
+    for (const Entry& entry : read_entries(
+             session_.reading(),
+             "WHERE seq IN (SELECT seq FROM change WHERE matter = $1 AND table_name = 'matter') ORDER BY seq",
+             {matter_.ref.key()})) {
+      const std::size_t space = entry.verb.rfind(' ');
+      const std::string verb = space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
+      const Kind* kind = session_.kinds().find(matter_.kind);
+      if (kind != nullptr && (kind->has_step(verb) || verb == "cancel" || verb == "reopen")) {
+        add("{}: {}, act of {}, happened {}, recorded {} by {}", verb, matter_.ref, entry.by.empty() ? "-" : entry.by,
+            to_short_text(entry.happened), to_short_text(entry.at), entry.actor);
+      }
+    }
+  }
+
+  void lamp() {
+    const LampVerdict verdict = lamp_of_matter(session_.lamps(), matter_, session_.now());
+    if (verdict.rule != nullptr) {
+      add("lamp {}: the rule '{}' holds", word_of(verdict.lamp), verdict.rule->text);
+    } else {
+      add("lamp {}: no rule holds", word_of(verdict.lamp));
+    }
+  }
+
+  void answer() {
+    if (matter_.answered_at) {
+      add("answered {}: {}", to_short_text(*matter_.answered_at), matter_.answer);
+    } else if (!matter_.waiver.empty()) {
+      add("no answer: waived, {}", matter_.waiver);
+    }
+  }
+
+  Session& session_;
+  const Matter& matter_;
+  std::vector<std::string> lines_{};
+};
+
+Outcome run_why(const Args& args, Session& session) {
+  const Matter matter = get_matter(session.reading(), one_ref(args, session, "why"));
+  const std::vector<std::string> lines = Reasons{session, matter}.all();
+  Outcome outcome;
+  if (session.format(Format::table) == Format::json) {
+    Json::Array reasons;
+    std::ranges::transform(lines, std::back_inserter(reasons), [](const std::string& line) { return Json{line}; });
+    const std::optional<bool> late = was_late(matter);
+    outcome.text = to_pretty_json(Json{Json::Object{
+                       {"ref", to_text(matter.ref)},
+                       {"late", late ? Json{*late} : Json{is_overdue(matter, session.now())}},
+                       {"due", matter.due ? Json{to_text(*matter.due)} : Json{}},
+                       {"claimed_at", matter.claimed_at ? Json{to_text(*matter.claimed_at)} : Json{}},
+                       {"reasons", std::move(reasons)}}}) +
+                   "\n";
+    return outcome;
+  }
+  for (const std::string& line : lines) {
+    outcome.text += cleaned(line) + "\n";
+  }
+  return outcome;
+}
+
+}  // namespace
+
+Command trace() {
+  return reading<Args>({.noun = Noun::office,
+                        .verb = "trace",
+                        .summary = "Walk from a paper to its tasks and answers, and back",
+                        .examples = {"bureau trace D1", "bureau trace T2 -o json"},
+                        .usage = "REF"},
+                       declare_refs, run_trace);
+}
+
+Command why() {
+  return reading<Args>({.noun = Noun::office,
+                        .verb = "why",
+                        .summary = "Explain a verdict: limit, days, extensions, claim, lamp",
+                        .examples = {"bureau why T1"},
+                        .usage = "REF"},
+                       declare_refs, run_why);
+}
+
+}  // namespace bureau::cli
