@@ -18,8 +18,9 @@ struct CalendarDay {
   friend bool operator==(const CalendarDay&, const CalendarDay&) = default;
 };
 
-/// Days not listed: Monday to Friday are worked, Saturday and Sunday off (国务院关于职工工作时间的规定).
-/// A schedule may hold days of the year before it, so days are keyed by date and years are named apart.
+/// Days not listed: Monday to Friday are worked, Saturday and Sunday off
+/// (国务院关于职工工作时间的规定). A schedule may hold days of the year before it, so days are
+/// keyed by date and years are named apart.
 struct WorkCalendar {
   std::string name = "cn";
   std::map<Date, CalendarDay> days{};
@@ -29,14 +30,15 @@ struct WorkCalendar {
   bool knows(int year) const { return years.contains(year); }
   const CalendarDay* find(Date date) const;  ///< listed, or nullptr
 
-  Date next_workday(Date date) const;  ///< the first worked day after `date`
+  Date next_workday(Date date) const;        ///< the first worked day after `date`
   Date last_workday_until(Date date) const;  ///< `date` or the nearest worked day before it
 
   /// Worked days in (from, to]; negative when to < from.
   int workdays_between(Date from, Date to) const;
 
-  /// The listed days of the given years as canonical text, one "2026-10-10 work 国庆节" a line after a
-  /// line "years 2026 2027" of those among them that are known: what a version pins, and is hashed.
+  /// The listed days of the given years as canonical text, one "2026-10-10 work 国庆节" a line
+  /// after a line "years 2026 2027" of those among them that are known: what a version pins, and is
+  /// hashed.
   std::string effective_days(const std::set<int>& of_years) const;
 
   /// The inverse; throws Error(damaged).

@@ -24,16 +24,23 @@ class Date {
   constexpr unsigned month() const { return static_cast<unsigned>(civil().month()); }
   constexpr unsigned day() const { return static_cast<unsigned>(civil().day()); }
 
-  friend constexpr Date operator+(Date date, int n) { return Date{date.day_ + std::chrono::days{n}}; }
-  friend constexpr Date operator-(Date date, int n) { return Date{date.day_ - std::chrono::days{n}}; }
-  friend constexpr int operator-(Date a, Date b) { return static_cast<int>((a.day_ - b.day_).count()); }
+  friend constexpr Date operator+(Date date, int n) {
+    return Date{date.day_ + std::chrono::days{n}};
+  }
+  friend constexpr Date operator-(Date date, int n) {
+    return Date{date.day_ - std::chrono::days{n}};
+  }
+  friend constexpr int operator-(Date a, Date b) {
+    return static_cast<int>((a.day_ - b.day_).count());
+  }
   friend constexpr auto operator<=>(Date, Date) = default;
 
  private:
   std::chrono::sys_days day_{};
 };
 
-/// The text form is ISO 8601: 2026-08-24. from_text() throws Error(usage), naming an impossible day.
+/// The text form is ISO 8601: 2026-08-24. from_text() throws Error(usage), naming an impossible
+/// day.
 std::string to_text(Date date);
 void from_text(std::string_view text, Date& date);
 

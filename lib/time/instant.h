@@ -40,8 +40,8 @@ struct LocalTime {
 
 LocalTime local(Instant instant);
 
-/// The moment of a wall clock's reading. A reading that the zone skips moves on by the gap; one that
-/// it has twice is the first.
+/// The moment of a wall clock's reading. A reading that the zone skips moves on by the gap; one
+/// that it has twice is the first.
 Instant at(Date date, TimeOfDay time);
 
 /// The text form is RFC 3339 with the offset of this office: 2026-11-20T16:50:00+08:00. from_text()
@@ -49,7 +49,8 @@ Instant at(Date date, TimeOfDay time);
 std::string to_text(Instant instant);
 void from_text(std::string_view text, Instant& instant);
 
-/// For people: "2026-11-20 16:50"; without the time at 24:00 or 00:00 is not hidden: it is always shown.
+/// For people: "2026-11-20 16:50"; without the time at 24:00 or 00:00 is not hidden: it is always
+/// shown.
 std::string to_short_text(Instant instant);
 
 }  // namespace bureau

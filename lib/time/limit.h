@@ -14,7 +14,8 @@ namespace bureau {
 enum class LimitUnit { minute, hour, day, workday, month, year };
 
 /// A number and a unit. The text form is 30min, 2h, 10d, 10wd, 3m, 1y; input also takes 2w (weeks,
-/// as days), "10 workdays", 10个工作日, 3天, 3日, 2小时, 30分钟, 1个月, 一年, each also with 内 or 以内 behind.
+/// as days), "10 workdays", 10个工作日, 3天, 3日, 2小时, 30分钟, 1个月, 一年, each also with 内 or
+/// 以内 behind.
 struct Limit {
   int n = 0;
   LimitUnit unit = LimitUnit::workday;
@@ -26,8 +27,9 @@ void from_text(std::string_view text, Limit& limit);
 
 /// How the office's day runs, from its settings.
 struct OfficeHours {
-  TimeOfDay day_end{17 * 3600};   ///< a due date without a time ends here
-  bool rest_day_moves = true;     ///< a day, month or year limit that ends on a day off ends on the next worked day
+  TimeOfDay day_end{17 * 3600};  ///< a due date without a time ends here
+  bool rest_day_moves =
+      true;  ///< a day, month or year limit that ends on a day off ends on the next worked day
 };
 
 /// When a limit ends, and how it was counted.
@@ -39,8 +41,9 @@ struct Due {
 };
 
 /// The first day is not counted (民法典 201); minutes and hours run from the moment; day, month and
-/// year limits that end on a day off end on the next worked day when the hours say so (203); workdays
-/// count worked days only (行政许可法 82). Throws Error(usage) for a limit that leaves 1900..9999.
+/// year limits that end on a day off end on the next worked day when the hours say so (203);
+/// workdays count worked days only (行政许可法 82). Throws Error(usage) for a limit that leaves
+/// 1900..9999.
 Due count(const Limit& limit, Instant from, const WorkCalendar& calendar, const OfficeHours& hours);
 
 }  // namespace bureau

@@ -11,8 +11,8 @@ namespace bureau {
 
 enum class PeriodKind { week, month, quarter, year };
 
-/// What belongs to a period: from < moment <= to. (A week ends at its cut-off and includes it; a month
-/// ends at midnight and does not: `to` is its last second.)
+/// What belongs to a period: from < moment <= to. (A week ends at its cut-off and includes it; a
+/// month ends at midnight and does not: `to` is its last second.)
 struct Period {
   PeriodKind kind = PeriodKind::week;
   std::string name{};  ///< 2026-W47, 2026-11, 2026-Q4, 2026
@@ -31,12 +31,12 @@ struct WeekCutoff {
 std::string to_text(const WeekCutoff& cutoff);
 void from_text(std::string_view text, WeekCutoff& cutoff);
 
-/// Reads 2026-W47, 2026-11, 2026-Q4, 2026, this, last, next, 本周 上周 本月 上月 …; `kind` says what this and
-/// last mean. `this` of weeks is the one that contains now by its cut-off. A week without a working
-/// day joins the next: asking for it gives the week it was joined to, whose `from` lies earlier.
-/// Throws Error(usage).
-Period read_period(std::string_view text, PeriodKind kind, Instant now, const WorkCalendar& calendar,
-                   const WeekCutoff& cutoff);
+/// Reads 2026-W47, 2026-11, 2026-Q4, 2026, this, last, next, 本周 上周 本月 上月 …; `kind` says
+/// what this and last mean. `this` of weeks is the one that contains now by its cut-off. A week
+/// without a working day joins the next: asking for it gives the week it was joined to, whose
+/// `from` lies earlier. Throws Error(usage).
+Period read_period(std::string_view text, PeriodKind kind, Instant now,
+                   const WorkCalendar& calendar, const WeekCutoff& cutoff);
 
 Period before(const Period& period, const WorkCalendar& calendar, const WeekCutoff& cutoff);
 Period after(const Period& period, const WorkCalendar& calendar, const WeekCutoff& cutoff);

@@ -1,0 +1,156 @@
+#include "time/calendar.h"
+
+#include "base/error.h"
+#include "base/text_form.h"
+#include "time/scan.h"
+
+#include <algorithm>
+
+namespace bureau {
+
+namespace {
+
+bool is_weekday(Date date) {
+  return date.weekday().iso_encoding() <= 5;
+}
+
+/// Mondays to Fridays in (from, to], for from <= to.
+int weekdays_between(Date from, Date to) {
+  const int days = to - from;
+  int count = days / 7 * 5;
+  for (Date date = to - days % 7; date < to;) {
+    date = date + 1;
+    count += is_weekday(date) ? 1 : 0;
+  }
+  return count;
+}
+
+Error damaged_line(std::string_view line) {
+  return Error(ErrorKind::damaged, "the calendar of a version has the unreadable line '{}'", line);
+}
+
+std::string_view take(std::string_view& text, char separator) {
+  const std::size_t end = std::min(text.find(separator), text.size());
+  const std::string_view part = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return part;
+}
+
+std::set<int> read_years(std::string_view line) {
+  std::set<int> years;
+  std::string_view rest = line;
+  if (take(rest, ' ') != "years") {
+    throw damaged_line(line);
+  }
+  while (!rest.empty()) {
+    const std::string_view word = take(rest, ' ');
+    const auto year = fixed_digits(word, 0, 4);
+    if (word.size() != 4 || !year) {
+      throw damaged_line(line);
+    }
+    years.insert(*year);
+  }
+  return years;
+}
+
+std::pair<Date, CalendarDay> read_day(std::string_view line) {
+  std::string_view rest = line;
+  Date date;
+  try {
+    from_text(take(rest, ' '), date);
+  } catch (const Error&) {
+    throw damaged_line(line);
+  }
+  const std::string_view word = take(rest, ' ');
+  if (word != "off" && word != "work") {
+    throw damaged_line(line);
+  }
+  return {date, {.off = word == "off", .name = std::string{rest}}};
+}
+
+}  // namespace
+
+const CalendarDay* WorkCalendar::find(Date date) const {
+  const auto found = days.find(date);
+  return found == days.end() ? nullptr : &found->second;
+}
+
+bool WorkCalendar::works(Date date) const {
+  const CalendarDay* listed = find(date);
+  return listed == nullptr ? is_weekday(date) : !listed->off;
+}
+
+Date WorkCalendar::next_workday(Date date) const {
+  do {
+    date = plus_days(date, 1);
+  } while (!works(date));
+  return date;
+}
+
+Date WorkCalendar::last_workday_until(Date date) const {
+  while (!works(date)) {
+    date = plus_days(date, -1);
+  }
+  return date;
+}
+
+int WorkCalendar::workdays_between(Date from, Date to) const {
+  if (to < from) {
+    return -workdays_between(to, from);
+  }
+  int count = weekdays_between(from, to);
+  const auto end = days.upper_bound(to);
+  for (auto day = days.upper_bound(from); day != end; ++day) {
+    count += (day->second.off ? 0 : 1) - (is_weekday(day->first) ? 1 : 0);
+  }
+  return count;
+}
+
+std::string WorkCalendar::effective_days(const std::set<int>& of_years) const {
+  std::string text = "years";
+  for (const int year : of_years) {
+    if (knows(year)) {
+      text += fmt::format(" {}", year);
+    }
+  }
+  text += '\n';
+  for (const auto& [date, day] : days) {
+    if (!of_years.contains(date.year())) {
+      continue;
+    }
+    text += to_text(date);
+    text += day.off ? " off" : " work";
+    if (!day.name.empty()) {
+      text += ' ';
+      text += day.name;
+      // A name is one line here, whatever a calendar file held.
+      std::replace(text.end() - static_cast<std::ptrdiff_t>(day.name.size()), text.end(), '\n',
+                   ' ');
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+WorkCalendar WorkCalendar::from_effective_days(std::string_view text) {
+  WorkCalendar calendar;
+  calendar.years = read_years(take(text, '\n'));
+  while (!text.empty()) {
+    const std::string_view line = take(text, '\n');
+    auto [date, day] = read_day(line);
+    if (!calendar.days.empty() && date <= calendar.days.rbegin()->first) {
+      throw damaged_line(line);
+    }
+    calendar.days.emplace_hint(calendar.days.end(), date, std::move(day));
+  }
+  return calendar;
+}
+
+void WorkCalendar::merge(const WorkCalendar& other) {
+  for (const auto& [date, day] : other.days) {
+    days.insert_or_assign(date, day);
+  }
+  years.insert(other.years.begin(), other.years.end());
+}
+
+}  // namespace bureau
