@@ -92,7 +92,7 @@ struct Matter {
 void check(const Matter& matter);
 
 /// Whether it is late now: open, with a due instant that has passed and not claimed by then. A claim
-/// under review is the office's own time (product rule 5).
+/// under review is the office's own time (product rule 5); no limit runs while it is suspended.
 bool is_overdue(const Matter& matter, Instant now);
 
 /// Whether the claim that stands came after the due instant; nothing without due or claim.

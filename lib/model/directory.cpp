@@ -1,0 +1,117 @@
+#include "model/directory.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "base/text_form.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bureau {
+
+namespace {
+
+constexpr std::array<Name, 3> strictness_names{{
+    {"strict", "strict", "严格"},
+    {"ask", "ask", "询问"},
+    {"free", "free", "自由"},
+}};
+
+bool is_any(const std::vector<std::string>& names, std::string_view key) {
+  return std::ranges::any_of(names,
+                             [&](const std::string& name) { return compare_key(name) == key; });
+}
+
+}  // namespace
+
+std::string to_text(Strictness strictness) {
+  return std::string{strictness_names.at(static_cast<std::size_t>(strictness)).id};
+}
+
+void from_text(std::string_view text, Strictness& strictness) {
+  strictness = static_cast<Strictness>(parse_name("strictness", strictness_names, text));
+}
+
+// A name goes before an alias: an office that took over a former name is found by its own.
+const Unit* Directory::find_unit(std::string_view name_or_alias) const {
+  const std::string key = compare_key(name_or_alias);
+  if (key.empty()) {
+    return nullptr;
+  }
+  auto found =
+      std::ranges::find_if(units, [&](const Unit& unit) { return compare_key(unit.name) == key; });
+  if (found == units.end()) {
+    found = std::ranges::find_if(units, [&](const Unit& unit) {
+      return compare_key(unit.code) == key || is_any(unit.aliases, key);
+    });
+  }
+  return found == units.end() ? nullptr : &*found;
+}
+
+const Person* Directory::find_person(std::string_view name_or_alias) const {
+  const std::string key = compare_key(name_or_alias);
+  if (key.empty()) {
+    return nullptr;
+  }
+  auto found = std::ranges::find_if(
+      people, [&](const Person& person) { return compare_key(person.name) == key; });
+  if (found == people.end()) {
+    found = std::ranges::find_if(people, [&](const Person& person) {
+      return compare_key(person.login) == key || is_any(person.aliases, key);
+    });
+  }
+  return found == people.end() ? nullptr : &*found;
+}
+
+bool Directory::is_leader(std::string_view name) const {
+  const Person* person = find_person(name);
+  return person != nullptr && person->leader;
+}
+
+std::string Directory::nearest_unit(std::string_view wrong) const {
+  std::vector<std::string_view> names;
+  for (const Unit& unit : units) {
+    names.emplace_back(unit.name);
+    names.insert(names.end(), unit.aliases.begin(), unit.aliases.end());
+  }
+  const std::string_view near = nearest(wrong, names);
+  if (near.empty()) {
+    return {};
+  }
+  const Unit* unit = find_unit(near);
+  return unit != nullptr ? unit->name : std::string{near};
+}
+
+std::string canonical_unit(const Directory& directory, Strictness strictness, std::string_view name,
+                           std::string& warning) {
+  if (name.empty() || directory.units.empty()) {
+    return std::string{name};
+  }
+  if (const Unit* unit = directory.find_unit(name)) {
+    return unit->name;
+  }
+  const std::string near = directory.nearest_unit(name);
+  // `ask` trusts a wholly new word and doubts one that may be a slip.
+  if (strictness == Strictness::strict || (strictness == Strictness::ask && !near.empty())) {
+    if (near.empty()) {
+      throw Error(ErrorKind::not_found, "the directory has no unit '{}': add it to directory.toml",
+                  name);
+    }
+    throw Error(ErrorKind::not_found, "the directory has no unit '{}': did you mean '{}'?", name,
+                near);
+  }
+  warning = near.empty()
+                ? localized("the directory has no unit '{}'", name)
+                : localized("the directory has no unit '{}': did you mean '{}'?", name, near);
+  return std::string{name};
+}
+
+std::string canonical_party(const Directory& directory, std::string_view name) {
+  if (const Person* person = directory.find_person(name)) {
+    return person->name;
+  }
+  const Unit* unit = directory.find_unit(name);
+  return unit != nullptr ? unit->name : std::string{name};
+}
+
+}  // namespace bureau
