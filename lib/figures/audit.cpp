@@ -1,0 +1,190 @@
+#include "figures/audit.h"
+
+#include "base/i18n.h"
+#include "base/text_form.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace bureau {
+
+namespace {
+
+constexpr std::int64_t day_seconds = 86400;
+
+/// Collects the holes of one office at one instant.
+class Auditor {
+ public:
+  Auditor(const History& history, Instant now, const FigureRules& rules)
+      : history_{history}, now_{now}, rules_{rules} {
+    for (Link& link : history_.links("", {})) {
+      if (link.kind == "implements" && !link.sub.empty()) {
+        carried_out_.insert(to_text(link.to) + "/" + link.sub);
+      }
+      if (link.kind == "answers") {
+        answered_with_[link.from].push_back(link.to);
+      }
+    }
+  }
+
+  Audit run() {
+    std::map<std::int64_t, Matter> matters;
+    // Ended matters are looked at only where a hole can be in them.
+    for (Matter& matter : history_.matters("WHERE open = 1 OR (register = 0 AND state IN ('closed', 'issued')) OR"
+                                           " waiver IS NOT NULL",
+                                           {})) {
+      if (matter.state == void_state) {
+        continue;
+      }
+      if (matter.secrecy.level > rules_.ceiling) {
+        ++audit_.hidden;
+        continue;
+      }
+      matters.emplace(matter.ref.key(), std::move(matter));
+    }
+    for (const auto& [key, matter] : matters) {
+      look_at(matter);
+    }
+    for (const Item& item : history_.items("WHERE letter IN ('d', 'e', 'i')", {})) {
+      look_at(item, matters);
+    }
+    const auto order = [](const Hole& hole) { return std::tie(hole.id, hole.ref); };
+    std::ranges::stable_sort(audit_.holes, {}, order);
+    std::ranges::stable_sort(audit_.notices, {}, order);
+    return std::move(audit_);
+  }
+
+ private:
+  void hole(const char* id, std::string ref, std::string text, std::string command) {
+    audit_.holes.push_back({id, std::move(ref), std::move(text), std::move(command)});
+  }
+
+  void look_at(const Matter& matter) {
+    const std::string ref = to_text(matter.ref);
+    if (!matter.waiver.empty()) {
+      audit_.notices.push_back({"waived", ref, localized("no answer: {}", matter.waiver), ""});
+    }
+    switch (matter.ref.reg) {
+      case Register::task: look_at_task(matter, ref); break;
+      case Register::doc: look_at_paper(matter, ref); break;
+      case Register::meeting:
+        if (matter.state == "planned" && matter.starts_at && *matter.starts_at < now_) {
+          hole("meeting-not-held", ref, localized("its time has passed and it is not recorded as held"),
+               fmt::format("bureau hold {}", ref));
+        }
+        break;
+    }
+  }
+
+  void look_at_task(const Matter& matter, const std::string& ref) {
+    if (!matter.open) {
+      return;
+    }
+    if (matter.unit.empty() && matter.person.empty()) {
+      hole("no-owner", ref, localized("no unit is in charge"), fmt::format("bureau assign {} --unit …", ref));
+    }
+    if (!matter.due) {
+      hole("no-limit", ref, localized("no due time"), fmt::format("bureau edit {} --due …", ref));
+    }
+    if (is_stuck(matter, now_, rules_)) {
+      hole("no-progress", ref, localized("no progress report in its cycle ({})", matter.cycle),
+           fmt::format("bureau progress {} …", ref));
+    }
+    if (matter.step_due && *matter.step_due < now_) {
+      hole("step-overdue", ref, localized("its step was due {}", to_short_text(*matter.step_due)),
+           fmt::format("bureau urge {}", ref));
+    }
+  }
+
+  void look_at_paper(const Matter& matter, const std::string& ref) {
+    const bool settled = matter.state == "closed" || matter.state == "issued";
+    if (settled && matter.closed_at && now_ - *matter.closed_at > rules_.archive_days * day_seconds) {
+      hole("not-archived", ref, localized("ended {} and not archived", to_short_text(*matter.closed_at)),
+           fmt::format("bureau archive {} --whereabouts …", ref));
+    }
+    const Kind* kind = rules_.kind(matter.kind);
+    const bool owes = kind != nullptr && (kind->answer_required || (kind->answer_when_act && matter.need == Need::act));
+    if (matter.open && owes && !matter.answered_at && matter.waiver.empty() && matter.due && *matter.due < now_) {
+      hole("unanswered", ref, localized("its answer was due {}", to_short_text(*matter.due)),
+           fmt::format("bureau answer {} …", ref));
+    }
+    if (matter.open && matter.claimed_at == std::nullopt && answered_with_.contains(matter.ref)) {
+      std::string answered;
+      for (const Ref other : answered_with_.at(matter.ref)) {
+        answered += (answered.empty() ? "" : " ") + to_text(other);
+      }
+      hole("answer-not-issued", ref, localized("it is recorded as the answer to {} and not issued", answered),
+           fmt::format("bureau show {}", ref));
+    }
+  }
+
+  void look_at(const Item& item, const std::map<std::int64_t, Matter>& matters) {
+    const std::string ref = to_text(item.ref);
+    const std::vector<Matter> found = matters.contains(item.ref.ref.key())
+                                          ? std::vector<Matter>{matters.at(item.ref.ref.key())}
+                                          : history_.matters("WHERE id = $1", {item.ref.ref.key()});
+    const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
+    if (owner == found.end() || owner->state == void_state || owner->secrecy.level > rules_.ceiling) {
+      return;
+    }
+    const bool carried = item.task.has_value() || carried_out_.contains(ref);
+    if (item.ref.letter == 'd' && !carried && item.reason.empty() && item.result != "rejected" && item.result != "deferred") {
+      hole("decision-without-task", ref, localized("no task carries it out and no reason says why not"),
+           fmt::format("bureau link T… --to {} --kind implements", ref));
+    }
+    if (item.ref.letter == 'i') {
+      look_at_instruction(item, ref, carried);
+    }
+    if (item.ref.letter == 'e' && item.result == "filed" && owner->open) {
+      hole("extension-undecided", ref, localized("filed {} and not decided", to_short_text(item.at)),
+           fmt::format("bureau extend {} --grant", item.ref.ref));
+    }
+    if (item.ref.letter == 'e' && item.result == "adjusted") {
+      audit_.notices.push_back({"adjusted", ref, localized("{} changed the due time: {}", item.by, item.text), ""});
+    }
+  }
+
+  void look_at_instruction(const Item& item, const std::string& ref, bool carried) {
+    if (item.means == "oral" && !item.decided_at) {
+      hole("oral-unconfirmed", ref, localized("spoken and never confirmed in writing"),
+           fmt::format("bureau instruct {} --confirms {}{} --by {} …", item.ref.ref, item.ref.letter, item.ref.n, item.by));
+    }
+    // 阅、圈 give no task; 办理、落实、报结果 do (domain: asking and instructing).
+    constexpr std::array words{"办理", "落实", "报结果", "牵头", "整改", "see to", "carry out", "report back"};
+    const bool acts = std::ranges::any_of(words, [&](const char* word) { return item.text.find(word) != std::string::npos; });
+    if (acts && !carried && item.ref.ref.reg != Register::task) {
+      hole("instruction-without-task", ref, localized("it orders something and no task carries it out"),
+           fmt::format("bureau link T… --to {} --kind implements", ref));
+    }
+  }
+
+  const History& history_;
+  Instant now_;
+  const FigureRules& rules_;
+  std::set<std::string> carried_out_{};
+  std::map<Ref, std::vector<Ref>> answered_with_{};
+  Audit audit_{};
+};
+
+}  // namespace
+
+bool is_stuck(const Matter& matter, Instant now, const FigureRules& rules) {
+  if (!matter.open || matter.ref.reg != Register::task || matter.cycle.empty() || matter.claimed_at || matter.suspended_at) {
+    return false;
+  }
+  const std::optional<Instant> last = matter.progress_at ? matter.progress_at : matter.opened_at;
+  if (!last) {
+    return false;
+  }
+  Limit cycle = parse<Limit>(matter.cycle);
+  cycle.n *= rules.stuck_factor;
+  return count(cycle, *last, rules.calendar(), rules.hours).at < now;
+}
+
+Audit audit(const History& history, Instant now, const FigureRules& rules) {
+  return Auditor{history, now, rules}.run();
+}
+
+}  // namespace bureau

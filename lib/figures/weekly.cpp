@@ -1,0 +1,212 @@
+#include "figures/weekly.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <stdexcept>
+
+namespace bureau {
+
+namespace {
+
+/// Counts one period.
+class Counter {
+ public:
+  Counter(const History& history, const Period& period, Instant as_of, const FigureRules& rules)
+      : history_{history}, rules_{rules}, end_{std::min(period.to, as_of)} {
+    report_.period = period;
+    report_.as_of = as_of;
+    for (const char* name :
+         {"documents_in", "documents_out", "documents_answered", "meetings_held", "decisions", "tasks_opened",
+          "tasks_closed_on_time", "tasks_closed_late", "tasks_open", "tasks_overdue", "due_next_week", "stuck", "holes"}) {
+      report_.figures.push_back({.name = name});
+    }
+  }
+
+  Weekly run() {
+    const Period& period = report_.period;
+    const Period next = after(period, rules_.calendar(), rules_.cutoff);
+    // What can be in a figure: what is open, or was opened, claimed, answered or closed since the period began.
+    std::vector<Matter> matters = history_.matters(
+        "WHERE open = 1 OR opened_at > $1 OR closed_at > $1 OR answered_at > $1 OR id IN (SELECT id FROM matter WHERE "
+        "closed_at IS NULL AND claimed_at > $1)",
+        {period.from.seconds});
+    for (Matter& matter : matters) {
+      if (matter.state == void_state) {
+        continue;
+      }
+      if (matter.secrecy.level > rules_.ceiling) {
+        ++report_.hidden;
+        continue;
+      }
+      count(matter, next);
+      visible_[to_text(matter.ref)] = std::move(matter);
+    }
+    count_decisions();
+    for (Hole& hole : audit(history_, end_, rules_).holes) {
+      add("holes", hole.ref);
+      report_.holes.push_back(std::move(hole));
+    }
+    count_entered_late();
+    finish();
+    return std::move(report_);
+  }
+
+ private:
+  bool in_period(const std::optional<Instant>& instant) const {
+    return instant && report_.period.contains(*instant) && *instant <= end_;
+  }
+
+  void add(std::string_view name, const std::string& ref) {
+    std::ranges::find(report_.figures, name, &Figure::name)->refs.push_back(ref);
+  }
+
+  bool was_open(const Matter& matter) const {
+    return matter.opened_at && *matter.opened_at <= end_ && (!matter.closed_at || *matter.closed_at > end_);
+  }
+
+  void count(const Matter& matter, const Period& next) {
+    const std::string ref = to_text(matter.ref);
+    const bool cancelled = matter.state == cancelled_state;
+    switch (matter.ref.reg) {
+      case Register::doc:
+        if (matter.received_at && in_period(matter.received_at)) {
+          add("documents_in", ref);
+        }
+        if (!matter.received_at && in_period(matter.claimed_at)) {
+          add("documents_out", ref);
+        }
+        if (in_period(matter.answered_at)) {
+          add("documents_answered", ref);
+        }
+        break;
+      case Register::meeting:
+        if (in_period(matter.claimed_at) && !cancelled) {
+          add("meetings_held", ref);
+        }
+        break;
+      case Register::task: count_task(matter, ref, cancelled); break;
+    }
+    if (was_open(matter) && matter.due && *matter.due > end_ && next.contains(*matter.due)) {
+      add("due_next_week", ref);
+    }
+  }
+
+  void count_task(const Matter& matter, const std::string& ref, bool cancelled) {
+    if (in_period(matter.opened_at)) {
+      add("tasks_opened", ref);
+    }
+    UnitFigures& unit = units_[matter.unit];
+    if (in_period(matter.closed_at) && !cancelled) {
+      const bool late = was_late(matter).value_or(false);
+      add(late ? "tasks_closed_late" : "tasks_closed_on_time", ref);
+      (late ? unit.closed_late : unit.closed_on_time).push_back(ref);
+    }
+    if (!was_open(matter)) {
+      return;
+    }
+    add("tasks_open", ref);
+    unit.open.push_back(ref);
+    Matter then = matter;
+    then.open = true;
+    if (is_overdue(then, end_)) {
+      add("tasks_overdue", ref);
+      unit.overdue.push_back(ref);
+    }
+    if (is_stuck(then, end_, rules_)) {
+      add("stuck", ref);
+    }
+  }
+
+  void count_decisions() {
+    for (Item& item : history_.items("WHERE letter = 'd' AND at > $1", {report_.period.from.seconds})) {
+      if (item.ref.letter != 'd' || !in_period(item.at)) {
+        continue;
+      }
+      const std::string meeting = to_text(item.ref.ref);
+      const auto known = visible_.find(meeting);
+      if (known == visible_.end()) {
+        const std::vector<Matter> found = history_.matters("WHERE id = $1", {item.ref.ref.key()});
+        const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
+        if (owner == found.end() || owner->state == void_state || owner->secrecy.level > rules_.ceiling) {
+          continue;
+        }
+      }
+      add("decisions", to_text(item.ref));
+      report_.decisions.push_back(std::move(item));
+    }
+  }
+
+  void count_entered_late() {
+    const Period& period = report_.period;
+    for (const Entry& entry : history_.entries(
+             "WHERE at > $1 AND at <= $2 AND happened <= $1 AND undoes IS NULL"
+             " AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL AND at <= $3) ORDER BY seq",
+             {period.from.seconds, end_.seconds, report_.as_of.seconds})) {
+      const std::string matter = entry.ref.substr(0, entry.ref.find('/'));
+      if (visible_.contains(matter)) {
+        report_.entered_late.push_back({entry.ref, entry.verb, entry.happened, entry.at});
+      }
+    }
+  }
+
+  void finish() {
+    for (Figure& figure : report_.figures) {
+      std::ranges::sort(figure.refs, [](const std::string& a, const std::string& b) {
+        return std::tuple{a.substr(0, 1), a.size(), a} < std::tuple{b.substr(0, 1), b.size(), b};
+      });
+      for (const std::string& ref : figure.refs) {
+        if (const auto matter = visible_.find(ref); matter != visible_.end()) {
+          report_.matters.push_back(std::move(matter->second));
+          visible_.erase(matter);
+        }
+      }
+    }
+    std::ranges::sort(report_.matters, {}, [](const Matter& matter) { return matter.ref; });
+    for (auto& [name, unit] : units_) {
+      if (!unit.open.empty() || !unit.closed_late.empty() || !unit.closed_on_time.empty()) {
+        unit.unit = name;
+        report_.by_unit.push_back(std::move(unit));
+      }
+    }
+    std::ranges::stable_sort(report_.by_unit, [](const UnitFigures& a, const UnitFigures& b) {
+      return std::tuple{b.overdue.size(), b.open.size()} < std::tuple{a.overdue.size(), a.open.size()};
+    });
+  }
+
+  const History& history_;
+  const FigureRules& rules_;
+  Instant end_;
+  Weekly report_{};
+  std::map<std::string, UnitFigures> units_{};
+  std::map<std::string, Matter> visible_{};
+};
+
+}  // namespace
+
+std::optional<double> UnitFigures::rate() const {
+  const std::size_t closed = closed_on_time.size() + closed_late.size();
+  if (closed == 0) {
+    return std::nullopt;
+  }
+  return static_cast<double>(closed_on_time.size()) / static_cast<double>(closed);
+}
+
+const Figure& Weekly::figure(std::string_view name) const {
+  const auto found = std::ranges::find(figures, name, &Figure::name);
+  if (found == figures.end()) {
+    throw std::logic_error{"no figure " + std::string{name}};
+  }
+  return *found;
+}
+
+const Matter* Weekly::find(std::string_view ref) const {
+  const auto found = std::ranges::find_if(matters, [&](const Matter& matter) { return to_text(matter.ref) == ref; });
+  return found == matters.end() ? nullptr : &*found;
+}
+
+Weekly weekly(const History& history, const Period& period, Instant as_of, const FigureRules& rules) {
+  return Counter{history, period, as_of, rules}.run();
+}
+
+}  // namespace bureau

@@ -1,0 +1,55 @@
+// The weekly report: what came in, what was answered, what is open, late, stuck, missing. Every figure
+// carries the refs it was counted from.
+#pragma once
+
+#include "figures/audit.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bureau {
+
+/// A number and what it was counted from: refs of matters, or of items (M1/d1).
+struct Figure {
+  std::string name{};  ///< documents_in …: keys of the JSON
+  std::vector<std::string> refs{};
+  std::int64_t value() const { return static_cast<std::int64_t>(refs.size()); }
+};
+
+struct UnitFigures {
+  std::string unit{};  ///< empty: no unit is named
+  std::vector<std::string> open{};
+  std::vector<std::string> overdue{};
+  std::vector<std::string> closed_on_time{};
+  std::vector<std::string> closed_late{};
+  std::optional<double> rate() const;  ///< on time of closed, 0 to 1; nothing when nothing was closed
+};
+
+/// What happened before the period and was entered in it (上期截止后补记).
+struct EnteredLate {
+  std::string ref{};
+  std::string verb{};
+  Instant happened{};
+  Instant at{};
+};
+
+struct Weekly {
+  Period period{};
+  Instant as_of{};
+  std::vector<Figure> figures{};
+  std::vector<UnitFigures> by_unit{};
+  std::vector<Matter> matters{};      ///< every matter that a figure names, by ref
+  std::vector<Item> decisions{};
+  std::vector<Hole> holes{};
+  std::vector<EnteredLate> entered_late{};
+  std::size_t hidden = 0;             ///< above the ceiling
+
+  const Figure& figure(std::string_view name) const;  ///< throws std::logic_error
+  const Matter* find(std::string_view ref) const;
+};
+
+/// `history` is the state as recorded at `as_of`; what happened decides the period.
+Weekly weekly(const History& history, const Period& period, Instant as_of, const FigureRules& rules);
+
+}  // namespace bureau
