@@ -28,8 +28,8 @@ class Counter {
     const Period next = after(period, rules_.calendar(), rules_.cutoff);
     // What can be in a figure: what is open, or was opened, claimed, answered or closed since the period began.
     std::vector<Matter> matters = history_.matters(
-        "WHERE open = 1 OR opened_at > $1 OR closed_at > $1 OR answered_at > $1 OR id IN (SELECT id FROM matter WHERE "
-        "closed_at IS NULL AND claimed_at > $1)",
+        "WHERE id IN (SELECT id FROM matter WHERE open = 1 UNION SELECT id FROM matter WHERE opened_at > $1"
+        " UNION SELECT id FROM matter WHERE closed_at > $1 UNION SELECT id FROM matter WHERE answered_at > $1)",
         {period.from.seconds});
     for (Matter& matter : matters) {
       if (matter.state == void_state) {

@@ -1,6 +1,7 @@
 #include "render/matter_view.h"
 
 #include "base/error.h"
+#include "base/text_form.h"
 
 #include <algorithm>
 #include <array>
