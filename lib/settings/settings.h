@@ -17,34 +17,35 @@
 
 namespace bureau {
 
-/// One layer of files, weakest first: /etc/bureau, $XDG_CONFIG_HOME/bureau. A folder may be missing.
+/// One layer of files, weakest first: /etc/bureau, $XDG_CONFIG_HOME/bureau. A folder may be
+/// missing.
 struct ConfigSources {
   std::vector<std::filesystem::path> folders{};
-  std::filesystem::path file{};             ///< --config or BUREAU_CONFIG: bureau.toml of the last layer, its
-                                            ///< folder beside it holding kinds/ and calendars/; must exist
-  std::vector<std::string> overrides{};     ///< --set key=value
+  std::filesystem::path file{};  ///< --config or BUREAU_CONFIG: bureau.toml of the last layer, its
+                                 ///< folder beside it holding kinds/ and calendars/; must exist
+  std::vector<std::string> overrides{};  ///< --set key=value
 };
 
 struct Settings {
-  std::filesystem::path store{};            ///< store = "…"
-  std::string user{};                       ///< user = "…"
-  std::string office = "办公室";             ///< the office's own unit: whose act the office's steps are
-  std::string leader = "主任";               ///< who decides when nobody is named
-  std::optional<Language> language{};       ///< language = "en" | "zh"
+  std::filesystem::path store{};       ///< store = "…"
+  std::string user{};                  ///< user = "…"
+  std::string office = "办公室";       ///< the office's own unit: whose act the office's steps are
+  std::string leader = "主任";         ///< who decides when nobody is named
+  std::optional<Language> language{};  ///< language = "en" | "zh"
   std::string calendar = "cn";
-  OfficeHours hours{};                      ///< day_end, rest_day_moves
+  OfficeHours hours{};  ///< day_end, rest_day_moves
   WeekCutoff week_cutoff{};
-  int back_days = 7;                        ///< --when older than this needs --reason
-  int busy_seconds = 30;                    ///< how long to wait for the store
+  int back_days = 7;      ///< --when older than this needs --reason
+  int busy_seconds = 30;  ///< how long to wait for the store
   Level ceiling = Level::internal;
-  bool overdue_is_urgent = true;            ///< 逾期即急
+  bool overdue_is_urgent = true;  ///< 逾期即急
   Strictness units = Strictness::free;
   std::int64_t attachment_limit = std::int64_t{64} << 20U;
-  bool secret_bodies = false;               ///< accept bodies and files from 秘密 up
-  std::string task_cycle = "1w";            ///< how often progress is owed when the kind does not say
-  int stuck_factor = 1;                     ///< stuck after so many cycles without progress
-  int near_workdays = 5;                    ///< "due soon" of the morning sheet and the yellow lamp
-  std::vector<std::string> lamps{};         ///< "red: overdue", in order
+  bool secret_bodies = false;        ///< accept bodies and files from 秘密 up
+  std::string task_cycle = "1w";     ///< how often progress is owed when the kind does not say
+  int stuck_factor = 1;              ///< stuck after so many cycles without progress
+  int near_workdays = 5;             ///< "due soon" of the morning sheet and the yellow lamp
+  std::vector<std::string> lamps{};  ///< "red: overdue", in order
   std::map<std::string, std::string> aliases{};  ///< [alias] today = "task list --due today"
   std::map<std::string, std::string> filters{};  ///< [filter] mine = "unit = 后勤处"
   std::map<std::string, std::string> places{};   ///< [places]: rooms
@@ -57,8 +58,9 @@ struct SettingOrigin {
   std::string origin{};  ///< "built in", "bureau.toml:3:1", "--set"
 };
 
-/// Reads the layers. Files of which every line is blank or a comment cost nothing. Throws Error(usage)
-/// with file:line:column for the first mistake: an unknown key (with the nearest), a wrong type, broken TOML.
+/// Reads the layers. Files of which every line is blank or a comment cost nothing. Throws
+/// Error(usage) with file:line:column for the first mistake: an unknown key (with the nearest), a
+/// wrong type, broken TOML.
 Settings load_settings(const ConfigSources& sources);
 
 /// The same, keeping origins.
@@ -67,10 +69,12 @@ std::vector<SettingOrigin> setting_origins(const ConfigSources& sources);
 /// directory.toml of the layers; the last one found counts. Empty when there is none.
 Directory load_directory(const ConfigSources& sources);
 
-/// The working calendar: the built-in one of the settings' name with calendars/*.toml of the layers.
+/// The working calendar: the built-in one of the settings' name with calendars/*.toml of the
+/// layers.
 WorkCalendar load_calendar(const ConfigSources& sources, const std::string& name);
 
-/// Kinds: built in, replaced or joined by kinds/*.toml of the layers. One is read when it is asked for.
+/// Kinds: built in, replaced or joined by kinds/*.toml of the layers. One is read when it is asked
+/// for.
 class Kinds {
  public:
   explicit Kinds(ConfigSources sources);
@@ -87,8 +91,8 @@ class Kinds {
 
   std::vector<std::string> ids();
 
-  /// Ids of the kinds that have a step of this verb, in the order of ids(). Built-in kinds answer from
-  /// a table without being built.
+  /// Ids of the kinds that have a step of this verb, in the order of ids(). Built-in kinds answer
+  /// from a table without being built.
   std::vector<std::string> with_step(std::string_view verb);
 
  private:
@@ -96,7 +100,8 @@ class Kinds {
   std::unique_ptr<State> state_;
 };
 
-/// Reads everything there is and gives every complaint, each "file:line:column: text". Empty: in order.
+/// Reads everything there is and gives every complaint, each "file:line:column: text". Empty: in
+/// order.
 std::vector<std::string> check_config(const ConfigSources& sources);
 
 /// One kind from its TOML; `file` names it in complaints. Throws Error(usage) with the first.
@@ -105,7 +110,8 @@ Kind parse_kind(std::string_view toml, std::string_view file);
 /// A calendar from its TOML. Throws Error(usage).
 WorkCalendar parse_calendar(std::string_view toml, std::string_view file);
 
-/// The text of a built-in file by its path in config/: "bureau.toml", "kinds/task.toml"; empty: none.
+/// The text of a built-in file by its path in config/: "bureau.toml", "kinds/task.toml"; empty:
+/// none.
 std::string_view builtin_file(std::string_view path);
 std::vector<std::string_view> builtin_files();
 

@@ -1,0 +1,94 @@
+#include "base/error.h"
+#include "base/files.h"
+#include "settings/files.h"
+#include "settings/layers.h"
+#include "settings/settings.h"
+
+#include <functional>
+#include <iterator>
+#include <set>
+
+namespace bureau {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Complaints = std::vector<std::string>;
+
+void add(Complaints& all, const schema::Document& document) {
+  std::ranges::move(document.complaints(), std::back_inserter(all));
+}
+
+/// A file that cannot be read is a complaint like any other.
+void try_to(Complaints& all, const std::function<void()>& read) {
+  try {
+    read();
+  } catch (const Error& error) {
+    all.emplace_back(error.what());
+  }
+}
+
+void check_kinds(const ConfigSources& sources, Complaints& all) {
+  for (const fs::path& file : files_in_layers(sources, "kinds")) {
+    try_to(all, [&] {
+      const std::string toml = read_file(file).value_or("");
+      schema::Document document{toml, file.string()};
+      const Kind kind = schema::read_kind_file(document, toml);
+      if (const toml::node* id = document.root().get("id");
+          document.good() && kind.id != file.stem().string()) {
+        document.complain(id->source(),
+                          localized("the kind '{}' must stand in {}.toml", kind.id, kind.id));
+      }
+      add(all, document);
+    });
+  }
+}
+
+void check_calendars(const ConfigSources& sources, Complaints& all) {
+  for (const fs::path& file : files_in_layers(sources, "calendars")) {
+    try_to(all, [&] {
+      schema::Document document{read_file(file).value_or(""), file.string()};
+      static_cast<void>(schema::read_calendar_file(document));
+      add(all, document);
+    });
+  }
+}
+
+void check_directories(const ConfigSources& sources, Complaints& all) {
+  for (const fs::path& folder : folders_of(sources)) {
+    try_to(all, [&] {
+      const fs::path file = folder / "directory.toml";
+      schema::Document document{read_file(file).value_or(""), file.string()};
+      static_cast<void>(schema::read_directory_file(document));
+      add(all, document);
+    });
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> check_config(const ConfigSources& sources) {
+  Complaints all;
+  try_to(all, [&] {
+    each_settings_file(sources, [&](const std::string& file, const std::string& toml) {
+      schema::Document document{toml, file};
+      Settings settings;
+      schema::read_settings_file(document, settings);
+      add(all, document);
+    });
+  });
+  if (all.empty()) {  // --set, and a calendar that exists
+    try_to(all,
+           [&] { static_cast<void>(load_calendar(sources, load_settings(sources).calendar)); });
+  }
+  check_kinds(sources, all);
+  check_calendars(sources, all);
+  check_directories(sources, all);
+  // A calendar with a mistake is the settings' calendar too: each complaint once.
+  std::set<std::string> seen;
+  std::erase_if(all, [&](const std::string& text) { return !seen.insert(text).second; });
+  return all;
+}
+
+}  // namespace bureau

@@ -1,0 +1,24 @@
+#include "base/files.h"
+#include "settings/files.h"
+#include "settings/layers.h"
+#include "settings/settings.h"
+
+#include <ranges>
+
+namespace bureau {
+
+Directory load_directory(const ConfigSources& sources) {
+  const std::vector<std::filesystem::path> folders = folders_of(sources);
+  for (const std::filesystem::path& folder : folders | std::views::reverse) {
+    const std::filesystem::path file = folder / "directory.toml";
+    if (const std::optional<std::string> toml = read_file(file)) {
+      schema::Document document{*toml, file.string()};
+      Directory directory = schema::read_directory_file(document);
+      document.raise();
+      return directory;
+    }
+  }
+  return {};
+}
+
+}  // namespace bureau

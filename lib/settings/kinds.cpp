@@ -1,0 +1,136 @@
+#include "base/error.h"
+#include "base/files.h"
+#include "settings/builtin.h"
+#include "settings/layers.h"
+#include "settings/settings.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace bureau {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// An id is a file name too: nothing that could lead out of the folder.
+bool is_id(std::string_view id) {
+  return !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+}  // namespace
+
+struct Kinds::State {
+  ConfigSources sources{};
+  std::map<std::string, Kind, std::less<>> read{};
+  std::optional<std::map<std::string, fs::path, std::less<>>>
+      files{};  ///< of the layers, by id, when looked for
+
+  /// The file of the strongest layer that has the kind; empty: none.
+  const std::map<std::string, fs::path, std::less<>>& own_files() {
+    if (!files) {
+      files.emplace();
+      for (const fs::path& file : files_in_layers(sources, "kinds")) {
+        files->insert_or_assign(file.stem().string(), file);
+      }
+    }
+    return *files;
+  }
+
+  const Kind* read_file_of(std::string_view id) {
+    const std::string name = fmt::format("kinds/{}.toml", id);
+    const std::vector<fs::path> folders = folders_of(sources);
+    for (const fs::path& folder : folders | std::views::reverse) {
+      const fs::path file = folder / name;
+      const std::optional<std::string> toml = read_file(file);
+      if (!toml) {
+        continue;
+      }
+      Kind kind = parse_kind(*toml, file.string());
+      if (kind.id != id) {
+        throw Error(ErrorKind::usage, "{}: the kind '{}' must stand in a file of its name",
+                    file.string(), kind.id);
+      }
+      return &read.emplace(id, std::move(kind)).first->second;
+    }
+    return nullptr;
+  }
+};
+
+Kinds::Kinds(ConfigSources sources) : state_{std::make_unique<State>()} {
+  state_->sources = std::move(sources);
+}
+
+Kinds::Kinds() : Kinds{ConfigSources{}} {}
+Kinds::~Kinds() = default;
+Kinds::Kinds(Kinds&&) noexcept = default;
+Kinds& Kinds::operator=(Kinds&&) noexcept = default;
+
+const Kind* Kinds::find(std::string_view id) {
+  if (const auto found = state_->read.find(id); found != state_->read.end()) {
+    return &found->second;
+  }
+  if (!is_id(id)) {
+    return nullptr;
+  }
+  if (const Kind* kind = state_->read_file_of(id)) {
+    return kind;
+  }
+  Kind kind;
+  return builtin::build_kind(id, kind) ? &state_->read.emplace(id, std::move(kind)).first->second
+                                       : nullptr;
+}
+
+const Kind& Kinds::get(std::string_view id) {
+  if (const Kind* kind = find(id)) {
+    return *kind;
+  }
+  throw Error(ErrorKind::not_found, "there is no kind '{}': there are {}", id,
+              fmt::join(ids(), ", "));
+}
+
+std::vector<std::string> Kinds::ids() {
+  std::vector<std::string> all;
+  for (const std::string_view id : builtin::kind_ids()) {
+    all.emplace_back(id);
+  }
+  for (const auto& [id, file] : state_->own_files()) {
+    if (is_id(id) && std::ranges::find(all, id) == all.end()) {
+      all.push_back(id);
+    }
+  }
+  return all;
+}
+
+std::vector<std::string> Kinds::with_step(std::string_view verb) {
+  const auto& own = state_->own_files();
+  const std::string_view steps = builtin::steps();
+  const std::string start = fmt::format("\n{} ", verb);
+  std::string_view line;
+  if (const std::size_t at = steps.find(start); at != steps.npos) {
+    line = steps.substr(at + start.size());
+    line = line.substr(0, line.find('\n'));
+  }
+  std::vector<std::string> found;
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find(' '), line.size());
+    found.emplace_back(line.substr(0, end));
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  if (own.empty()) {
+    return found;
+  }
+  std::vector<std::string> all;
+  for (std::string& id : ids()) {
+    const bool has =
+        own.contains(id) ? get(id).has_step(verb) : std::ranges::find(found, id) != found.end();
+    if (has) {
+      all.push_back(std::move(id));
+    }
+  }
+  return all;
+}
+
+}  // namespace bureau
