@@ -1,0 +1,154 @@
+// Tables for spreadsheets and line-minded programs: CSV after RFC 4180 with LF, and TSV with
+// escapes.
+#include "base/text.h"
+#include "render/writers.h"
+
+#include <fmt/format.h>
+
+namespace bureau {
+
+namespace {
+
+/// True when a spreadsheet would compute the text: `= + - @` or a tab or CR after what it skips. An
+/// apostrophe counts as skipped, so that taking one off gives back any text.
+bool is_live(std::string_view text) {
+  constexpr std::u32string_view live = U"=+-@＝＋－＠\t\r";
+  constexpr std::u32string_view skipped = U" \u00a0\u3000\n\"'\u201c\u201d\u2018\u2019";
+  const auto first = static_cast<unsigned char>(text.empty() ? 'a' : text.front());
+  if ((first >= '0' && first <= '9') || (first >= 'A' && first <= 'z') ||
+      (first >= 0xE4 && first <= 0xE9)) {
+    return false;  // as nearly all texts: a letter, a digit, a Han character
+  }
+  for (const char32_t code : to_code_points(text)) {
+    if (live.find(code) != live.npos) {
+      return true;
+    }
+    if (skipped.find(code) == skipped.npos && !is_hidden(code)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+  if (text.find_first_of(",\"\n\r") == std::string_view::npos &&
+      (text.empty() || (text.front() != ' ' && text.back() != ' '))) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (const char c : text) {
+    out += c;
+    if (c == '"') {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+void append_csv_text(std::string& out, std::string_view text, const Screen& screen) {
+  const std::string clean = cleaned(text, true);
+  append_quoted(out, !screen.raw_csv && is_live(text) ? "'" + clean : clean);
+}
+
+bool is_text(const Cell& cell) {
+  return std::holds_alternative<std::string>(cell) || std::holds_alternative<Term>(cell) ||
+         std::holds_alternative<std::vector<std::string>>(cell) ||
+         std::holds_alternative<Json>(cell);
+}
+
+void append_csv_cell(std::string& out, const Cell& cell, const Screen& screen) {
+  if (const auto* text = std::get_if<std::string>(&cell)) {
+    append_csv_text(out, *text, screen);
+    return;
+  }
+  const std::string text = screen.translated ? lines_of(cell, screen) : machine_text_of(cell);
+  if (is_text(cell)) {
+    append_csv_text(out, text, screen);
+  } else {
+    out += text;  // numbers, days and moments have nothing to quote
+  }
+}
+
+/// Every control visible, the usual ones by their short names, and the backslash doubled: one line.
+void append_tsv_text(std::string& out, std::string_view text) {
+  std::string escaped;
+  escaped.reserve(text.size());
+  for (const char c : text) {
+    switch (c) {
+      case '\t': escaped += "\\t"; break;
+      case '\n': escaped += "\\n"; break;
+      case '\r': escaped += "\\r"; break;
+      case '\\': escaped += "\\\\"; break;
+      default: escaped += c; break;
+    }
+  }
+  out += cleaned(escaped);
+}
+
+}  // namespace
+
+std::string write_csv(const View& view, const Screen& screen) {
+  Screen whole = screen;
+  whole.year = 0;  // a spreadsheet needs the year
+  std::string out = screen.bom ? "\ufeff" : "";
+  if (screen.headers) {
+    for (std::size_t i = 0; i < view.columns.size(); ++i) {
+      out += i == 0 ? "" : ",";
+      append_csv_text(out, screen.translated ? heading_of(view.columns[i]) : view.columns[i].name,
+                      screen);
+    }
+    out += '\n';
+  }
+  for (const ViewRow& row : view.rows) {
+    const std::size_t start = out.size();
+    for (std::size_t i = 0; i < view.columns.size(); ++i) {
+      out += i == 0 ? "" : ",";
+      append_csv_cell(out, row.cells.at(i), whole);
+    }
+    if (out.size() == start) {
+      out += "\"\"";  // one empty cell is no blank line
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+std::string write_tsv(const View& view, const Screen& screen) {
+  std::string out;
+  if (screen.headers) {
+    for (std::size_t i = 0; i < view.columns.size(); ++i) {
+      out += i == 0 ? "" : "\t";
+      append_tsv_text(out, screen.translated ? heading_of(view.columns[i]) : view.columns[i].name);
+    }
+    out += '\n';
+  }
+  for (const ViewRow& row : view.rows) {
+    for (std::size_t i = 0; i < view.columns.size(); ++i) {
+      out += i == 0 ? "" : "\t";
+      append_tsv_text(out, machine_text_of(row.cells.at(i)));
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+std::string write_bare(const View& view) {
+  std::string out;
+  for (const ViewRow& row : view.rows) {
+    for (std::size_t i = 0; i < view.columns.size(); ++i) {
+      if (view.one) {
+        out += heading_of(view.columns[i]) + ": ";
+      } else {
+        out += i == 0 ? "" : " ";
+      }
+      const std::string text = cleaned(machine_text_of(row.cells.at(i)));
+      out += text.empty() && !view.one ? "-" : text;
+      out += view.one ? "\n" : "";
+    }
+    out += view.one ? "" : "\n";
+  }
+  return out;
+}
+
+}  // namespace bureau

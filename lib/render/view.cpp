@@ -1,0 +1,232 @@
+#include "render/view.h"
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "base/text_form.h"
+#include "render/writers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+namespace bureau {
+
+namespace {
+
+constexpr std::array<std::string_view, 14> formats{"table", "json", "jsonl", "csv",  "tsv",
+                                                   "md",    "html", "text",  "refs", "svg",
+                                                   "xlsx",  "docx", "pdf",   "ics"};
+
+template <class... Cases>
+struct Overloaded : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+std::string number_text(double value) {
+  std::string text = fmt::format("{:.2f}", value);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') {
+    text.pop_back();
+  }
+  return text;
+}
+
+std::string instant_text(Instant instant, int year) {
+  const LocalTime wall = local(instant);
+  const std::chrono::year_month_day day = wall.date.civil();
+  const int minutes = wall.time.seconds / 60;
+  const std::string time =
+      fmt::format("{:02}-{:02} {:02}:{:02}", static_cast<unsigned>(day.month()),
+                  static_cast<unsigned>(day.day()), minutes / 60, minutes % 60);
+  const int its_year = static_cast<int>(day.year());
+  return its_year == year ? time : fmt::format("{:04}-{}", its_year, time);
+}
+
+std::string joined(const std::vector<std::string>& list) {
+  return fmt::format("{}", fmt::join(list, language() == Language::zh ? "、" : ", "));
+}
+
+/// Nested values in words: "kind: cites, to: D3"; one element a line.
+std::string json_text(const Json& value) {
+  if (const auto* text = value.as_text()) {
+    return *text;
+  }
+  if (const auto* truth = value.as_bool()) {
+    return tr(*truth ? "yes" : "no");
+  }
+  if (const auto* object = value.as_object()) {
+    std::string all;
+    for (const auto& [key, member] : *object) {
+      all += all.empty() ? "" : ", ";
+      all += key + ": " + json_text(member);
+    }
+    return all;
+  }
+  if (const auto* array = value.as_array()) {
+    const bool is_nested = std::ranges::any_of(
+        *array, [](const Json& element) { return element.as_object() != nullptr; });
+    std::string all;
+    for (const Json& element : *array) {
+      all += all.empty() ? "" : is_nested ? "\n" : ", ";
+      all += json_text(element);
+    }
+    return all;
+  }
+  return value.is_null() ? std::string{} : to_json(value);
+}
+
+std::string people_text(const Cell& cell, const Screen& screen, bool keep_lines) {
+  return std::visit(
+      Overloaded{
+          [](std::monostate) { return std::string{}; },
+          [](std::int64_t value) { return fmt::to_string(value); },
+          [](double value) { return number_text(value); },
+          [](bool value) { return std::string{tr(value ? "yes" : "no")}; },
+          [&](const std::string& value) { return cleaned(value, keep_lines); },
+          [](Date value) { return to_text(value); },
+          [&](Instant value) { return instant_text(value, screen.year); },
+          [&](const Term& value) { return cleaned(value.word.empty() ? value.id : value.word); },
+          [](const std::vector<std::string>& value) { return cleaned(joined(value)); },
+          [&](const Json& value) { return cleaned(json_text(value), keep_lines); }},
+      cell);
+}
+
+[[noreturn]] void no_such_field(std::string_view name, const View& view) {
+  std::vector<std::string_view> names;
+  std::ranges::transform(view.columns, std::back_inserter(names), &Column::name);
+  if (const std::string_view near = nearest(name, names); !near.empty()) {
+    throw Error(ErrorKind::usage, "there is no field '{}' here: did you mean '{}'?", cleaned(name),
+                near);
+  }
+  throw Error(ErrorKind::usage, "there is no field '{}' here: there are {}", cleaned(name),
+              fmt::join(names, ", "));
+}
+
+}  // namespace
+
+std::string to_text(Format format) {
+  return std::string{formats.at(static_cast<std::size_t>(format))};
+}
+
+void from_text(std::string_view text, Format& format) {
+  const auto* const found = std::ranges::find(formats, text);
+  if (found != formats.end()) {
+    format = static_cast<Format>(found - formats.begin());
+    return;
+  }
+  if (const std::string_view near = nearest(text, formats); !near.empty()) {
+    throw Error(ErrorKind::usage, "'{}' is not a format: did you mean '{}'?", cleaned(text), near);
+  }
+  throw Error(ErrorKind::usage, "'{}' is not a format: use one of {}", cleaned(text),
+              fmt::join(formats, ", "));
+}
+
+std::string render(const View& view, Format format, const Screen& screen) {
+  switch (format) {
+    case Format::table: return write_table(view, screen);
+    case Format::json: return write_json(view);
+    case Format::jsonl: return write_json_lines(view);
+    case Format::csv: return write_csv(view, screen);
+    case Format::tsv: return write_tsv(view, screen);
+    case Format::md: return write_markdown(view, screen);
+    case Format::html: return write_html(view, screen);
+    case Format::text: return write_bare(view);
+    case Format::refs: return write_refs(view);
+    case Format::svg:
+    case Format::xlsx:
+    case Format::docx:
+    case Format::pdf:
+    case Format::ics: break;
+  }
+  throw Error(
+      ErrorKind::usage,
+      "a table cannot be written as {}: use table, json, jsonl, csv, tsv, md, html, text or refs",
+      to_text(format));
+}
+
+View with_fields(View view, const std::vector<std::string>& names) {
+  std::vector<std::size_t> places;
+  for (const std::string& name : names) {
+    const auto found = std::ranges::find(view.columns, name, &Column::name);
+    if (found == view.columns.end()) {
+      no_such_field(name, view);
+    }
+    places.push_back(static_cast<std::size_t>(found - view.columns.begin()));
+  }
+  std::vector<Column> columns;
+  for (const std::size_t place : places) {
+    columns.push_back(view.columns[place]);
+  }
+  view.columns = std::move(columns);
+  for (ViewRow& row : view.rows) {
+    std::vector<Cell> cells;
+    cells.reserve(places.size());
+    for (const std::size_t place : places) {
+      cells.push_back(row.cells.at(place));  // a name may be given twice, so nothing is moved out
+    }
+    row.cells = std::move(cells);
+  }
+  return view;
+}
+
+Json json_of(const Cell& cell) {
+  return std::visit(Overloaded{[](std::monostate) { return Json{}; },
+                               [](Date value) { return Json{to_text(value)}; },
+                               [](Instant value) { return Json{to_text(value)}; },
+                               [](const Term& value) { return Json{value.id}; },
+                               [](const std::vector<std::string>& value) {
+                                 return Json{Json::Array(value.begin(), value.end())};
+                               },
+                               [](const auto& value) { return Json{value}; }},
+                    cell);
+}
+
+std::string text_of(const Cell& cell, const Screen& screen) {
+  return people_text(cell, screen, false);
+}
+
+std::string lines_of(const Cell& cell, const Screen& screen) {
+  return people_text(cell, screen, true);
+}
+
+std::string machine_text_of(const Cell& cell) {
+  return std::visit(Overloaded{[](std::monostate) { return std::string{}; },
+                               [](std::int64_t value) { return fmt::to_string(value); },
+                               [](double value) { return fmt::to_string(value); },
+                               [](bool value) { return std::string{value ? "true" : "false"}; },
+                               [](const std::string& value) { return value; },
+                               [](const Term& value) { return value.id; },
+                               [](const std::vector<std::string>& value) {
+                                 return fmt::format("{}", fmt::join(value, ";"));
+                               },
+                               [](const Json& value) { return to_json(value); },
+                               [](const auto& value) { return to_text(value); }},
+                    cell);
+}
+
+std::string heading_of(const Column& column) {
+  return cleaned(column.title.empty() ? column.name : column.title);
+}
+
+bool is_empty(const Cell& cell) {
+  return std::visit(
+      Overloaded{[](std::monostate) { return true; },
+                 [](const std::string& value) { return value.empty(); },
+                 [](const Term& value) { return value.id.empty() && value.word.empty(); },
+                 [](const std::vector<std::string>& value) { return value.empty(); },
+                 [](const Json& value) {
+                   return value.is_null() ||
+                          (value.as_array() != nullptr && value.as_array()->empty()) ||
+                          (value.as_object() != nullptr && value.as_object()->empty());
+                 },
+                 [](const auto&) { return false; }},
+      cell);
+}
+
+}  // namespace bureau
