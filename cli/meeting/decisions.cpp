@@ -1,0 +1,59 @@
+// bureau meeting decisions: what meetings decided, and what became of it.
+
+#include "cli/commands.h"
+#include "cli/listing.h"
+
+namespace bureau::cli {
+
+namespace {
+
+struct Args {
+  std::vector<std::string> refs{};
+};
+
+Outcome run(const Args& args, Session& session) {
+  View view{.columns = {{.name = "ref", .title = tr("Ref")},
+                        {.name = "at", .title = tr("When")},
+                        {.name = "result", .title = tr("Result")},
+                        {.name = "task", .title = tr("Task")},
+                        {.name = "state", .title = tr("State")},
+                        {.name = "unit", .title = tr("Unit")},
+                        {.name = "due", .title = tr("Due")},
+                        {.name = "text", .title = tr("Decision"), .shrinks = true}},
+            .empty_text = tr("no decisions")};
+  std::vector<Matter> meetings;
+  if (args.refs.empty()) {
+    meetings = select_matters(session.reading(), "WHERE register = 1 AND open = 1 ORDER BY id", {});
+  }
+  for (const Ref ref : resolve_refs(args.refs, session.reading())) {
+    meetings.push_back(get_matter(session.reading(), ref));
+    check_ceiling(session.rules(), meetings.back());
+  }
+  for (const Matter& meeting : below_ceiling(session, std::move(meetings))) {
+    for (const Item& item : items_of(session.reading(), meeting.ref, 'd')) {
+      ListedMatter task;
+      if (item.task) {
+        task.matter = get_matter(session.reading(), *item.task);
+      }
+      view.rows.push_back(
+          {.cells = {to_text(item.ref), item.at, item.result, item.task ? Cell{to_text(*item.task)} : Cell{},
+                     item.task ? cell_of(task, "state", session.now(), finder(session)) : Cell{},
+                     item.unit.empty() ? Cell{} : Cell{item.unit}, item.due ? Cell{*item.due} : Cell{}, item.text}});
+    }
+  }
+  return {.view = std::move(view)};
+}
+
+}  // namespace
+
+Command meeting_decisions() {
+  return reading<Args>({.noun = Noun::meeting,
+                        .verb = "decisions",
+                        .summary = "What meetings decided, and what became of it",
+                        .examples = {"bureau meeting decisions M1", "bureau meeting decisions"},
+                        .usage = "[REF…]"},
+                       [](Fields& fields, Args& args) { fields.refs(args.refs, "The meetings; default the open ones"); },
+                       run);
+}
+
+}  // namespace bureau::cli

@@ -1,0 +1,247 @@
+// bureau calendar: which days are worked, how limits are counted, new schedules.
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/listing.h"
+#include "exchange/ics.h"
+#include "ops/calendar.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bureau::cli {
+
+namespace {
+
+struct Args {
+  std::string what{};
+  std::optional<Moment> from{};
+  bool explain = false;
+  DeedOptions deed{};
+};
+
+void declare_calendar(Fields& fields, Args& args) {
+  fields.text("what", args.what, "show, is, count, due, import or recount, and what they are about");
+  fields.moment("--from", args.from, Direction::back, "due: from when the limit is counted; default now");
+  fields.flag("--explain", args.explain, "due: show how it was counted");
+  declare(fields, args.deed);
+}
+
+const char* word_of_day(const WorkCalendar& calendar, Date date) {
+  return calendar.works(date) ? mark("a working day") : mark("a day off");
+}
+
+Date date_of(const std::string& text, Session& session) {
+  return read_date(text, session.words(Direction::forward));
+}
+
+void say_unknown(const WorkCalendar& calendar, int year, Session& session) {
+  if (!calendar.knows(year)) {
+    session.say(localized("the schedule of {} is not published: weekends only, provisional", year));
+  }
+}
+
+Outcome show_year(const std::vector<std::string>& words, Session& session) {
+  const WorkCalendar& calendar = session.calendar();
+  const int year = words.size() > 1 ? static_cast<int>(parse_number("year", words[1])) : local(session.now()).date.year();
+  if (year < 1900 || year > 9999) {
+    throw Error(ErrorKind::usage, "{} is no year: give 1900 to 9999", year);
+  }
+  say_unknown(calendar, year, session);
+  View view{.columns = {{.name = "date", .title = tr("Date")},
+                        {.name = "weekday", .title = tr("Weekday")},
+                        {.name = "works", .title = tr("Works")},
+                        {.name = "name", .title = tr("Name")}},
+            .empty_text = localized("no listed days in {}", year)};
+  constexpr std::array weekdays{mark("Sunday"),   mark("Monday"), mark("Tuesday"), mark("Wednesday"),
+                                mark("Thursday"), mark("Friday"), mark("Saturday")};
+  for (const auto& [date, day] : calendar.days) {
+    if (date.year() == year) {
+      view.rows.push_back({.cells = {date, std::string{tr(weekdays.at(date.weekday().c_encoding()))}, !day.off, day.name}});
+    }
+  }
+  const int days = calendar.workdays_between(Date{year, 1, 1} - 1, Date{year, 12, 31});
+  session.say(localized("{} working days in {}", days, year));
+  return {.view = std::move(view)};
+}
+
+Outcome is_day(const std::vector<std::string>& words, Session& session) {
+  if (words.size() < 2) {
+    throw Error(ErrorKind::usage, "say which day: 'bureau calendar is 2026-10-10'");
+  }
+  const Date date = date_of(words[1], session);
+  const WorkCalendar& calendar = session.calendar();
+  say_unknown(calendar, date.year(), session);
+  const CalendarDay* listed = calendar.find(date);
+  Outcome outcome;
+  outcome.text = localized("{} is {}{}", to_text(date), tr(word_of_day(calendar, date)),
+                           listed != nullptr && !listed->name.empty() ? fmt::format(" ({})", cleaned(listed->name)) : "") +
+                 "\n";
+  outcome.status = session.globals().exit_code && !calendar.works(date) ? static_cast<int>(ErrorKind::findings) : 0;
+  return outcome;
+}
+
+Outcome count_days(const std::vector<std::string>& words, Session& session) {
+  if (words.size() < 3) {
+    throw Error(ErrorKind::usage, "say from when to when: 'bureau calendar count 2026-09-28 2026-10-12'");
+  }
+  const Date from = date_of(words[1], session);
+  const Date to = date_of(words[2], session);
+  const WorkCalendar& calendar = session.calendar();
+  for (int year = std::min(from.year(), to.year()); year <= std::max(from.year(), to.year()); ++year) {
+    say_unknown(calendar, year, session);
+  }
+  session.say(localized("after {}, up to and with {}", to_text(from), to_text(to)));
+  return {.text = fmt::format("{}\n", calendar.workdays_between(from, to))};
+}
+
+Outcome due_of(const std::vector<std::string>& words, const Args& args, Session& session) {
+  if (words.size() < 2) {
+    throw Error(ErrorKind::usage, "say which limit: 'bureau calendar due 10wd'");
+  }
+  const Limit limit = parse<Limit>(words[1]);
+  const Due due = count(limit, args.from ? args.from->at : session.now(), session.calendar(), session.settings().hours);
+  if (due.provisional) {
+    session.say(tr("a year's schedule is not published: the count is provisional"));
+  }
+  Outcome outcome{.text = to_short_text(due.at) + "\n"};
+  for (const std::string& step : args.explain ? due.steps : std::vector<std::string>{}) {
+    outcome.text += "  " + step + "\n";
+  }
+  return outcome;
+}
+
+/// {"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}: the community's shape.
+WorkCalendar calendar_of_json(const std::string& text) {
+  const Json json = parse_json(text);
+  WorkCalendar calendar;
+  const Json* year = json.find("year");
+  const Json* days = json.find("days");
+  if (year == nullptr || year->as_int() == nullptr || days == nullptr || days->as_array() == nullptr) {
+    throw Error(ErrorKind::rejected, R"(the file is not {{"year": …, "days": [{{"name", "date", "isOffDay"}}]}})");
+  }
+  for (const Json& day : *days->as_array()) {
+    const Json* date = day.find("date");
+    const Json* off = day.find("isOffDay");
+    const Json* name = day.find("name");
+    if (date == nullptr || date->as_text() == nullptr || off == nullptr || off->as_bool() == nullptr) {
+      throw Error(ErrorKind::rejected, "day {} of the file has no date or no isOffDay", calendar.days.size() + 1);
+    }
+    calendar.days[parse<Date>(*date->as_text())] = {
+        *off->as_bool(), name != nullptr && name->as_text() != nullptr ? *name->as_text() : ""};
+  }
+  // An empty file is a year that is not published yet.
+  if (!calendar.days.empty()) {
+    calendar.years.insert(static_cast<int>(*year->as_int()));
+  }
+  return calendar;
+}
+
+WorkCalendar calendar_of_ics(const std::string& text) {
+  WorkCalendar calendar;
+  for (const AllDayEvent& event : read_ics(text)) {
+    const bool worked = event.name.find("班") != std::string::npos || event.name.find("work") != std::string::npos;
+    for (Date date = event.first; date <= event.last; date = date + 1) {
+      calendar.days[date] = {!worked, event.name};
+      calendar.years.insert(date.year());
+    }
+  }
+  return calendar;
+}
+
+View moved_view(const std::vector<MovedLimit>& moved, const char* empty) {
+  View view{.columns = {{.name = "ref", .title = tr("Ref")},
+                        {.name = "before", .title = tr("Due")},
+                        {.name = "after", .title = tr("By the new calendar")}},
+            .empty_text = tr(empty)};
+  for (const MovedLimit& one : moved) {
+    view.rows.push_back({.cells = {to_text(one.ref), one.before, one.after}});
+  }
+  return view;
+}
+
+Outcome in_deed(const Args& args, Session& session, const char* verb, const std::function<Outcome(Deed&)>& work) {
+  return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
+    Deed deed{database, session.rules(), head, session.actor(), args.deed, verb, session.batch};
+    deed.by(session.rules().office);
+    Outcome outcome = work(deed);
+    deed.finish();
+    for (const std::string& message : deed.messages()) {
+      session.say(message);
+    }
+    return outcome;
+  });
+}
+
+Outcome import_file(const std::vector<std::string>& words, const Args& args, Session& session) {
+  const std::string file = words.size() < 2 ? "" : args.what.substr(args.what.find(' ') + 1);
+  if (file.empty()) {
+    throw Error(ErrorKind::usage, "say which file: 'bureau calendar import 2027.json'");
+  }
+  const std::optional<std::string> text = read_file(file, std::uint64_t{8} << 20U);
+  if (!text) {
+    throw Error(ErrorKind::not_found, "there is no file {}", file);
+  }
+  const bool ics = file.ends_with(".ics") || text->starts_with("BEGIN:VCALENDAR");
+  const WorkCalendar days = ics ? calendar_of_ics(*text) : calendar_of_json(*text);
+  return in_deed(args, session, "calendar import", [&](Deed& deed) {
+    const std::size_t changed = import_calendar(deed, days);
+    deed.say(localized("{} days taken, {} new or different", days.days.size(), changed));
+    WorkCalendar calendar = session.calendar();
+    calendar.merge(days);
+    const std::vector<MovedLimit> moved = moved_limits(deed.database(), calendar, session.settings().hours);
+    if (!moved.empty()) {
+      deed.say(localized("{} open limits move: 'bureau calendar recount' moves them", moved.size()));
+    }
+    return Outcome{.view = moved_view(moved, mark("no open limit moves"))};
+  });
+}
+
+Outcome recount(const std::vector<std::string>& words, const Args& args, Session& session) {
+  return in_deed(args, session, "calendar recount", [&](Deed& deed) {
+    const std::vector<Ref> refs = resolve_refs({words.begin() + 1, words.end()}, deed.database());
+    return Outcome{.view = moved_view(recount_limits(deed, refs), mark("no open limit moves"))};
+  });
+}
+
+Outcome run(const Args& args, Session& session) {
+  const std::vector<std::string> words = split_list(args.what.empty() ? "show" : args.what, U" ");
+  const std::string& verb = words.front();
+  if (verb == "show") {
+    return show_year(words, session);
+  }
+  if (verb == "is") {
+    return is_day(words, session);
+  }
+  if (verb == "count") {
+    return count_days(words, session);
+  }
+  if (verb == "due") {
+    return due_of(words, args, session);
+  }
+  if (verb == "import") {
+    return import_file(words, args, session);
+  }
+  if (verb == "recount") {
+    return recount(words, args, session);
+  }
+  throw Error(ErrorKind::usage, "'{}' is nothing calendar does: use show, is, count, due, import or recount", verb);
+}
+
+}  // namespace
+
+Command calendar() {
+  return reading<Args>({.noun = Noun::office,
+                        .verb = "calendar",
+                        .summary = "Which days are worked, how a limit is counted, new schedules",
+                        .examples = {"bureau calendar show 2026", "bureau calendar is 2026-10-10",
+                                     "bureau calendar count 2026-09-28 2026-10-12",
+                                     "bureau calendar due 10wd --from 2026-09-28 --explain",
+                                     "bureau calendar import 2027.json", "bureau calendar recount"},
+                        .usage = "show [YEAR] | is DAY | count FROM TO | due LIMIT | import FILE | recount [REF…]"},
+                       declare_calendar, run);
+}
+
+}  // namespace bureau::cli

@@ -1,0 +1,69 @@
+#include "ops/calendar.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "store/versions.h"
+
+#include <algorithm>
+
+namespace bureau {
+
+std::size_t import_calendar(Deed& deed, const WorkCalendar& days) {
+  std::size_t changed = 0;
+  const auto put = [&](const Table& table, const Row& row) {
+    const std::optional<Row> now = current_row(deed.database(), table, row);
+    if (!now) {
+      deed.journal().insert(table, row);
+    } else if (*now != row) {
+      deed.journal().update(table, row);
+    } else {
+      return;
+    }
+    changed += &table == &calendar_day_table() ? 1 : 0;
+  };
+  for (const int year : days.years) {
+    put(calendar_year_table(), {std::int64_t{year}});
+  }
+  for (const auto& [date, day] : days.days) {
+    put(calendar_day_table(), {to_text(date), std::int64_t{day.off ? 1 : 0}, normalized("name", day.name)});
+  }
+  return changed;
+}
+
+namespace {
+
+std::vector<Matter> counted_matters(Database& database) {
+  return select_matters(database, "WHERE open = 1 AND due_calendar IS NOT NULL AND due_from IS NOT NULL ORDER BY id", {});
+}
+
+}  // namespace
+
+std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& calendar, const OfficeHours& hours) {
+  std::vector<MovedLimit> moved;
+  for (const Matter& matter : counted_matters(database)) {
+    const Due due = count(parse<Limit>(matter.due_source), *matter.due_from, calendar, hours);
+    if (matter.due && (due.at != *matter.due || due.provisional != matter.due_provisional)) {
+      moved.push_back({matter.ref, *matter.due, due.at});
+    }
+  }
+  return moved;
+}
+
+std::vector<MovedLimit> recount_limits(Deed& deed, const std::vector<Ref>& refs) {
+  std::vector<MovedLimit> moved = moved_limits(deed.database(), deed.rules().calendar(), deed.rules().hours);
+  std::erase_if(moved, [&](const MovedLimit& one) {
+    return !refs.empty() && std::ranges::find(refs, one.ref) == refs.end();
+  });
+  deed.by(deed.rules().office);
+  for (const MovedLimit& one : moved) {
+    Matter matter = deed.get(one.ref);
+    const Due due = deed.count_limit(parse<Limit>(matter.due_source), *matter.due_from, matter.due_calendar);
+    matter.due_original = matter.due_original == matter.due ? due.at : matter.due_original;
+    matter.due = due.at;
+    matter.due_provisional = due.provisional;
+    deed.save(matter);
+  }
+  return moved;
+}
+
+}  // namespace bureau

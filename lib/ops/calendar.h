@@ -1,0 +1,28 @@
+// The working calendar changes: days that were published come in, and the limits they move are moved.
+#pragma once
+
+#include "ops/deed.h"
+
+#include <string>
+#include <vector>
+
+namespace bureau {
+
+/// A limit that a calendar moves.
+struct MovedLimit {
+  Ref ref{};
+  Instant before{};
+  Instant after{};
+};
+
+/// Takes days and years into the store; gives how many days are new or different.
+std::size_t import_calendar(Deed& deed, const WorkCalendar& days);
+
+/// The open limits that `calendar` counts differently from the version they are pinned to. Limits that
+/// were given, extended or ended are not counted anew.
+std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& calendar, const OfficeHours& hours);
+
+/// Moves them, recorded; with refs only those.
+std::vector<MovedLimit> recount_limits(Deed& deed, const std::vector<Ref>& refs);
+
+}  // namespace bureau
