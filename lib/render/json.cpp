@@ -51,7 +51,7 @@ void make_harmless(std::string& out, std::size_t from) {
   const std::u32string codes = to_code_points(std::string_view{out}.substr(from));
   out.resize(from);
   for (const char32_t code : codes) {
-    if (!is_hidden(code)) {
+    if (code < 0x7F || !is_hidden(code)) {  // of C0 only the line breaks of pretty JSON are left
       append_code_point(out, code);
     } else if (code <= 0xFFFF) {
       append_escape(out, code);
