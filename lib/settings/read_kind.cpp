@@ -154,18 +154,6 @@ const toml::node* find_place(const toml::table& root, std::string_view path) {
   return node;
 }
 
-void check_cycle(Document& document, const Kind& kind) {
-  if (kind.cycle.empty()) {
-    return;
-  }
-  try {
-    static_cast<void>(parse<Limit>(kind.cycle));
-  } catch (const Error& error) {
-    document.complain(document.root().get("cycle")->source(),
-                      fmt::format("cycle: {}", error.what()));
-  }
-}
-
 }  // namespace
 
 namespace schema {
@@ -178,7 +166,6 @@ Kind read_kind_file(Document& document, std::string_view toml) {
   }
   Section section{document, document.root()};
   read_kind(section, kind);
-  check_cycle(document, kind);
   if (document.good()) {  // what was misread would be complained about twice
     for (const KindProblem& problem : check(kind)) {
       const toml::node* place = find_place(document.root(), problem.path);

@@ -1,0 +1,45 @@
+#include "folder.h"
+#include "settings/settings.h"
+#include "test_support.h"
+
+#include <algorithm>
+
+namespace bureau {
+
+TEST_SUITE_BEGIN("settings/check");
+
+TEST_CASE("what ships is in order, also as a user's own files") {
+  CHECK(check_config({}).empty());
+
+  const ConfigFolder folder;
+  for (const std::string_view path : builtin_files()) {
+    folder.write(path, builtin_file(path));
+  }
+  CHECK(check_config(folder.sources()) == std::vector<std::string>{});
+  CHECK(builtin_file("kinds/none.toml").empty());
+}
+
+TEST_CASE("every mistake of every file is told, each once") {
+  const ConfigFolder folder;
+  const std::string settings = folder.write("bureau.toml", "ofice = 1\nback_days = \"x\"\n");
+  const std::string kind = folder.write("kinds/broken.toml", "[");
+  const std::string calendar = folder.write("calendars/cn.toml", "yaers = [2027]\n");
+  const std::string directory = folder.write("directory.toml", "[[unit]]\n");
+  const std::vector<std::string> complaints = check_config(folder.sources());
+
+  REQUIRE(complaints.size() == 5);
+  CHECK(complaints[0] == settings + ":1:1: there is no setting 'ofice', did you mean 'office'");
+  CHECK(complaints[1] == settings + ":2:13: 'back_days' must be a whole number, not a text");
+  CHECK(complaints[2].starts_with(kind + ":1:"));
+  CHECK(complaints[3] == calendar + ":1:1: there is no setting 'yaers', did you mean 'years'");
+  CHECK(complaints[4] == directory + ":1:1: 'name' is missing");
+}
+
+TEST_CASE("a calendar that is not there, and a file that is missing, are complaints") {
+  CHECK(check_config({.overrides = {"calendar=de"}}).size() == 1);
+  CHECK(check_config({.file = "/nowhere/bureau.toml"}).size() == 1);
+}
+
+TEST_SUITE_END();
+
+}  // namespace bureau
