@@ -9,12 +9,7 @@ namespace bureau {
 
 namespace {
 
-constexpr std::array<Word, 15> near_days{{{"today", 0},
-                                          {"tomorrow", 1},
-                                          {"yesterday", -1},
-                                          {"day after tomorrow", 2},
-                                          {"day before yesterday", -2},
-                                          {"今天", 0},
+constexpr std::array<Word, 10> near_days{{{"今天", 0},
                                           {"今日", 0},
                                           {"明天", 1},
                                           {"明日", 1},

@@ -1,7 +1,7 @@
 #include "time/calendar.h"
 
+#include "china.h"
 #include "test_support.h"
-#include "unit/time/china.h"
 
 #include <random>
 

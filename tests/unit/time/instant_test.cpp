@@ -1,7 +1,7 @@
 #include "time/instant.h"
 
 #include "test_support.h"
-#include "unit/time/zone.h"
+#include "zone.h"
 
 #include <random>
 

@@ -1,8 +1,8 @@
 #include "time/words.h"
 
+#include "china.h"
 #include "test_support.h"
-#include "unit/time/china.h"
-#include "unit/time/zone.h"
+#include "zone.h"
 
 namespace bureau {
 

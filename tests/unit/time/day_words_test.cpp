@@ -1,7 +1,7 @@
-// What holds of every word, and of every text.
+#include "time/day_words.h"
+
+#include "china.h"
 #include "test_support.h"
-#include "time/words.h"
-#include "unit/time/china.h"
 
 #include <array>
 #include <random>
@@ -19,7 +19,7 @@ constexpr std::string_view morning = "2026-11-25 10:00";
 
 }  // namespace
 
-TEST_SUITE_BEGIN("time/words");
+TEST_SUITE_BEGIN("time/day_words");
 
 TEST_CASE("every weekday word on every day is what a search finds, both ways") {
   constexpr std::array<std::array<std::string_view, 5>, 7> words{
