@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
+#include "cli/office/exchange.h"
 #include "store/versions.h"
 
 #include <algorithm>
@@ -158,7 +159,10 @@ class Applier {
     fields.fill(*object, saved_);
     const Outcome outcome = action(session_);
     if (const std::string name = text_of_key(json, "save"); !name.empty() && !outcome.refs.empty()) {
-      saved_[name] = outcome.refs.front();
+      // "a" is the first ref that was made, "a.2" the second: an instruction and its task.
+      for (std::size_t i = 0; i < outcome.refs.size(); ++i) {
+        saved_[i == 0 ? name : fmt::format("{}.{}", name, i + 1)] = outcome.refs[i];
+      }
     }
     if (!once.empty()) {
       keep_result(session_.reading(), once, line, fmt::format("{}", fmt::join(outcome.refs, "\n")), 0);
@@ -208,8 +212,9 @@ Answer failed(const Error& error) {
   return {.status = static_cast<int>(error.kind()), .error = error.what()};
 }
 
-/// All lines or none.
-Outcome apply_all(Session& session, const std::vector<std::string>& lines) {
+}  // namespace
+
+Outcome apply_lines(Session& session, const std::vector<std::string>& lines) {
   Outcome outcome;
   Applier applier{session};
   std::vector<Answer> answers(lines.size());
@@ -253,6 +258,8 @@ Outcome apply_all(Session& session, const std::vector<std::string>& lines) {
   return outcome;
 }
 
+namespace {
+
 /// Each line by itself.
 Outcome apply_each(Session& session, const std::vector<std::string>& lines) {
   Outcome outcome;
@@ -284,7 +291,7 @@ Outcome run(const None& /*unused*/, Session& session) {
   for (const std::string& line : lines) {
     session.command += '\n' + line;
   }
-  return session.globals().each ? apply_each(session, lines) : apply_all(session, lines);
+  return session.globals().each ? apply_each(session, lines) : apply_lines(session, lines);
 }
 
 }  // namespace

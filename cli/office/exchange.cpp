@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
+#include "cli/office/exchange.h"
 #include "exchange/csv.h"
 #include "exchange/jsonl.h"
 #include "ops/import.h"
@@ -111,18 +112,13 @@ void check_columns(const ImportPlan& plan, const CsvRow& head) {
   }
 }
 
-Outcome import_csv(const ImportArgs& args, const std::string& file, Session& session) {
-  if (args.on_error != "stop" && args.on_error != "skip") {
-    throw Error(ErrorKind::usage, "--on-error {}: use stop or skip", args.on_error);
-  }
-  const ImportPlan plan = plan_of(args);
-  std::string content = input_of(file, session);
-  if (compare_key(args.encoding) == "gb18030" || compare_key(args.encoding) == "gbk") {
-    content = from_gb18030(content);
-  }
-  const std::vector<CsvRow> rows = parse_csv(content);
+}  // namespace
+
+Outcome import_table(Session& session, const ImportPlan& plan, const std::string& csv, const DeedOptions& options,
+                     bool skip) {
+  const std::vector<CsvRow> rows = parse_csv(csv);
   if (rows.empty()) {
-    throw Error(ErrorKind::rejected, "{} is empty", file);
+    throw Error(ErrorKind::rejected, "the table is empty");
   }
   check_columns(plan, rows.front());
   std::vector<std::string> complaints;
@@ -142,7 +138,7 @@ Outcome import_csv(const ImportArgs& args, const std::string& file, Session& ses
         for (std::size_t c = 0; c < rows[i].cells.size(); ++c) {
           cells[rows.front().cells[c]] = rows[i].cells[c];
         }
-        Deed deed{database, session.rules(), head, session.actor(), args.deed, "import csv", batch};
+        Deed deed{database, session.rules(), head, session.actor(), options, "import csv", batch};
         made.refs.push_back(to_text(import_row(deed, plan, cells).ref));
         deed.finish();
         part.commit();
@@ -154,7 +150,7 @@ Outcome import_csv(const ImportArgs& args, const std::string& file, Session& ses
         complaints.push_back(localized("line {}: {}", rows[i].line, error.what()));
       }
     }
-    if (!complaints.empty() && args.on_error == "stop") {
+    if (!complaints.empty() && !skip) {
       head = before;
       throw Error(ErrorKind::rejected, "{} of {} rows cannot be taken, so none was (--on-error skip takes the others): {}",
                   complaints.size(), rows.size() - 1, fmt::join(complaints, "; "));
@@ -166,6 +162,20 @@ Outcome import_csv(const ImportArgs& args, const std::string& file, Session& ses
   }
   outcome.status = complaints.empty() ? 0 : static_cast<int>(ErrorKind::rejected);
   return outcome;
+}
+
+namespace {
+
+Outcome import_csv(const ImportArgs& args, const std::string& file, Session& session) {
+  if (args.on_error != "stop" && args.on_error != "skip") {
+    throw Error(ErrorKind::usage, "--on-error {}: use stop or skip", args.on_error);
+  }
+  const ImportPlan plan = plan_of(args);
+  std::string content = input_of(file, session);
+  if (compare_key(args.encoding) == "gb18030" || compare_key(args.encoding) == "gbk") {
+    content = from_gb18030(content);
+  }
+  return import_table(session, plan, content, args.deed, args.on_error == "skip");
 }
 
 Outcome run_import(const ImportArgs& args, Session& session) {
