@@ -65,8 +65,9 @@ class Filter {
 /// not null; a bare flag (overdue, open) is a condition; values are bare words, "quoted" or 'quoted',
 /// numbers, words for dates with sums: today+3wd, 月底. A text field compares by compare_key; a list
 /// field is "contains". Comparing with null is never true, except is null. Nesting over 100 is refused.
-/// Throws Error(usage) that quotes the filter's text up to the mistake and says what was expected, and for
-/// an unknown field the nearest: `unit == 财政局: expected a value at column 6, found '='`.
+/// A day stands for all its seconds where an instant is asked for: closed_at = today, due <= 月底.
+/// Throws Error(usage) that quotes the filter's text and says what was expected, and for an unknown field
+/// the nearest: `unit == 财政局: expected a value at column 7, found '='`.
 Filter parse_filter(std::string_view text, const std::vector<FilterField>& fields, const WordContext& context);
 
 }  // namespace bureau

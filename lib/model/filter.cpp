@@ -1,0 +1,175 @@
+#include "model/filter.h"
+
+#include "base/text.h"
+#include "base/text_form.h"
+#include "model/filter_node.h"
+
+#include <algorithm>
+
+namespace bureau {
+
+namespace {
+
+/// What a condition says of a record: as in SQL, a comparison with nothing says nothing.
+enum class Truth { no, unknown, yes };
+
+Truth truth(bool holds) {
+  return holds ? Truth::yes : Truth::no;
+}
+
+std::optional<std::int64_t> as_number(const FilterValue& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    return *number;
+  }
+  if (const auto* instant = std::get_if<Instant>(&value)) {
+    return instant->seconds;
+  }
+  if (const auto* date = std::get_if<Date>(&value)) {
+    return date->days().time_since_epoch().count();
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> as_text(const FilterValue& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    return std::to_string(*number);
+  }
+  if (const auto* instant = std::get_if<Instant>(&value)) {
+    return to_text(*instant);
+  }
+  if (const auto* date = std::get_if<Date>(&value)) {
+    return to_text(*date);
+  }
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    return *text;
+  }
+  return std::nullopt;
+}
+
+bool holds(FilterTest test, std::int64_t value, const FilterOperand& operand) {
+  switch (test) {
+    case FilterTest::equal: return operand.low <= value && value <= operand.last;
+    case FilterTest::less: return value < operand.low;
+    case FilterTest::at_most: return value <= operand.last;
+    case FilterTest::more: return value > operand.last;
+    case FilterTest::at_least: return value >= operand.low;
+    case FilterTest::contains: break;
+  }
+  return false;
+}
+
+bool holds(FilterTest test, const std::string& value, const FilterOperand& operand) {
+  if (test == FilterTest::equal && value == operand.text) {
+    return true;
+  }
+  const std::string key = compare_key(value);
+  switch (test) {
+    case FilterTest::equal: return key == operand.key;
+    case FilterTest::less: return key < operand.key;
+    case FilterTest::at_most: return key <= operand.key;
+    case FilterTest::more: return key > operand.key;
+    case FilterTest::at_least: return key >= operand.key;
+    case FilterTest::contains: return key.find(operand.key) != std::string::npos;
+  }
+  return false;
+}
+
+/// Tree is Filter::Node, whose name only friends and members may say.
+template <class Tree>
+Truth compare(const Tree& tree, const FilterValue& value) {
+  const auto any = [&](auto test) { return truth(std::ranges::any_of(tree.operands, test)); };
+  if (tree.type == FilterType::list) {
+    const auto* list = std::get_if<std::vector<std::string>>(&value);
+    return any([&](const FilterOperand& operand) {
+      return list != nullptr && std::ranges::any_of(*list, [&](const std::string& one) {
+               return holds(tree.test, one, operand);
+             });
+    });
+  }
+  if (tree.is_numeric()) {
+    std::optional<std::int64_t> number = as_number(value);
+    if (!number) {
+      return Truth::unknown;
+    }
+    if (tree.type == FilterType::flag) {
+      number = *number != 0 ? 1 : 0;
+    }
+    return any([&](const FilterOperand& operand) { return holds(tree.test, *number, operand); });
+  }
+  const std::optional<std::string> text = as_text(value);
+  if (!text) {
+    return Truth::unknown;
+  }
+  return any([&](const FilterOperand& operand) {
+    return tree.type == FilterType::choice ? *text == operand.text
+                                           : holds(tree.test, *text, operand);
+  });
+}
+
+bool is_null(const FilterValue& value) {
+  const auto* list = std::get_if<std::vector<std::string>>(&value);
+  return list != nullptr ? list->empty() : std::holds_alternative<std::monostate>(value);
+}
+
+template <class Tree>
+Truth evaluate(const Tree& tree, const FilterRecord& record) {
+  using Sort = typename Tree::Sort;
+  switch (tree.sort) {
+    case Sort::comparison: return compare(tree, record(tree.field));
+    case Sort::null_test: return truth(is_null(record(tree.field)));
+    case Sort::negation: {
+      const Truth inner = evaluate(tree.parts.front(), record);
+      return inner == Truth::unknown ? inner : truth(inner == Truth::no);
+    }
+    case Sort::all: {
+      Truth least = Truth::yes;
+      for (const Tree& part : tree.parts) {
+        least = std::min(least, evaluate(part, record));
+        if (least == Truth::no) {
+          break;
+        }
+      }
+      return least;
+    }
+    case Sort::any: {
+      Truth most = Truth::no;
+      for (const Tree& part : tree.parts) {
+        most = std::max(most, evaluate(part, record));
+        if (most == Truth::yes) {
+          break;
+        }
+      }
+      return most;
+    }
+  }
+  return Truth::unknown;
+}
+
+template <class Tree>
+bool tree_uses(const Tree& tree, std::string_view field) {
+  return tree.field == field ||
+         std::ranges::any_of(tree.parts, [&](const Tree& part) { return tree_uses(part, field); });
+}
+
+}  // namespace
+
+Filter::Filter() = default;
+Filter::~Filter() = default;
+Filter::Filter(const Filter&) = default;
+Filter::Filter(Filter&&) noexcept = default;
+Filter& Filter::operator=(const Filter&) = default;
+Filter& Filter::operator=(Filter&&) noexcept = default;
+
+bool Filter::matches(const FilterRecord& record) const {
+  return root_ == nullptr || evaluate(*root_, record) == Truth::yes;
+}
+
+bool Filter::uses(std::string_view field) const {
+  return root_ != nullptr && tree_uses(*root_, field);
+}
+
+bool Filter::empty() const {
+  return root_ == nullptr;
+}
+
+}  // namespace bureau

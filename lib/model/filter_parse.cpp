@@ -1,0 +1,372 @@
+// From the text of a filter to its tree.
+#include "base/error.h"
+#include "base/text.h"
+#include "base/text_form.h"
+#include "model/filter_node.h"
+#include "model/filter_words.h"
+#include "time/limit_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace bureau {
+
+namespace {
+
+constexpr int deepest = 100;
+
+struct Operator {
+  std::string_view symbol;
+  FilterTest test;
+};
+constexpr auto operators = std::to_array<Operator>({{"=", FilterTest::equal},
+                                                    {"!=", FilterTest::equal},
+                                                    {"<", FilterTest::less},
+                                                    {"<=", FilterTest::at_most},
+                                                    {">", FilterTest::more},
+                                                    {">=", FilterTest::at_least},
+                                                    {"~", FilterTest::contains}});
+
+/// The moment of "today+3wd": what stands before the last sign, moved by the limit behind it.
+Moment read_sum(std::string_view text, const WordContext& context) {
+  const std::size_t sign = text.find_last_of("+-");
+  if (sign != std::string_view::npos && sign > 0) {
+    const std::string behind = folded(text.substr(sign + 1));
+    Scanner scanner{behind};
+    if (eat_limit(scanner) && scanner.done()) {
+      const Moment base = read_sum(trimmed(text.substr(0, sign)), context);
+      WordContext there = context;
+      there.now = base.has_time ? base.at : at(base.date, {});
+      return read_moment(text.substr(sign), there);
+    }
+  }
+  return read_moment(text, context);
+}
+
+FilterOperand whole(std::int64_t number) {
+  return {.low = number, .last = number};
+}
+
+FilterOperand read_flag(std::string_view text) {
+  constexpr std::array<Name, 2> names{{{"false", "no|0|off", "否"}, {"true", "yes|1|on", "是"}}};
+  return whole(static_cast<std::int64_t>(parse_name("flag", names, text)));
+}
+
+FilterOperand read_instant(std::string_view text, const WordContext& context) {
+  const Moment moment = read_sum(text, context);
+  if (moment.has_time) {
+    return whole(moment.at.seconds);
+  }
+  return {.low = at(moment.date, {}).seconds, .last = at(moment.date + 1, {}).seconds - 1};
+}
+
+FilterOperand read_day(std::string_view text, const WordContext& context) {
+  const Moment moment = read_sum(text, context);
+  if (moment.has_time && text != "now" && text != "现在") {
+    throw Error(ErrorKind::usage, "'{}' is a time of day: this field is a day", text);
+  }
+  FilterOperand operand = whole(moment.date.days().time_since_epoch().count());
+  operand.text = to_text(moment.date);
+  return operand;
+}
+
+FilterOperand read_operand(const FilterField& field, const std::string& text,
+                           const WordContext& context) {
+  switch (field.type) {
+    case FilterType::number: return whole(parse_number("number", text));
+    case FilterType::flag: return read_flag(text);
+    case FilterType::instant: return read_instant(text, context);
+    case FilterType::date: return read_day(text, context);
+    case FilterType::choice: {
+      std::string stored = field.read ? field.read(text) : text;
+      FilterOperand operand =
+          field.ordered ? whole(parse_number("number", stored)) : FilterOperand{};
+      operand.text = std::move(stored);
+      return operand;
+    }
+    case FilterType::text:
+    case FilterType::list: break;
+  }
+  return {.text = text, .key = compare_key(text)};
+}
+
+const char* operators_of(const FilterField& field) {
+  switch (field.type) {
+    case FilterType::flag: return mark("= or !=");
+    case FilterType::list: return mark("=, !=, ~ or 'in'");
+    case FilterType::choice:
+      if (!field.ordered) {
+        return mark("=, != or 'in'");
+      }
+      [[fallthrough]];
+    case FilterType::number:
+    case FilterType::date:
+    case FilterType::instant: return mark("=, !=, <, <=, >, >= or 'in'");
+    case FilterType::text: break;
+  }
+  return mark("=, !=, <, <=, >, >=, ~ or 'in'");
+}
+
+bool takes(const FilterField& field, FilterTest test) {
+  switch (test) {
+    case FilterTest::equal: return true;
+    case FilterTest::contains:
+      return field.type == FilterType::text || field.type == FilterType::list;
+    default: break;
+  }
+  return field.type != FilterType::flag && field.type != FilterType::list &&
+         (field.type != FilterType::choice || field.ordered);
+}
+
+/// Tree is Filter::Node, whose name only friends may say.
+template <class Tree>
+class Parser {
+ public:
+  Parser(std::string_view text, const std::vector<FilterField>& fields, const WordContext& context)
+      : text_{text}, fields_{fields}, context_{context}, words_{filter_words(text)} {}
+
+  Tree parse() {
+    Tree tree = any();
+    if (word().sort != FilterWord::Sort::end) {
+      expected(tr("'and', 'or' or the end"));
+    }
+    return tree;
+  }
+
+ private:
+  using Sort = typename Tree::Sort;
+
+  const FilterWord& word() const { return words_[at_]; }
+
+  bool is_word(std::initializer_list<std::string_view> spellings, std::size_t ahead = 0) const {
+    const FilterWord& one = words_[std::min(at_ + ahead, words_.size() - 1)];
+    return one.sort == FilterWord::Sort::word &&
+           std::ranges::find(spellings, small(one.text)) != spellings.end();
+  }
+  bool eat_word(std::initializer_list<std::string_view> spellings) {
+    const bool fits = is_word(spellings);
+    at_ += fits ? 1 : 0;
+    return fits;
+  }
+  bool eat_symbol(std::string_view symbol) {
+    const bool fits = word().sort == FilterWord::Sort::symbol && word().text == symbol;
+    at_ += fits ? 1 : 0;
+    return fits;
+  }
+
+  static std::string small(std::string_view text) {
+    std::string result{text};
+    std::ranges::transform(result, result.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return result;
+  }
+
+  [[noreturn]] void expected(std::string_view what) const {
+    const std::string found = word().sort == FilterWord::Sort::end
+                                  ? std::string{tr("the end")}
+                                  : fmt::format("'{}'", word().text);
+    throw Error(ErrorKind::usage, "{}: expected {} at column {}, found {}",
+                quoted_filter(text_, word().at), what, filter_column(text_, word().at), found);
+  }
+
+  /// Says where a value is that its own reader refused.
+  [[noreturn]] void refuse(const FilterWord& value, const Error& error) const {
+    throw Error(ErrorKind::usage, "{}: column {}: {}", quoted_filter(text_, value.at),
+                filter_column(text_, value.at), error.what());
+  }
+
+  Tree any() {
+    return chain(Sort::any, {"or", "或", "或者"}, [this] { return all(); });
+  }
+  Tree all() {
+    return chain(Sort::all, {"and", "且", "并且"}, [this] { return one(); });
+  }
+
+  template <class Part>
+  Tree chain(Sort sort, std::initializer_list<std::string_view> joiner, Part part) {
+    Tree first = part();
+    if (!is_word(joiner)) {
+      return first;
+    }
+    Tree tree{.sort = sort};
+    tree.parts.push_back(std::move(first));
+    while (eat_word(joiner)) {
+      tree.parts.push_back(part());
+    }
+    return tree;
+  }
+
+  Tree one() {
+    const std::size_t start = word().at;
+    if (eat_word({"not", "非"})) {
+      deeper(start);
+      Tree tree = negated(one());
+      --depth_;
+      return tree;
+    }
+    if (eat_symbol("(")) {
+      deeper(start);
+      Tree tree = any();
+      if (!eat_symbol(")")) {
+        expected(tr("'and', 'or' or ')'"));
+      }
+      --depth_;
+      return tree;
+    }
+    return condition();
+  }
+
+  void deeper(std::size_t at) {
+    if (++depth_ > deepest) {
+      throw Error(ErrorKind::usage, "{}: nested over {} deep at column {}",
+                  quoted_filter(text_, at), deepest, filter_column(text_, at));
+    }
+  }
+
+  static Tree negated(Tree tree) {
+    Tree result{.sort = Sort::negation};
+    result.parts.push_back(std::move(tree));
+    return result;
+  }
+
+  const FilterField& field() {
+    if (word().sort != FilterWord::Sort::word) {
+      expected(tr("a condition"));
+    }
+    std::string name = word().text;
+    std::ranges::replace(name, '-', '_');
+    const auto found = std::ranges::find(fields_, name, &FilterField::name);
+    if (found == fields_.end()) {
+      unknown_field();
+    }
+    ++at_;
+    return *found;
+  }
+
+  [[noreturn]] void unknown_field() const {
+    std::vector<std::string_view> names;
+    std::ranges::transform(fields_, std::back_inserter(names), &FilterField::name);
+    const std::string_view near = nearest(word().text, names);
+    const std::string quoted = quoted_filter(text_, word().at);
+    const std::size_t column = filter_column(text_, word().at);
+    if (near.empty()) {
+      throw Error(ErrorKind::usage,
+                  "{}: there is no field '{}' at column {}: bureau-filter(7) lists them", quoted,
+                  word().text, column);
+    }
+    throw Error(ErrorKind::usage, "{}: there is no field '{}' at column {}: did you mean '{}'?",
+                quoted, word().text, column, near);
+  }
+
+  Tree condition() {
+    const FilterField& of = field();
+    Tree tree{.sort = Sort::comparison,
+              .field = of.name,
+              .column = of.column,
+              .type = of.type,
+              .ordered = of.ordered};
+    if (eat_word({"is"})) {
+      return null_test(std::move(tree));
+    }
+    if (is_word({"in"}) || (is_word({"not", "非"}) && is_word({"in"}, 1))) {
+      return membership(of, std::move(tree));
+    }
+    const auto* const found = word().sort == FilterWord::Sort::symbol
+                                  ? std::ranges::find(operators, word().text, &Operator::symbol)
+                                  : operators.end();
+    if (found == operators.end() && of.type == FilterType::flag) {
+      tree.operands.push_back(whole(1));
+      return tree;
+    }
+    if (found == operators.end() || !takes(of, found->test)) {
+      expected(tr(operators_of(of)));
+    }
+    ++at_;
+    tree.test = found->test;
+    tree.operands.push_back(value(of));
+    return found->symbol == "!=" ? negated(std::move(tree)) : tree;
+  }
+
+  Tree null_test(Tree tree) {
+    const bool filled = eat_word({"not"});
+    if (!eat_word({"null"})) {
+      expected(filled ? tr("'null'") : tr("'null' or 'not null'"));
+    }
+    tree.sort = Sort::null_test;
+    return filled ? negated(std::move(tree)) : tree;
+  }
+
+  Tree membership(const FilterField& of, Tree tree) {
+    if (of.type == FilterType::flag) {
+      expected(tr(operators_of(of)));
+    }
+    const bool outside = !is_word({"in"});
+    at_ += outside ? 2 : 1;
+    if (!eat_symbol("(")) {
+      expected(tr("'('"));
+    }
+    do {
+      tree.operands.push_back(value(of));
+    } while (eat_symbol(","));
+    if (!eat_symbol(")")) {
+      expected(tr("',' or ')'"));
+    }
+    return outside ? negated(std::move(tree)) : tree;
+  }
+
+  FilterOperand value(const FilterField& of) {
+    const FilterWord first = word();
+    const bool given =
+        first.sort == FilterWord::Sort::word || first.sort == FilterWord::Sort::quoted;
+    if (!given || is_word({"and", "or", "not", "in", "is", "且", "或", "非"})) {
+      expected(tr("a value"));
+    }
+    if (is_word({"null"})) {
+      expected(tr("a value, or 'is null'"));
+    }
+    ++at_;
+    std::string text = first.text;
+    const bool dated = of.type == FilterType::date || of.type == FilterType::instant;
+    // today + 3wd: a sum may have blanks.
+    while (dated && word().sort == FilterWord::Sort::word &&
+           (word().text[0] == '+' || word().text[0] == '-')) {
+      text += word().text;
+      const bool sign_alone = word().text.size() == 1;
+      ++at_;
+      if (sign_alone && word().sort == FilterWord::Sort::word) {
+        text += word().text;
+        ++at_;
+      }
+    }
+    try {
+      return read_operand(of, text, context_);
+    } catch (const Error& error) {
+      refuse(first, error);
+    }
+  }
+
+  std::string_view text_;
+  const std::vector<FilterField>& fields_;
+  const WordContext& context_;
+  std::vector<FilterWord> words_;
+  std::size_t at_ = 0;
+  int depth_ = 0;
+};
+
+}  // namespace
+
+Filter parse_filter(std::string_view text, const std::vector<FilterField>& fields,
+                    const WordContext& context) {
+  if (!is_utf8(text)) {
+    throw Error(ErrorKind::usage, "the filter is not UTF-8 from byte {} on",
+                first_bad_utf8(text) + 1);
+  }
+  Filter filter;
+  filter.root_ =
+      std::make_shared<const Filter::Node>(Parser<Filter::Node>{text, fields, context}.parse());
+  return filter;
+}
+
+}  // namespace bureau
