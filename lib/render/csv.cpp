@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace bureau {
 
 namespace {
@@ -52,9 +54,11 @@ void append_csv_text(std::string& out, std::string_view text, const Screen& scre
 }
 
 bool is_text(const Cell& cell) {
+  if (const auto* json = std::get_if<Json>(&cell)) {
+    return json->as_int() == nullptr && json->as_double() == nullptr;
+  }
   return std::holds_alternative<std::string>(cell) || std::holds_alternative<Term>(cell) ||
-         std::holds_alternative<std::vector<std::string>>(cell) ||
-         std::holds_alternative<Json>(cell);
+         std::holds_alternative<std::vector<std::string>>(cell);
 }
 
 void append_csv_cell(std::string& out, const Cell& cell, const Screen& screen) {

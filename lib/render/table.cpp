@@ -40,6 +40,11 @@ std::string_view colour_code(std::string_view lamp) {
   return lamp == "closed" ? "\x1b[2m" : "";
 }
 
+/// The column that carries the colour of a row: the lamp, or the ref where no lamp is shown.
+std::string_view coloured_column(const std::vector<Column>& columns) {
+  return std::ranges::find(columns, "lamp", &Column::name) != columns.end() ? "lamp" : "ref";
+}
+
 /// Narrows the columns that may shrink, the widest first, until a line fits or nothing more can
 /// give.
 void fit(std::vector<std::size_t>& widths, const std::vector<Column>& columns,
@@ -70,8 +75,8 @@ void fit(std::vector<std::size_t>& widths, const std::vector<Column>& columns,
 }
 
 void append_line(std::string& out, const std::vector<Column>& columns,
-                 const std::vector<std::size_t>& widths, Field* fields,
-                 std::string_view lamp_colour) {
+                 const std::vector<std::size_t>& widths, Field* fields, std::string_view coloured,
+                 std::string_view colour) {
   std::size_t owed = 0;  // blanks, written only before something
   for (std::size_t i = 0; i < columns.size(); ++i) {
     Field& field = fields[i];
@@ -83,9 +88,9 @@ void append_line(std::string& out, const std::vector<Column>& columns,
       owed += blanks;
     }
     out.append(owed, ' ');
-    const bool is_coloured = !lamp_colour.empty() && columns[i].name == "lamp";
+    const bool is_coloured = !colour.empty() && columns[i].name == coloured;
     if (is_coloured) {
-      out += lamp_colour;
+      out += colour;
     }
     out += field.text;
     if (is_coloured) {
@@ -113,7 +118,9 @@ std::string write_one(const View& view, const Screen& screen) {
       const bool is_coloured =
           screen.colour && view.columns[i].name == "lamp" && !colour_code(row.colour).empty();
       std::string name = pad(heading_of(view.columns[i]), indent);
-      for (const std::string& line : wrap(lines_of(row.cells[i], screen), room)) {
+      std::string value = lines_of(row.cells[i], screen);
+      std::ranges::replace(value, '\t', ' ');  // whose width only the terminal knows
+      for (const std::string& line : wrap(value, room)) {
         out += name;
         out += is_coloured ? colour_code(row.colour) : "";
         out += line;
@@ -163,11 +170,12 @@ std::string write_table(const View& view, const Screen& screen) {
   out.reserve(fields.size() * 16);
   Field* line = fields.data();
   if (screen.headers) {
-    append_line(out, view.columns, widths, line, {});
+    append_line(out, view.columns, widths, line, {}, {});
     line += count;
   }
+  const std::string_view coloured = coloured_column(view.columns);
   for (const ViewRow& row : view.rows) {
-    append_line(out, view.columns, widths, line,
+    append_line(out, view.columns, widths, line, coloured,
                 screen.colour ? colour_code(row.colour) : std::string_view{});
     line += count;
   }

@@ -71,6 +71,20 @@ TEST_CASE("only the lamp is coloured, and only where colour is wanted") {
   CHECK(std::ranges::count(coloured, '\x1b') == 4);
 }
 
+TEST_CASE("without a lamp the ref carries the colour, and a colour that is no lamp is none") {
+  View view = with_fields(sample(), {"title", "ref"});
+  view.rows[1].colour = "\x1b[5m";
+  const std::string out = render(view, Format::table, {.width = 0, .colour = true});
+  CHECK(out.find("\x1b[31mT1\x1b[0m") != std::string::npos);
+  CHECK(std::ranges::count(out, '\x1b') == 2);
+}
+
+TEST_CASE("a tab in a value does not push it out of its place") {
+  View view = one_text("a\tb");
+  view.one = true;
+  CHECK(render(view, Format::table, {.width = 0}) == "ref    T1\ntitle  a b\n");
+}
+
 TEST_CASE("an empty list says its sentence or nothing") {
   View view = sample();
   view.rows.clear();
