@@ -109,7 +109,7 @@ std::vector<std::string> Kinds::with_step(std::string_view verb) {
   const std::string_view steps = builtin::steps();
   const std::string start = fmt::format("\n{} ", verb);
   std::string_view line;
-  if (const std::size_t at = steps.find(start); at != steps.npos) {
+  if (const std::size_t at = steps.find(start); is_id(verb) && at != steps.npos) {
     line = steps.substr(at + start.size());
     line = line.substr(0, line.find('\n'));
   }

@@ -110,7 +110,10 @@ std::string apply_override(std::string_view assignment, Settings& settings) {
   bool found = false;
   schema::visit_settings(settings, [&]<class T>(std::string_view known, T& member) {
     if constexpr (std::is_same_v<T, Table>) {
-      if (known == key.substr(0, dot) && dot + 1 < key.size()) {
+      if (known == key.substr(0, dot)) {
+        if (dot + 1 >= key.size()) {
+          throw Error(ErrorKind::usage, "'{}' is a table: write {}.NAME=VALUE", known, known);
+        }
         member.insert_or_assign(std::string{key.substr(dot + 1)}, std::string{text});
         found = true;
       }

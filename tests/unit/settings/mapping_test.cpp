@@ -14,7 +14,7 @@ TEST_CASE("a mapping names columns, constants and how lists are divided") {
   CHECK(mapping.constants.at("urgency") == "normal");
   CHECK(mapping.splits.at("co") == "、");
   CHECK_FAILS(parse_mapping("[maps]\n", "map.toml"), usage,
-              "map.toml:1:1: there is no setting 'maps', did you mean 'map'");
+              "map.toml:1:2: there is no setting 'maps', did you mean 'map'");
 }
 
 TEST_SUITE_END();

@@ -138,7 +138,7 @@ TEST_CASE("--set is as strict as a file") {
 
   CHECK_FAILS(set("office"), usage, "'office' sets nothing: write KEY=VALUE");
   CHECK_FAILS(set("ofice=x"), usage, "there is no setting 'ofice', did you mean 'office'");
-  CHECK_FAILS(set("alias=x"), usage, "there is no setting 'alias', did you mean 'alias'");
+  CHECK_FAILS(set("alias=x"), usage, "'alias' is a table: write alias.NAME=VALUE");
   CHECK_FAILS(set("secret_bodies=yes"), usage, "'secret_bodies' must be true or false, not 'yes'");
   CHECK_FAILS(set("back_days=-1"), usage, "'back_days' must be from 0 to 2147483647");
   CHECK(failure_of([&] { set("back_days=x"); }) == ErrorKind::usage);
