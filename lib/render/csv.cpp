@@ -15,7 +15,9 @@ namespace {
 /// apostrophe counts as skipped, so that taking one off gives back any text.
 bool is_live(std::string_view text) {
   constexpr std::u32string_view live = U"=+-@＝＋－＠\t\r";
-  constexpr std::u32string_view skipped = U" \u00a0\u3000\n\"'\u201c\u201d\u2018\u2019";
+  constexpr std::u32string_view skipped =
+      U" \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+      U"\u3000\n\"'\u201c\u201d\u2018\u2019";
   const auto first = static_cast<unsigned char>(text.empty() ? 'a' : text.front());
   if ((first >= '0' && first <= '9') || (first >= 'A' && first <= 'z') ||
       (first >= 0xE4 && first <= 0xE9)) {

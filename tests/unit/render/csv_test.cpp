@@ -58,6 +58,14 @@ TEST_CASE("no padding before a formula hides it, wherever its characters end") {
   }
 }
 
+TEST_CASE("every blank, hidden code point and quote is looked through") {
+  for (const char* before :
+       {"\u2003", "\u202f", "\u205f", "\u00a0", "\u2060", "\u00ad", "\v", "“", "\"'"}) {
+    const std::string csv = render(one_text(std::string{before} + "@x"), Format::csv, {});
+    CHECK(read_csv(csv)[1][1].front() == '\'');
+  }
+}
+
 TEST_CASE("numbers under zero are numbers, in nested values too") {
   View view;
   view.columns = {{.name = "whole"}, {.name = "real"}, {.name = "field"}, {.name = "text"}};
