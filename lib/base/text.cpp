@@ -121,6 +121,9 @@ bool is_word(char32_t code) {
   if (code < 0x80) {
     return between(code, '0', '9') || between(code | 0x20U, 'a', 'z');
   }
+  if (between(code, 0x4E00, 0x9FFF)) {
+    return true;
+  }
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
@@ -128,8 +131,17 @@ bool is_word(char32_t code) {
 }  // namespace
 
 Point point_at(std::string_view text, std::size_t at) {
-  if (static_cast<unsigned char>(text[at]) < 0x80) {
-    return {static_cast<char32_t>(text[at]), 1, true};
+  const auto byte = [&](std::size_t place) { return static_cast<unsigned char>(text[at + place]); };
+  const auto follows = [&](std::size_t place) { return (byte(place) & 0xC0U) == 0x80; };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) {
+    return {lead, 1, true};
+  }
+  // Three bytes that cannot be overlong or a surrogate: nearly all of our text, so read here at
+  // once.
+  if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && text.size() - at >= 3 && follows(1) &&
+      follows(2)) {
+    return {((lead & 0xFU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU), 3, true};
   }
   std::array<utf8proc_uint8_t, 4> bytes{};
   const std::size_t size = std::min<std::size_t>(4, text.size() - at);

@@ -183,6 +183,10 @@ TEST_CASE("broken UTF-8 is found at its first byte") {
   CHECK(first_bad_utf8("\xc0\xaf") == 0);
   CHECK(first_bad_utf8("\xed\xa0\x80") == 0);
   CHECK(first_bad_utf8("ab\xe4\xb8") == 2);
+  CHECK(first_bad_utf8("\xe0\x80\xaf") == 0);
+  CHECK(first_bad_utf8("\xe4\xb8"
+                       "a") == 0);
+  CHECK(to_code_points("é中\U00020000\uffff") == U"\u00e9\u4e2d\U00020000\uffff");
   std::string text;
   append_code_point(text, 0xD800);
   append_code_point(text, U'中');
