@@ -143,7 +143,7 @@ Outcome run_search(const SearchArgs& args, Session& session) {
     }
     const Matter matter = get_matter(session.reading(), hit.where.ref);
     if (matter.secrecy.level > session.ceiling() || matter.state == void_state) {
-      hidden += matter.state == void_state ? 0 : 1;
+      hidden += matter.state == void_state ? 0U : 1U;
       continue;
     }
     const std::optional<Item> item = hit.in_item ? find_item(session.reading(), hit.where) : std::nullopt;

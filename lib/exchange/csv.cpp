@@ -128,7 +128,7 @@ class Reader {
         }
         ++at_;
       }
-      line_ += text_[at_] == '\n' ? 1 : 0;
+      line_ += text_[at_] == '\n' ? 1U : 0U;
       into += text_[at_];
     }
     throw Error(ErrorKind::rejected, "line {} has a quote that is not closed", began);

@@ -19,7 +19,7 @@ std::size_t import_calendar(Deed& deed, const WorkCalendar& days) {
     } else {
       return;
     }
-    changed += &table == &calendar_day_table() ? 1 : 0;
+    changed += &table == &calendar_day_table() ? 1U : 0U;
   };
   for (const int year : days.years) {
     put(calendar_year_table(), {std::int64_t{year}});
