@@ -13,7 +13,7 @@ constexpr std::array<Name, 5> lamp_names{{
     {"yellow", "yellow", "黄|黄灯|黄色"},
     {"red", "red", "红|红灯|红色"},
     {"blue", "blue", "蓝|蓝灯|蓝色"},
-    {"closed", "closed", "办结|已办结"},
+    {"closed", "closed", "销号|已销号|办结|已办结"},
 }};
 
 }  // namespace

@@ -32,7 +32,7 @@ int maximum_of(Level level) {
 std::string with_ascii_digits(std::string_view text) {
   std::string result;
   for (const char32_t c : to_code_points(text)) {
-    append_code_point(result, c >= U'0' && c <= U'9' ? U'0' + (c - U'0') : c);
+    append_code_point(result, c >= U'\uFF10' && c <= U'\uFF19' ? U'0' + (c - U'\uFF10') : c);
   }
   return result;
 }

@@ -26,6 +26,7 @@ TEST_CASE("the first rule that holds gives the colour, and what is ended has non
 TEST_CASE("colours are read in both languages") {
   CHECK(parse<Lamp>("red") == Lamp::red);
   CHECK(parse<Lamp>("黄灯") == Lamp::yellow);
+  CHECK(parse<Lamp>("已销号") == Lamp::closed);
   CHECK(to_text(Lamp::closed) == "closed");
 }
 

@@ -1,4 +1,4 @@
-// What a filter says in SQL, asked of SQLite itself.
+// The tree of a filter says in SQL what it says in the program: asked of SQLite itself.
 #include "model/filter.h"
 #include "test_support.h"
 
@@ -185,7 +185,7 @@ class Table {
 
 }  // namespace
 
-TEST_SUITE_BEGIN("model/filter_sqlite");
+TEST_SUITE_BEGIN("model/filter_node");
 
 TEST_CASE("SQLite lets everything through that the program would, and no more where it is exact") {
   Maker maker;
