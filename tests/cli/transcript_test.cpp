@@ -1,0 +1,119 @@
+// Runs tests/cli/*.test: "$ bureau ..." lines, each with the output it must give, standard output and
+// error as a terminal would show them. Before a command "now …" sets the clock, "< …" gives a line of
+// standard input. With BUREAU_ACCEPT set the files are rewritten with the output that was given; read the
+// diff before you commit it.
+
+#include "cli/run.h"
+#include "shell_words.h"
+#include "test_support.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+namespace bureau {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// An office of its own for one transcript.
+class Replay {
+ public:
+  explicit Replay(fs::path home) : home_{std::move(home)} {
+    fs::remove_all(home_);
+    fs::create_directories(home_);
+  }
+
+  /// The transcript with the output of every command replaced by what the program prints now.
+  std::string of(const fs::path& file) {
+    std::ifstream in{file};
+    std::ostringstream out;
+    bool in_output = false;
+    std::string input;
+    for (std::string line; std::getline(in, line);) {
+      if (line.starts_with("$ bureau")) {
+        out << line << '\n' << run(line.substr(8), input);
+        input.clear();
+        in_output = true;
+      } else if (line.starts_with("now ")) {
+        now_ = parse<Instant>(line.substr(4));
+        out << line << '\n';
+        in_output = false;
+      } else if (line.starts_with("< ")) {
+        input += line.substr(2) + '\n';
+        out << line << '\n';
+        in_output = false;
+      } else if (line.empty() || !in_output) {
+        out << line << '\n';
+        in_output = false;
+      }
+    }
+    return out.str();
+  }
+
+ private:
+  std::string run(const std::string& words, const std::string& input) {
+    std::ostringstream printed;
+    std::istringstream in{input};
+    const cli::Environment environment{.out = printed,
+                                       .err = printed,
+                                       .in = in,
+                                       .variable = [](const char* /*name*/) { return std::nullopt; },
+                                       .home = home_,
+                                       .catalogues = BUREAU_CATALOGUES,
+                                       .now = now_,
+                                       .login = "wang"};
+    const fs::path before = fs::current_path();
+    fs::current_path(home_);
+    const std::vector<std::vector<std::string>> commands = shell_commands(words);
+    const int status = cli::run(commands.front(), environment);
+    fs::current_path(before);
+    std::string text = printed.str();
+    // The folder of the test is no part of what is promised.
+    for (std::size_t at = text.find(home_.string()); at != std::string::npos; at = text.find(home_.string())) {
+      text.replace(at, home_.string().size(), "~");
+    }
+    if (!text.empty() && text.back() != '\n') {
+      text += "⏎\n";
+    }
+    // An empty line ends the output in the file: it is shown as a mark.
+    std::string marked;
+    std::istringstream lines{text};
+    for (std::string line; std::getline(lines, line);) {
+      marked += (line.empty() ? "·" : line) + "\n";
+    }
+    return marked + (status == 0 ? "" : fmt::format("[status {}]\n", status));
+  }
+
+  fs::path home_;
+  Instant now_ = parse<Instant>("2026-11-24T09:00:00+08:00");
+};
+
+std::string contents(const fs::path& file) {
+  std::ostringstream out;
+  out << std::ifstream{file}.rdbuf();
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("transcripts") {
+  for (const auto& entry : fs::directory_iterator{fs::path{BUREAU_SOURCE_DIR} / "tests/cli"}) {
+    if (entry.path().extension() != ".test") {
+      continue;
+    }
+    CAPTURE(entry.path().string());
+    const std::string actual = Replay{fs::temp_directory_path() / "bureau-test" / entry.path().stem()}.of(entry.path());
+    if (std::getenv("BUREAU_ACCEPT") != nullptr) {
+      std::ofstream{entry.path()} << actual;
+    }
+    CHECK(actual == contents(entry.path()));
+  }
+}
+
+}  // namespace bureau
