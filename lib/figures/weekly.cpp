@@ -201,8 +201,12 @@ const Figure& Weekly::figure(std::string_view name) const {
 }
 
 const Matter* Weekly::find(std::string_view ref) const {
-  const auto found = std::ranges::find_if(matters, [&](const Matter& matter) { return to_text(matter.ref) == ref; });
-  return found == matters.end() ? nullptr : &*found;
+  if (ref.find('/') != std::string_view::npos) {
+    return nullptr;
+  }
+  const auto wanted = parse<Ref>(ref);
+  const auto found = std::ranges::lower_bound(matters, wanted, {}, [](const Matter& matter) { return matter.ref; });
+  return found == matters.end() || found->ref != wanted ? nullptr : &*found;
 }
 
 Weekly weekly(const History& history, const Period& period, Instant as_of, const FigureRules& rules) {

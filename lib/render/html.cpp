@@ -118,12 +118,15 @@ void append_html_table(std::string& out, const View& view, const Screen& screen)
   out += "</tbody></table>\n";
 }
 
-std::string html_page(std::string_view title, std::string_view body) {
+std::string html_page(std::string_view title, std::string_view body, std::string_view css) {
   std::string out = "<!DOCTYPE html>\n<html lang=\"";
   out.append(language() == Language::zh ? "zh-CN" : "en")
       .append("\">\n<head>\n")
       .append(head_start);
   out.append("<title>").append(html_escape(title)).append("</title>\n").append(style);
+  if (!css.empty()) {
+    out.append("<style>").append(css).append("</style>\n");
+  }
   out.append("</head>\n<body>\n").append(body).append("</body>\n</html>\n");
   return out;
 }
