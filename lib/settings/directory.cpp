@@ -3,13 +3,14 @@
 #include "settings/layers.h"
 #include "settings/settings.h"
 
-#include <ranges>
+#include <algorithm>
 
 namespace bureau {
 
 Directory load_directory(const ConfigSources& sources) {
-  const std::vector<std::filesystem::path> folders = folders_of(sources);
-  for (const std::filesystem::path& folder : folders | std::views::reverse) {
+  std::vector<std::filesystem::path> folders = folders_of(sources);
+  std::reverse(folders.begin(), folders.end());  // the strongest first
+  for (const std::filesystem::path& folder : folders) {
     const std::filesystem::path file = folder / "directory.toml";
     if (const std::optional<std::string> toml = read_file(file)) {
       schema::Document document{*toml, file.string()};

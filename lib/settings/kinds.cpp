@@ -5,7 +5,6 @@
 #include "settings/settings.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace bureau {
 
@@ -39,10 +38,12 @@ struct Kinds::State {
     return *files;
   }
 
+  // NOLINTNEXTLINE(readability-make-member-function-const): it fills `read`
   const Kind* read_file_of(std::string_view id) {
     const std::string name = fmt::format("kinds/{}.toml", id);
-    const std::vector<fs::path> folders = folders_of(sources);
-    for (const fs::path& folder : folders | std::views::reverse) {
+    std::vector<fs::path> folders = folders_of(sources);
+    std::reverse(folders.begin(), folders.end());  // the strongest first
+    for (const fs::path& folder : folders) {
       const fs::path file = folder / name;
       const std::optional<std::string> toml = read_file(file);
       if (!toml) {

@@ -83,6 +83,7 @@ std::vector<std::string> Document::complaints() const {
     return std::tuple{one.line, one.column};
   });
   std::vector<std::string> texts;
+  texts.reserve(sorted.size());
   for (const Complaint& one : sorted) {
     texts.push_back(fmt::format("{}:{}:{}: {}", file_, std::max(one.line, 1U),
                                 std::max(one.column, 1U), one.text));

@@ -44,6 +44,7 @@ struct Settings {
   bool secret_bodies = false;        ///< accept bodies and files from 秘密 up
   std::string task_cycle = "1w";     ///< how often progress is owed when the kind does not say
   int stuck_factor = 1;              ///< stuck after so many cycles without progress
+  int archive_days = 30;             ///< a paper that has ended should be archived by then
   int near_workdays = 5;             ///< "due soon" of the morning sheet and the yellow lamp
   std::vector<std::string> lamps{};  ///< "red: overdue", in order
   std::map<std::string, std::string> aliases{};  ///< [alias] today = "task list --due today"
