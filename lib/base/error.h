@@ -11,8 +11,8 @@
 
 namespace bureau {
 
-/// Why something failed, as far as a caller or a script may want to act on it. The value is the exit
-/// status of the program, a part of its contract.
+/// Why something failed, as far as a caller or a script may want to act on it. The value is the
+/// exit status of the program, a part of its contract.
 enum class ErrorKind {
   failed = 1,     ///< the world did not play along: a file, a disk, a program
   usage = 2,      ///< the command line, a value in it or a configuration file is wrong

@@ -10,14 +10,14 @@
 
 namespace bureau {
 
-/// Nothing when there is no such file. Throws Error(failed) for one that cannot be read, is no regular
-/// file, or is larger than `limit` bytes.
+/// Nothing when there is no such file. Throws Error(failed) for one that cannot be read, is no
+/// regular file, or is larger than `limit` bytes.
 std::optional<std::string> read_file(const std::filesystem::path& file,
                                      std::uint64_t limit = std::uint64_t{64} << 20U);
 
-/// Reads a file in pieces of at most `piece` bytes, the file looked at once (O_NOFOLLOW is not asked:
-/// a user may name a link), regular files only. Gives the size. Throws Error(not_found) when missing,
-/// Error(failed) otherwise, Error(refused) when larger than `limit`.
+/// Reads a file in pieces of at most `piece` bytes, the file looked at once (O_NOFOLLOW is not
+/// asked: a user may name a link), regular files only. Gives the size. Throws Error(not_found) when
+/// missing, Error(failed) otherwise, Error(refused) when larger than `limit`.
 std::uint64_t read_pieces(const std::filesystem::path& file, std::size_t piece, std::uint64_t limit,
                           const std::function<void(std::string_view)>& take);
 

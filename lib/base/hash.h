@@ -17,7 +17,8 @@ class Hasher {
  public:
   explicit Hasher(std::string_view key = {});
   Hasher& add(std::string_view part);
-  Hasher& add_raw(std::string_view bytes);  ///< without a length: for the content of files in pieces
+  Hasher& add_raw(
+      std::string_view bytes);  ///< without a length: for the content of files in pieces
   Hash finish();
 
  private:

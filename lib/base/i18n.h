@@ -22,7 +22,9 @@ Language language();
 const char* tr(const char* text);
 
 /// Marks a text for the catalogue where it cannot be translated yet.
-constexpr const char* mark(const char* text) { return text; }
+constexpr const char* mark(const char* text) {
+  return text;
+}
 
 /// A translated text with its values: the format is checked when compiled, in English.
 template <class... Args>

@@ -22,11 +22,13 @@ constexpr std::size_t deepest = 100;
 /// Reads the text and tells how far the parser has come, for messages.
 class Reader {
  public:
+  // NOLINTBEGIN(readability-identifier-naming): the names that std::iterator_traits asks for
   using iterator_category = std::input_iterator_tag;
   using value_type = char;
   using difference_type = std::ptrdiff_t;
   using pointer = const char*;
   using reference = const char&;
+  // NOLINTEND(readability-identifier-naming)
 
   Reader() = default;
   Reader(const char* at, std::size_t* read) : at_{at}, read_{read} {}

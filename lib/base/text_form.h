@@ -44,7 +44,8 @@ std::size_t parse_name(std::string_view what, std::span<const Name> names, std::
 /// The word for people in the language of the process.
 std::string_view word_of(const Name& name);
 
-/// The candidate that is most like a wrong word, empty when none is near: edit distance by characters.
+/// The candidate that is most like a wrong word, empty when none is near: edit distance by
+/// characters.
 std::string_view nearest(std::string_view wrong, std::span<const std::string_view> candidates);
 
 }  // namespace bureau

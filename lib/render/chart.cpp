@@ -202,6 +202,30 @@ class Drawing {
   std::string body_{};
 };
 
+/// One line of a chart in text.
+struct TextLine {
+  std::string label{};
+  double value = 0;
+  std::string text{};
+};
+
+std::vector<TextLine> text_lines(const Chart& chart, std::size_t longest_label) {
+  std::vector<TextLine> lines;
+  for (const ChartBar& bar : chart.bars) {
+    const std::string label = cleaned(bar.label);
+    if (chart.stacked) {
+      lines.push_back({clip(label, longest_label), sum_of(bar), values_text(chart, bar)});
+      continue;
+    }
+    for (std::size_t i = 0; i < series_of(chart); ++i) {
+      const std::string name = name_of(chart, i);
+      const std::string all = (i == 0 ? label : "") + (name.empty() ? "" : " " + name);
+      lines.push_back({clip(all, longest_label), value_at(bar, i), number(value_at(bar, i))});
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string text_bar(double value, double most, std::size_t columns) {
@@ -239,32 +263,20 @@ std::string text_chart(const Chart& chart, std::size_t columns) {
   constexpr std::size_t gaps = 4;  // two blanks on either side of the bar
   constexpr std::size_t least = 4;
   const std::size_t total = columns == 0 ? usual : columns;
-  const std::size_t series = chart.stacked ? 1 : series_of(chart);
-  std::vector<std::string> labels;
+  const std::vector<TextLine> lines = text_lines(chart, total / 3);
   std::size_t label = 0;
   std::size_t values = 0;
-  for (const ChartBar& bar : chart.bars) {
-    for (std::size_t i = 0; i < series; ++i) {
-      const std::string name = series > 1 ? name_of(chart, i) : "";
-      labels.push_back(
-          clip((i == 0 ? cleaned(bar.label) : "") + (name.empty() ? "" : " " + name), total / 3));
-      label = std::max(label, width(labels.back()));
-      values = std::max(
-          values, chart.stacked ? width(values_text(chart, bar)) : number(value_at(bar, i)).size());
-    }
+  for (const TextLine& line : lines) {
+    label = std::max(label, width(line.label));
+    values = std::max(values, width(line.text));
   }
   const std::size_t taken = label + values + gaps;
   const std::size_t room = total > taken + least ? total - taken : least;
   const double most = greatest(chart);
   std::string out = chart.title.empty() ? "" : clip(cleaned(chart.title), total) + "\n";
-  std::size_t line = 0;
-  for (const ChartBar& bar : chart.bars) {
-    for (std::size_t i = 0; i < series; ++i) {
-      const double value = chart.stacked ? sum_of(bar) : value_at(bar, i);
-      const std::string text = chart.stacked ? values_text(chart, bar) : number(value);
-      out += pad(labels[line++], label) + "  " + pad(text_bar(value, most, room), room) + "  " +
-             pad_left(text, values) + "\n";
-    }
+  for (const TextLine& line : lines) {
+    out += pad(line.label, label) + "  " + pad(text_bar(line.value, most, room), room) + "  " +
+           pad_left(line.text, values) + "\n";
   }
   return out;
 }

@@ -74,31 +74,45 @@ void fit(std::vector<std::size_t>& widths, const std::vector<Column>& columns,
   }
 }
 
-void append_line(std::string& out, const std::vector<Column>& columns,
-                 const std::vector<std::size_t>& widths, Field* fields, std::string_view coloured,
-                 std::string_view colour) {
+/// A text in a colour, or as it is.
+void append_coloured(std::string& out, std::string_view text, std::string_view colour) {
+  out.append(colour).append(text).append(colour.empty() ? "" : "\x1b[0m");
+}
+
+/// What is the same for each line of a table.
+struct Layout {
+  const std::vector<Column>& columns;
+  std::vector<std::size_t> widths{};
+  std::string_view coloured{};  ///< the column that has the colour
+};
+
+void append_line(std::string& out, const Layout& layout, Field* fields, std::string_view colour) {
   std::size_t owed = 0;  // blanks, written only before something
-  for (std::size_t i = 0; i < columns.size(); ++i) {
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     Field& field = fields[i];
-    if (field.width > widths[i]) {
-      field = field_of(clip(field.text, widths[i]));
+    if (field.width > layout.widths[i]) {
+      field = field_of(clip(field.text, layout.widths[i]));
     }
-    const std::size_t blanks = widths[i] - field.width;
-    if (columns[i].right) {
-      owed += blanks;
-    }
-    out.append(owed, ' ');
-    const bool is_coloured = !colour.empty() && columns[i].name == coloured;
-    if (is_coloured) {
-      out += colour;
-    }
-    out += field.text;
-    if (is_coloured) {
-      out += "\x1b[0m";
-    }
-    owed = gap + (columns[i].right ? 0 : blanks);
+    const Column& column = layout.columns[i];
+    const std::size_t blanks = layout.widths[i] - field.width;
+    out.append(owed + (column.right ? blanks : 0), ' ');
+    append_coloured(out, field.text, column.name == layout.coloured ? colour : std::string_view{});
+    owed = gap + (column.right ? 0 : blanks);
   }
   out += '\n';
+}
+
+/// One value beside its name, its further lines below.
+void append_value(std::string& out, std::string name, std::string value, std::size_t room,
+                  std::string_view colour) {
+  const std::size_t indent = width(name);
+  std::ranges::replace(value, '\t', ' ');  // whose width only the terminal knows
+  for (const std::string& line : wrap(value, room)) {
+    out += name;
+    append_coloured(out, line, colour);
+    out += '\n';
+    name.assign(indent, ' ');
+  }
 }
 
 std::string write_one(const View& view, const Screen& screen) {
@@ -115,18 +129,9 @@ std::string write_one(const View& view, const Screen& screen) {
       if (is_empty(row.cells.at(i))) {
         continue;
       }
-      const bool is_coloured =
-          screen.colour && view.columns[i].name == "lamp" && !colour_code(row.colour).empty();
-      std::string name = pad(heading_of(view.columns[i]), indent);
-      std::string value = lines_of(row.cells[i], screen);
-      std::ranges::replace(value, '\t', ' ');  // whose width only the terminal knows
-      for (const std::string& line : wrap(value, room)) {
-        out += name;
-        out += is_coloured ? colour_code(row.colour) : "";
-        out += line;
-        out += is_coloured ? "\x1b[0m\n" : "\n";
-        name.assign(indent, ' ');
-      }
+      const bool is_coloured = screen.colour && view.columns[i].name == "lamp";
+      append_value(out, pad(heading_of(view.columns[i]), indent), lines_of(row.cells[i], screen),
+                   room, is_coloured ? colour_code(row.colour) : std::string_view{});
     }
   }
   return out;
@@ -159,24 +164,22 @@ std::string write_table(const View& view, const Screen& screen) {
                                       : field_of(text_of(cell, screen)));
     }
   }
-  std::vector<std::size_t> widths(count, 0);
+  Layout layout{view.columns, std::vector<std::size_t>(count, 0), coloured_column(view.columns)};
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    widths[i % count] = std::max(widths[i % count], fields[i].width);
+    layout.widths[i % count] = std::max(layout.widths[i % count], fields[i].width);
   }
   if (screen.width != 0) {
-    fit(widths, view.columns, screen.width);
+    fit(layout.widths, view.columns, screen.width);
   }
   std::string out;
   out.reserve(fields.size() * 16);
   Field* line = fields.data();
   if (screen.headers) {
-    append_line(out, view.columns, widths, line, {}, {});
+    append_line(out, layout, line, {});
     line += count;
   }
-  const std::string_view coloured = coloured_column(view.columns);
   for (const ViewRow& row : view.rows) {
-    append_line(out, view.columns, widths, line, coloured,
-                screen.colour ? colour_code(row.colour) : std::string_view{});
+    append_line(out, layout, line, screen.colour ? colour_code(row.colour) : std::string_view{});
     line += count;
   }
   return out;

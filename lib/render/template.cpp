@@ -7,7 +7,7 @@
 #include "render/writers.h"
 
 #include <fmt/format.h>
-#include <kainjow/mustache.hpp>
+#include <kainjow/mustache.hpp>  // NOLINT: its context calls a virtual function while it is built
 
 #include <algorithm>
 #include <iterator>

@@ -52,7 +52,29 @@ std::string joined(const std::vector<std::string>& list) {
   return fmt::format("{}", fmt::join(list, language() == Language::zh ? "、" : ", "));
 }
 
-/// Nested values in words: "kind: cites, to: D3"; one element a line.
+std::string json_text(const Json& value);
+
+std::string object_text(const Json::Object& object) {
+  std::string all;
+  for (const auto& [key, member] : object) {
+    all += all.empty() ? "" : ", ";
+    all += key + ": " + json_text(member);
+  }
+  return all;
+}
+
+std::string array_text(const Json::Array& array) {
+  const auto is_object = [](const Json& element) { return element.as_object() != nullptr; };
+  const bool is_nested = std::ranges::any_of(array, is_object);
+  std::string all;
+  for (const Json& element : array) {
+    all += all.empty() ? "" : is_nested ? "\n" : ", ";
+    all += json_text(element);
+  }
+  return all;
+}
+
+/// Nested values in words: "kind: cites, to: D3"; one object of a list a line.
 std::string json_text(const Json& value) {
   if (const auto* text = value.as_text()) {
     return *text;
@@ -61,22 +83,10 @@ std::string json_text(const Json& value) {
     return tr(*truth ? "yes" : "no");
   }
   if (const auto* object = value.as_object()) {
-    std::string all;
-    for (const auto& [key, member] : *object) {
-      all += all.empty() ? "" : ", ";
-      all += key + ": " + json_text(member);
-    }
-    return all;
+    return object_text(*object);
   }
   if (const auto* array = value.as_array()) {
-    const bool is_nested = std::ranges::any_of(
-        *array, [](const Json& element) { return element.as_object() != nullptr; });
-    std::string all;
-    for (const Json& element : *array) {
-      all += all.empty() ? "" : is_nested ? "\n" : ", ";
-      all += json_text(element);
-    }
-    return all;
+    return array_text(*array);
   }
   return value.is_null() ? std::string{} : to_json(value);
 }
@@ -152,6 +162,7 @@ std::string render(const View& view, Format format, const Screen& screen) {
 
 View with_fields(View view, const std::vector<std::string>& names) {
   std::vector<std::size_t> places;
+  places.reserve(names.size());
   for (const std::string& name : names) {
     const auto found = std::ranges::find(view.columns, name, &Column::name);
     if (found == view.columns.end()) {
@@ -160,6 +171,7 @@ View with_fields(View view, const std::vector<std::string>& names) {
     places.push_back(static_cast<std::size_t>(found - view.columns.begin()));
   }
   std::vector<Column> columns;
+  columns.reserve(places.size());
   for (const std::size_t place : places) {
     columns.push_back(view.columns[place]);
   }
