@@ -109,7 +109,7 @@ struct Kind {
   std::vector<std::string> lamps{}; ///< "colour: expression", when they differ from the office's
   std::string source{};             ///< its TOML text, for kind_version; empty for tests
 
-  const State* find_state(std::string_view id) const;
+  const State* find_state(std::string_view state) const;
   const Step* find_step(std::string_view verb, std::string_view state) const;  ///< that may be taken from `state`
   bool has_step(std::string_view verb) const;
   std::vector<std::string> steps_from(std::string_view state) const;           ///< verbs
