@@ -114,6 +114,9 @@ std::optional<Noun> noun_of_words(const std::vector<std::string>& rest) {
 
 [[noreturn]] void refuse(std::optional<Noun> noun, const std::string& verb) {
   std::vector<std::string_view> verbs;
+  if (!noun) {
+    verbs = {"doc", "meeting", "task", "report"};
+  }
   for (const Entry& entry : entries) {
     if (!noun || entry.noun == *noun) {
       verbs.push_back(entry.verb);

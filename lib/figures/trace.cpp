@@ -66,11 +66,12 @@ TraceNode node_of(const History& history, Matter matter, std::string how, std::s
       node.items.push_back(std::move(item));
     }
   }
-  for (const Edge& edge : edges_below(history, node.matter.ref)) {
-    if (!seen.contains(edge.below)) {
-      if (std::optional<Matter> below = matter_at(history, edge.below)) {
-        node.below.push_back(node_of(history, *std::move(below), edge.how, seen));
-      }
+  // What hangs on this matter itself stands here, not under something else that it hangs on too.
+  std::vector<Edge> edges = edges_below(history, node.matter.ref);
+  std::erase_if(edges, [&](const Edge& edge) { return !seen.insert(edge.below).second; });
+  for (Edge& edge : edges) {
+    if (std::optional<Matter> below = matter_at(history, edge.below)) {
+      node.below.push_back(node_of(history, *std::move(below), std::move(edge.how), seen));
     }
   }
   return node;

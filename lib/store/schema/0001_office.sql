@@ -225,7 +225,7 @@ CREATE INDEX entry_at ON entry (at);
 -- The payload (before, after: JSON of the columns that changed) lies beside its keyed digest, so that
 -- it can be erased while the chain still verifies.
 CREATE TABLE change (
-  seq        INTEGER NOT NULL REFERENCES entry (seq),
+  seq        INTEGER NOT NULL REFERENCES entry (seq) DEFERRABLE INITIALLY DEFERRED,
   n          INTEGER NOT NULL,
   matter     INTEGER,
   table_name TEXT    NOT NULL,
