@@ -23,6 +23,7 @@ struct Outcome {
   std::string text{};              ///< printed as it is when there is no view: a report
   int status = 0;                  ///< 8 for findings
   bool created = false;            ///< refs are new: they are the result of a creating verb
+  bool nothing = false;            ///< nothing was to be done: the file of -o stays as it is
 };
 
 /// What is left to do once the command line is understood.

@@ -298,6 +298,9 @@ std::vector<std::string> Session::where_refs(Noun noun) {
 }
 
 int Session::print(const Outcome& outcome) {
+  if (outcome.nothing) {
+    return outcome.status;
+  }
   std::string text;
   if (outcome.view) {
     View view = *outcome.view;

@@ -1,0 +1,103 @@
+// bureau report audit: every hole, with the command that fills it.
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/report/rules.h"
+#include "render/markdown.h"
+
+#include <array>
+#include <utility>
+
+namespace bureau::cli {
+
+namespace {
+
+struct AuditArgs {};
+
+std::string word_of_hole(const std::string& id) {
+  constexpr std::array words{
+      std::pair{"answer-not-issued", mark("answer not issued")},
+      std::pair{"decision-without-task", mark("decision without a task")},
+      std::pair{"extension-undecided", mark("extension not decided")},
+      std::pair{"instruction-without-task", mark("instruction without a task")},
+      std::pair{"meeting-not-held", mark("meeting not recorded as held")},
+      std::pair{"no-limit", mark("no due time")},
+      std::pair{"no-owner", mark("no unit in charge")},
+      std::pair{"no-progress", mark("no progress report")},
+      std::pair{"not-archived", mark("not archived")},
+      std::pair{"oral-unconfirmed", mark("spoken and not confirmed")},
+      std::pair{"step-overdue", mark("step overdue")},
+      std::pair{"unanswered", mark("not answered")},
+      std::pair{"waived", mark("no answer owed")},
+      std::pair{"adjusted", mark("due time changed by a leader")}};
+  for (const auto& [name, word] : words) {
+    if (id == name) {
+      return tr(word);
+    }
+  }
+  return id;
+}
+
+View view_of(const std::vector<Hole>& holes) {
+  View view{.columns = {{.name = "id", .title = tr("Hole")},
+                        {.name = "ref", .title = tr("Ref")},
+                        {.name = "text", .title = tr("What is missing"), .shrinks = true},
+                        {.name = "command", .title = tr("Filled by")}},
+            .empty_text = tr("no holes: everything has its owner, its limit and its answer")};
+  for (const Hole& hole : holes) {
+    view.rows.push_back({.cells = {Term{hole.id, word_of_hole(hole.id)}, hole.ref, hole.text,
+                                   hole.command.empty() ? Cell{} : Cell{hole.command}}});
+  }
+  return view;
+}
+
+/// What is no hole and still must be seen.
+std::string notices_text(const Audit& found, Format format, const Screen& screen) {
+  View view = with_fields(view_of(found.notices), {"id", "ref", "text"});
+  view.columns.at(0).title = tr("Notice");
+  view.columns.at(2).title = tr("Text");
+  const std::string title = localized("For notice ({})", found.notices.size());
+  return format == Format::md
+             ? fmt::format("\n## {}\n\n{}", markdown_escape(title), render(view, format, screen))
+             : fmt::format("\n{}\n{}", title, render(view, format, screen));
+}
+
+Outcome run_audit(const AuditArgs& /*args*/, Session& session) {
+  const History history{session.reading(), std::nullopt};
+  const Audit found = audit(history, session.now(), figure_rules(session));
+  if (found.hidden > 0) {
+    session.say(
+        localized("{} not shown: above the ceiling {}", found.hidden, word_of(session.ceiling())));
+  }
+  Outcome outcome;
+  outcome.status = found.holes.empty() ? 0 : static_cast<int>(ErrorKind::findings);
+  View view = view_of(found.holes);
+  const Format format = session.format(Format::table);
+  const bool chosen = !session.globals().fields.empty() || !session.globals().template_text.empty();
+  if (format == Format::table && !chosen) {
+    // The text says what the id says, and the command must be seen whole.
+    view = with_fields(std::move(view), {"ref", "text", "command"});
+  }
+  const bool for_people = format == Format::table || format == Format::md;
+  if (!for_people || chosen || found.notices.empty()) {
+    outcome.view = std::move(view);
+    return outcome;
+  }
+  outcome.text =
+      render(view, format, session.screen()) + notices_text(found, format, session.screen());
+  return outcome;
+}
+
+}  // namespace
+
+Command report_audit() {
+  return reading<AuditArgs>(
+      {.noun = Noun::report,
+       .verb = "audit",
+       .summary =
+           "Every hole in the registers with the command that fills it; status 8 when there is one",
+       .examples = {"bureau report audit", "bureau report audit -o json"}},
+      [](Fields& /*fields*/, AuditArgs& /*args*/) {}, run_audit);
+}
+
+}  // namespace bureau::cli

@@ -1,0 +1,32 @@
+// bureau report list: the reports there are.
+
+#include "cli/commands.h"
+#include "cli/session.h"
+
+namespace bureau::cli {
+
+namespace {
+
+struct ListArgs {};
+
+Outcome run_list(const ListArgs& /*args*/, Session& /*session*/) {
+  View view{.columns = {{.name = "name", .title = tr("Report")},
+                        {.name = "summary", .title = tr("What it says"), .shrinks = true}}};
+  for (const Command& report : {report_weekly(), report_audit()}) {
+    view.rows.push_back({.cells = {report.verb, std::string{tr(report.summary.c_str())}}});
+  }
+  return {.view = std::move(view)};
+}
+
+}  // namespace
+
+Command report_list() {
+  return reading<ListArgs>(
+      {.noun = Noun::report,
+       .verb = "list",
+       .summary = "The reports there are",
+       .examples = {"bureau report list"}},
+      [](Fields& /*fields*/, ListArgs& /*args*/) {}, run_list);
+}
+
+}  // namespace bureau::cli

@@ -1,0 +1,59 @@
+#include "cli/report/rules.h"
+
+#include "base/hash.h"
+
+namespace bureau::cli {
+
+namespace {
+
+/// "cn 2024–2026": what is known of the working days.
+std::string name_of(const WorkCalendar& calendar) {
+  if (calendar.years.empty()) {
+    return calendar.name;
+  }
+  std::string text = calendar.name;
+  for (auto year = calendar.years.begin(); year != calendar.years.end();) {
+    auto last = year;
+    auto next = std::next(year);
+    while (next != calendar.years.end() && *next == *last + 1) {
+      last = next++;
+    }
+    text += last == year ? fmt::format(" {}", *year) : fmt::format(" {}–{}", *year, *last);
+    year = next;
+  }
+  return text;
+}
+
+/// A short name of the settings in force: two reports with the same one were counted by the same
+/// rules.
+std::string digest_of(const ConfigSources& sources) {
+  constexpr std::size_t digest_bytes = 4;
+  Hasher hasher;
+  for (const SettingOrigin& setting : setting_origins(sources)) {
+    hasher.add(setting.key).add(setting.value);
+  }
+  return to_hex(bytes_of(hasher.finish()).substr(0, digest_bytes));
+}
+
+}  // namespace
+
+FigureRules figure_rules(Session& session) {
+  const Settings& settings = session.settings();
+  return {.kind = [&session](std::string_view id) { return session.kinds().find(id); },
+          .calendar = [&session]() -> const WorkCalendar& { return session.calendar(); },
+          .hours = settings.hours,
+          .cutoff = settings.week_cutoff,
+          .ceiling = session.ceiling(),
+          .archive_days = settings.archive_days,
+          .stuck_factor = settings.stuck_factor};
+}
+
+ReportHead report_head(Session& session) {
+  return {.office = session.settings().office,
+          .calendar = name_of(session.calendar()),
+          .version = BUREAU_VERSION,
+          .digest = digest_of(session.sources()),
+          .ceiling = session.ceiling()};
+}
+
+}  // namespace bureau::cli

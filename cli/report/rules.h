@@ -1,0 +1,16 @@
+// What reports need of the session.
+#pragma once
+
+#include "cli/session.h"
+#include "figures/audit.h"
+#include "render/weekly_report.h"
+
+namespace bureau::cli {
+
+/// The rules of the figures, from the settings and the ceiling in force.
+FigureRules figure_rules(Session& session);
+
+/// What the head of a report says of where its figures come from.
+ReportHead report_head(Session& session);
+
+}  // namespace bureau::cli

@@ -1,0 +1,72 @@
+// bureau report weekly: the week in figures.
+
+#include "base/error.h"
+#include "cli/commands.h"
+#include "cli/report/rules.h"
+
+namespace bureau::cli {
+
+namespace {
+
+struct WeeklyArgs {
+  std::string period = "this";
+  std::optional<Moment> as_of{};
+  std::string if_workday{};
+};
+
+/// Whether today is the last working day of the office's week. Days and not moments count: a cron
+/// line may run before the cut-off or after it.
+bool is_last_workday(Session& session) {
+  const Date today = local(session.now()).date;
+  const unsigned end = session.settings().week_cutoff.day.c_encoding();
+  const Date cutoff = today + static_cast<int>((end + 7 - today.weekday().c_encoding()) % 7);
+  return session.calendar().last_workday_until(cutoff) == today;
+}
+
+Outcome run_weekly(const WeeklyArgs& args, Session& session) {
+  if (!args.if_workday.empty() && args.if_workday != "last") {
+    throw Error(ErrorKind::usage,
+                "--if-workday knows 'last' only: the last working day of the week");
+  }
+  if (!args.if_workday.empty() && !is_last_workday(session)) {
+    return {.nothing = true};
+  }
+  if (args.as_of && args.as_of->at > session.now()) {
+    throw Error(ErrorKind::usage, "--as-of {} lies ahead: nothing is recorded for then",
+                to_short_text(args.as_of->at));
+  }
+  // What is asked for by name is counted from the journal even when it is the present, so that it
+  // comes out the same at any later time.
+  const Instant as_of = args.as_of ? args.as_of->at : session.now();
+  const FigureRules rules = figure_rules(session);
+  const Period period =
+      read_period(args.period, PeriodKind::week, as_of, session.calendar(), rules.cutoff);
+  const History history{session.reading(), args.as_of ? std::optional{as_of} : std::nullopt};
+  const Weekly report = weekly(history, period, as_of, rules);
+  return {.text = render(report, report_head(session), session.format(Format::table),
+                         session.screen())};
+}
+
+}  // namespace
+
+Command report_weekly() {
+  return reading<WeeklyArgs>(
+      {.noun = Noun::report,
+       .verb = "weekly",
+       .summary = "The week in figures: what came in, was answered, is open, late, stuck, missing",
+       .examples = {"bureau report weekly", "bureau report weekly --period last -o md",
+                    "bureau report weekly --period 2026-W47 -o week.html",
+                    "bureau report weekly --period last --as-of \"mon 9:00\" -o json"},
+       .usage = "[--period PERIOD] [--as-of WHEN] [--if-workday last]"},
+      [](Fields& fields, WeeklyArgs& args) {
+        fields.option("--period", args.period,
+                      "Which: this, last, 2026-W47, 2026-11, 2026-Q4, 2026; default this");
+        fields.moment("--as-of", args.as_of, Direction::back,
+                      "The state as recorded then; the same again at any later time");
+        fields.option("--if-workday", args.if_workday,
+                      "last: do nothing unless today is the week's last working day");
+      },
+      run_weekly);
+}
+
+}  // namespace bureau::cli

@@ -1,0 +1,75 @@
+// An office with the rules of its reports, and words for what happens in it.
+#pragma once
+
+#include "figures/weekly.h"
+#include "office.h"
+#include "ops/answer.h"
+#include "ops/chase.h"
+#include "ops/decide.h"
+#include "ops/edit.h"
+#include "ops/step.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bureau {
+
+struct Reporting : Office {
+  FigureRules figure_rules{.kind = [this](std::string_view id) { return kinds.find(id); },
+                           .calendar = [this]() -> const WorkCalendar& { return calendar; }};
+
+  Matter step(Ref ref, std::string_view step_verb, std::string by, const StepInput& input = {}) {
+    return act([&](Deed& deed) { return take_step(deed, ref, step_verb, input); },
+               {.by = std::move(by)});
+  }
+  void answer(Ref ref, std::string text) {
+    act([&](Deed& deed) { return answer_matter(deed, ref, {.text = text}); });
+  }
+  Item report_on(Ref ref, std::string text, const DeedOptions& options = {}) {
+    return act([&](Deed& deed) { return report_progress(deed, ref, {.text = text}); }, options);
+  }
+  Item decide_in(Ref meeting, const DecideInput& input) {
+    return act([&](Deed& deed) { return decide(deed, meeting, input); });
+  }
+
+  /// Claimed by its unit now, then approved, answered and closed.
+  void finish(Ref ref, const std::string& unit) {
+    step(ref, "finish", unit);
+    step(ref, "approve", "办公室");
+    answer(ref, "已办结");
+    step(ref, "close", "办公室");
+  }
+
+  Audit audited(std::optional<Instant> as_of = std::nullopt) const {
+    return audit(History{database, as_of}, as_of.value_or(now), figure_rules);
+  }
+  Weekly report(std::string_view period, std::optional<Instant> as_of = std::nullopt) const {
+    const Instant when = as_of.value_or(now);
+    return weekly(History{database, as_of},
+                  read_period(period, PeriodKind::week, when, calendar, figure_rules.cutoff), when,
+                  figure_rules);
+  }
+};
+
+inline std::string joined(const std::vector<std::string>& refs) {
+  return fmt::format("{}", fmt::join(refs, " "));
+}
+
+inline std::string refs_of(const Weekly& report, std::string_view figure) {
+  return joined(report.figure(figure).refs);
+}
+
+/// "id ref" of each hole.
+inline std::vector<std::string> names_of(const std::vector<Hole>& holes) {
+  std::vector<std::string> names;
+  for (const Hole& hole : holes) {
+    names.push_back(hole.id + " " + hole.ref);
+  }
+  return names;
+}
+
+}  // namespace bureau
