@@ -16,12 +16,13 @@ History::History(Database& database, std::optional<Instant> as_of) : database_{d
   for (select.bind(*as_of_); select.step();) {
     const Table& table = journal_table(select.text_at(0));
     Past& past = pasts_[select.string_at(0)][select.string_at(1)];
-    const bool erased = select.is_null(2) && select.is_null(3);
-    if (erased) {
-      continue;  // the payload of a secret: what it was is not known any more
-    }
     if (select.is_null(2)) {
       past = Past{.existed = false};
+      continue;
+    }
+    if (select.text_at(2).empty()) {
+      // The payload of a secret: what it was is not known any more, nor what went.
+      past = select.is_null(3) ? Past{.existed = false} : std::move(past);
       continue;
     }
     if (select.is_null(3)) {

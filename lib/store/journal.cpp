@@ -349,7 +349,13 @@ std::vector<std::string> verify_journal(Database& database) {
 }
 
 void erase_payloads(Database& database, Ref matter) {
-  database.prepare("UPDATE change SET before = NULL, after = NULL WHERE matter = $1").bind(matter).run();
+  // Null stays null: whether a row came or went is no secret, and the state at an instant needs it.
+  database
+      .prepare(
+          "UPDATE change SET before = CASE WHEN before IS NOT NULL THEN '' END,"
+          " after = CASE WHEN after IS NOT NULL THEN '' END WHERE matter = $1")
+      .bind(matter)
+      .run();
 }
 
 }  // namespace bureau
