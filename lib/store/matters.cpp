@@ -64,8 +64,10 @@ class Walk {
 constexpr std::string_view by_due = "due, id";
 constexpr std::string_view dated_rows = "due IS NOT NULL AND $2 IS NOT NULL";
 constexpr std::string_view undated_rows = "due IS NULL AND $2 IS NOT NULL";
-constexpr std::string_view overdue_rows = "due < $2 AND (claimed_at IS NULL OR claimed_at > due)";
-constexpr std::string_view claimed_rows = "due < $2 AND claimed_at <= due";
+// is_overdue() of lib/model in SQL, and its opposite among what is past its due time.
+constexpr std::string_view overdue_rows =
+    "due < $2 AND (claimed_at IS NULL OR claimed_at > due) AND (suspended_at IS NULL OR suspended_at > due)";
+constexpr std::string_view claimed_rows = "due < $2 AND (claimed_at <= due OR suspended_at <= due)";
 constexpr std::string_view coming_rows = "due >= $2";
 
 bool walk_open(Walk& walk, bool overdue_is_urgent) {
