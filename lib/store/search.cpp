@@ -82,23 +82,22 @@ std::vector<std::string> words_of(std::string_view query) {
 
 /// The FTS5 expression of one word, "" when it has nothing that can be searched.
 std::string expression_of(const std::string& word) {
-  const std::u32string codes = to_code_points(word);
-  std::vector<std::string> terms = split_list(bigrams(word), U" \n");
-  const auto is_lone_tail = [](const std::string& term) {
-    const std::u32string code = to_code_points(term);
-    return code.size() == 1 && is_han(code.front());
-  };
-  if (codes.size() > 1 && terms.size() > 1) {
-    // "审计部" is indexed as 审计 计部 部: the lone last character says nothing in the middle of a run.
-    std::erase_if(terms, is_lone_tail);
-  }
   std::string expression;
-  for (const std::string& term : terms) {
+  std::u32string before;
+  for (const std::string& term : split_list(bigrams(word), U" \n")) {
+    const std::u32string codes = to_code_points(term);
+    const bool lone = codes.size() == 1 && is_han(codes.front());
+    // "审计部" is indexed as 审计 计部 部: the last character says nothing that its pair has not said.
+    const bool said = lone && before.size() == 2 && is_han(before.front()) && before.back() == codes.front();
+    before = codes;
+    if (said) {
+      continue;
+    }
     std::string quoted;
     for (const char c : term) {
       quoted += c == '"' ? "\"\"" : std::string(1, c);
     }
-    const bool prefix = is_lone_tail(term) || !is_han(to_code_points(term).front());
+    const bool prefix = lone || !is_han(codes.front());
     expression += fmt::format("{}\"{}\"{}", expression.empty() ? "" : " AND ", quoted, prefix ? "*" : "");
   }
   return expression;
