@@ -1,0 +1,224 @@
+#include "store/matters.h"
+
+#include "unit/store/writing.h"
+
+#include <algorithm>
+#include <random>
+#include <tuple>
+
+namespace bureau {
+
+namespace {
+
+constexpr Instant now{1'790'000'000};
+using Refs = std::vector<Ref>;
+
+Refs found(Database& database, const MatterQuery& query, std::size_t most = 0) {
+  Refs refs;
+  each_matter(database, query, [&](const Matter& matter) {
+    refs.push_back(matter.ref);
+    return refs.size() != most;
+  });
+  return refs;
+}
+
+Matter random_matter(const Writing& office, std::int64_t n, std::mt19937& random) {
+  Matter m = office.task(n);
+  m.ref.reg = static_cast<Register>(random() % 3);
+  m.urgency = static_cast<Urgency>(random() % 4 * (random() % 2));
+  m.importance = static_cast<Importance>(random() % 3);
+  const auto moment = [&]() -> std::optional<Instant> {
+    return random() % 3 == 0 ? std::nullopt
+                             : std::optional{now + static_cast<std::int64_t>(random() % 9) - 4};
+  };
+  m.due = moment();
+  m.claimed_at = random() % 3 == 0 ? moment() : std::nullopt;
+  m.suspended_at = random() % 4 == 0 ? moment() : std::nullopt;
+  m.unit = random() % 2 == 0 ? "后勤处" : "财务处";
+  m.open = random() % 3 != 0;
+  if (!m.open) {
+    m.closed_at = now - static_cast<std::int64_t>(random() % 5);
+  }
+  return m;
+}
+
+/// Rule 6, said once more and slowly.
+bool before(const Matter& a, const Matter& b, bool overdue_is_urgent) {
+  if (a.open != b.open) {
+    return a.open;
+  }
+  if (!a.open) {
+    return std::pair{*b.closed_at, b.ref.key()} < std::pair{*a.closed_at, a.ref.key()};
+  }
+  const auto rank = [&](const Matter& m) {
+    const bool first = m.urgency != Urgency::normal || (overdue_is_urgent && is_overdue(m, now));
+    return std::tuple{!first,
+                      -static_cast<int>(m.urgency),
+                      -static_cast<int>(m.importance),
+                      !m.due.has_value(),
+                      m.due.value_or(Instant{}),
+                      m.ref.key()};
+  };
+  return rank(a) < rank(b);
+}
+
+struct Filled : Writing {
+  std::vector<Matter> all{};
+
+  explicit Filled(unsigned seed) {
+    std::mt19937 random{seed};
+    write(now, [&](Journal& journal) {
+      for (std::int64_t n = 1; n <= 150; ++n) {
+        all.push_back(random_matter(*this, n, random));
+        journal.insert(matter_table(), row_of(all.back()));
+      }
+    });
+  }
+
+  Refs expected(const MatterQuery& query, const std::function<bool(const Matter&)>& fits) const {
+    std::vector<Matter> some;
+    std::ranges::copy_if(all, std::back_inserter(some), [&](const Matter& m) {
+      const bool state = query.which == Which::all || m.open == (query.which == Which::open);
+      return state && (!query.reg || m.ref.reg == *query.reg) && fits(m);
+    });
+    std::ranges::sort(some, [&](const Matter& a, const Matter& b) {
+      return before(a, b, query.overdue_is_urgent);
+    });
+    Refs refs;
+    std::ranges::transform(some, std::back_inserter(refs), &Matter::ref);
+    return refs;
+  }
+};
+
+}  // namespace
+
+TEST_SUITE_BEGIN("store/matters");
+
+TEST_CASE("matters come in the order of rule 6, as a plain sort has it") {
+  for (unsigned seed = 1; seed <= 8; ++seed) {
+    CAPTURE(seed);
+    const Filled office{seed};
+    for (const bool overdue_is_urgent : {true, false}) {
+      for (const Which which : {Which::open, Which::closed, Which::all}) {
+        MatterQuery query{.which = which, .overdue_is_urgent = overdue_is_urgent, .now = now};
+        CHECK(found(office.database, query) ==
+              office.expected(query, [](const Matter&) { return true; }));
+        query.reg = Register::task;
+        query.where = {.text = "unit = $3", .parameters = {std::string{"后勤处"}}};
+        CHECK(found(office.database, query) ==
+              office.expected(query, [](const Matter& m) { return m.unit == "后勤处"; }));
+      }
+    }
+  }
+}
+
+TEST_CASE(
+    "closed matters are never in a list of open ones, nor open ones in a list of closed ones") {
+  const Filled office{3};
+  each_matter(office.database, {.which = Which::open, .now = now}, [](const Matter& m) {
+    CHECK(m.open);
+    return true;
+  });
+  each_matter(office.database, {.which = Which::closed, .now = now}, [](const Matter& m) {
+    CHECK_FALSE(m.open);
+    return true;
+  });
+}
+
+TEST_CASE("a list stops where the taker has enough") {
+  const Filled office{1};
+  const MatterQuery query{.which = Which::all, .now = now};
+  const Refs all = found(office.database, query);
+  REQUIRE(all.size() == 150);
+  for (const std::size_t most : {std::size_t{1}, std::size_t{40}, std::size_t{149}}) {
+    CHECK(found(office.database, query, most) ==
+          Refs(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most)));
+  }
+}
+
+TEST_CASE("an open list reads the index of open matters and sorts nothing") {
+  const Filled office{1};
+  Statement plan = office.database.prepare(
+      "EXPLAIN QUERY PLAN SELECT * FROM matter WHERE open = 1 AND register = 2 AND urgency = $1 / "
+      "4 AND"
+      " importance = $1 % 4 AND due >= $2 ORDER BY due, id");
+  std::string text;
+  for (plan.bind(0, 0); plan.step();) {
+    text += plan.string_at(3) + "\n";
+  }
+  CHECK(text.find("matter_order") != std::string::npos);
+  CHECK(text.find("TEMP B-TREE") == std::string::npos);
+}
+
+TEST_CASE("a number is found however it is typed, open matters and newer ones first") {
+  Writing office;
+  const std::string number = "督〔2026〕15号";
+  const auto add = [&](std::int64_t n, bool open) {
+    Matter matter = office.task(n);
+    matter.number = number;
+    matter.open = open;
+    office.insert(matter);
+  };
+  add(1, true);
+  add(2, false);
+  add(3, true);
+  const Refs expected{{Register::task, 3}, {Register::task, 1}, {Register::task, 2}};
+  CHECK(find_number(office.database, number) == expected);
+  CHECK(find_number(office.database, "督[2026]15号") == expected);
+  CHECK(find_number(office.database, " 督（２０２６）15号 ") == expected);
+  CHECK(find_number(office.database, "督〔2026〕1号").empty());
+}
+
+TEST_CASE("a matter that is not there is said so") {
+  const Writing office;
+  CHECK_FALSE(find_matter(office.database, {Register::doc, 9}));
+  CHECK_FAILS(get_matter(office.database, {Register::doc, 9}), not_found,
+              "there is no D9: 'bureau doc list --all' shows what there is");
+}
+
+TEST_CASE("what stands around a matter is found by it alone, in order") {
+  Writing office;
+  for (std::int64_t n = 1; n <= 3; ++n) {
+    Matter matter = office.task(n);
+    if (n > 1) {
+      matter.parent = Ref{Register::task, 1};
+    }
+    office.insert(matter);
+  }
+  const Ref one{Register::task, 1};
+  const Ref two{Register::task, 2};
+  office.write(now, [&](Journal& journal) {
+    for (const Ref ref : {one, two}) {
+      journal.insert(part_table(), row_of(Part{.ref = ref, .role = "co", .who = "财务处"}));
+      journal.insert(part_table(), row_of(Part{.ref = ref, .role = "co", .who = "人事处"}));
+      journal.insert(part_table(), row_of(Part{.ref = ref, .role = "reader", .who = "王"}));
+      journal.insert(tag_table(), {ref.key(), std::string{"急"}});
+      journal.insert(item_table(), row_of(Item{.ref = {ref, 'p', 1}}));
+      journal.insert(item_table(), row_of(Item{.ref = {ref, 'n', 2}}));
+      journal.insert(item_table(), row_of(Item{.ref = {ref, 'n', 10}}));
+    }
+    journal.insert(link_table(),
+                   row_of(Link{.from = two, .kind = "cites", .to = one, .sub = "n2"}));
+  });
+  CHECK(parts_of(office.database, one).size() == 3);
+  CHECK(tags_of(office.database, one) == std::vector<std::string>{"急"});
+  REQUIRE(items_of(office.database, one).size() == 3);
+  CHECK(items_of(office.database, one)[1].ref == SubRef{one, 'n', 10});
+  CHECK(items_of(office.database, one, 'p').size() == 1);
+  CHECK(next_item(office.database, one, 'n') == 11);
+  CHECK(next_item(office.database, one, 'd') == 1);
+  CHECK(next_item(office.database, one, 'f') == 1);
+  CHECK(links_from(office.database, two).size() == 1);
+  CHECK(links_to(office.database, two).empty());
+  CHECK(links_to(office.database, one).at(0).sub == "n2");
+  CHECK(children_of(office.database, one).size() == 2);
+  const auto parts = parts_of_all(office.database, {one, two, {Register::task, 3}}, "co");
+  CHECK(parts.size() == 2);
+  CHECK(parts.at(two.key()) == std::vector<std::string>{"人事处", "财务处"});
+  CHECK(tags_of_all(office.database, {one, two}).size() == 2);
+  CHECK(tags_of_all(office.database, {}).empty());
+}
+
+TEST_SUITE_END();
+
+}  // namespace bureau

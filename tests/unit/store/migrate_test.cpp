@@ -1,0 +1,115 @@
+#include "store/migrate.h"
+
+#include "folder.h"
+#include "store/store.h"
+#include "test_support.h"
+
+#include <sys/stat.h>
+
+namespace bureau {
+
+namespace {
+
+/// Fails with this message, whether it is opened for reading or writing, and stays as it is byte
+/// for byte.
+void check_refused_untouched(const std::filesystem::path& file, const std::string& message) {
+  const std::string bytes = Folder::read(file);
+  CHECK_FAILS((Store{file, driver::Mode::read}), damaged, message);
+  CHECK_FAILS((Store{file, driver::Mode::write}), damaged, message);
+  CHECK(Folder::read(file) == bytes);
+  CHECK_FALSE(std::filesystem::exists(file.string() + "-wal"));
+}
+
+void run(const std::filesystem::path& file, const std::string& sql) {
+  driver::open_sqlite(file, driver::Mode::create)
+      ->run_script("PRAGMA journal_mode = DELETE;" + sql);
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("store/migrate");
+
+TEST_CASE("a new store has every migration, our mark and a key of its own") {
+  const Folder folder;
+  const Store store = Store::create(folder.path() / "office" / "bureau.db");
+  CHECK(store.database().backend().application() == application_id);
+  CHECK(store.database().backend().version() == static_cast<std::int64_t>(migrations().size()));
+  CHECK(check_version(store.database(), "x"));
+  Statement key =
+      store.database().prepare("SELECT length(value) FROM meta WHERE key = 'journal_key'");
+  REQUIRE(key.bind().step());
+  CHECK(key.int_at(0) == 32);
+}
+
+TEST_CASE("a store is made for its owner alone, and never over another") {
+  const Folder folder;
+  const std::filesystem::path file = folder.path() / "office" / "bureau.db";
+  { const Store store = Store::create(file); }
+  struct stat found {};
+  REQUIRE(::stat(file.c_str(), &found) == 0);
+  CHECK((found.st_mode & 0777U) == 0600U);
+  REQUIRE(::stat(file.parent_path().c_str(), &found) == 0);
+  CHECK((found.st_mode & 0777U) == 0700U);
+  CHECK_FAILS(Store::create(file), conflict,
+              fmt::format("there is a store at {} already", file.string()));
+  CHECK_NOTHROW((Store{file, driver::Mode::read}));
+}
+
+TEST_CASE("migrations are named in their order and run once") {
+  std::string_view before;
+  for (const Migration& migration : migrations()) {
+    CHECK(before < migration.name);
+    before = migration.name;
+  }
+  const Store store = Store::in_memory();
+  CHECK_NOTHROW(migrate(store.database(), "x"));
+}
+
+TEST_CASE("a store that a newer program wrote is refused untouched") {
+  const Folder folder;
+  const std::filesystem::path file = folder.path() / "new.db";
+  run(file, fmt::format("CREATE TABLE t (a); PRAGMA application_id = {}; PRAGMA user_version = {}",
+                        application_id, migrations().size() + 1));
+  check_refused_untouched(
+      file, fmt::format("the store {} was written by a newer bureau: install that version",
+                        file.string()));
+}
+
+TEST_CASE("the database of another program is refused untouched") {
+  const Folder folder;
+  const std::filesystem::path marked = folder.path() / "marked.db";
+  run(marked, "CREATE TABLE t (a); PRAGMA application_id = 7; PRAGMA user_version = 1");
+  check_refused_untouched(marked, fmt::format("{} is not a store of bureau", marked.string()));
+  const std::filesystem::path versioned = folder.path() / "versioned.db";
+  run(versioned, "CREATE TABLE t (a); PRAGMA user_version = 1");
+  check_refused_untouched(versioned,
+                          fmt::format("{} is not a store of bureau", versioned.string()));
+}
+
+TEST_CASE("a database without any mark that has tables is not taken over") {
+  const Folder folder;
+  const std::filesystem::path file = folder.path() / "plain.db";
+  run(file, "CREATE TABLE t (a); INSERT INTO t VALUES (1)");
+  CHECK_FAILS((Store{file, driver::Mode::write}), damaged,
+              fmt::format("{} is not a store of bureau", file.string()));
+  const auto again = driver::open_sqlite(file, driver::Mode::read);
+  CHECK(again->application() == 0);
+  CHECK(again->version() == 0);
+}
+
+TEST_CASE("a file that is no database, a folder and nothing at all are told apart") {
+  const Folder folder;
+  const std::filesystem::path text = folder.write("notes.txt", std::string(5000, 'x'));
+  check_refused_untouched(text, fmt::format("{} is not a store of bureau", text.string()));
+  CHECK_FAILS((Store{folder.path(), driver::Mode::read}), damaged,
+              fmt::format("{} is not a store of bureau", folder.path().string()));
+  const std::filesystem::path none = folder.path() / "none.db";
+  CHECK_FAILS((Store{none, driver::Mode::write}), not_found,
+              fmt::format("there is no store at {}: make one with 'bureau init'", none.string()));
+  CHECK_FALSE(std::filesystem::exists(none));
+  CHECK_FALSE(std::filesystem::exists(none.string() + ".lock"));
+}
+
+TEST_SUITE_END();
+
+}  // namespace bureau
