@@ -18,17 +18,18 @@ class Json {
   using Object = std::vector<std::pair<std::string, Json>>;
 
   Json() = default;
-  Json(std::nullptr_t) {}                                // NOLINT(google-explicit-constructor)
-  Json(bool value) : value_{value} {}                    // NOLINT(google-explicit-constructor)
-  Json(std::int64_t value) : value_{value} {}            // NOLINT(google-explicit-constructor)
-  Json(int value) : value_{std::int64_t{value}} {}       // NOLINT(google-explicit-constructor)
-  Json(double value) : value_{value} {}                  // NOLINT(google-explicit-constructor)
-  Json(std::string value) : value_{std::move(value)} {}  // NOLINT(google-explicit-constructor)
-  Json(std::string_view value)
-      : value_{std::string{value}} {}                      // NOLINT(google-explicit-constructor)
-  Json(const char* value) : value_{std::string{value}} {}  // NOLINT(google-explicit-constructor)
-  Json(Array value) : value_{std::move(value)} {}          // NOLINT(google-explicit-constructor)
-  Json(Object value) : value_{std::move(value)} {}         // NOLINT(google-explicit-constructor)
+  // NOLINTBEGIN(google-explicit-constructor): a value stands where JSON is wanted
+  Json(std::nullptr_t) {}
+  Json(bool value) : value_{value} {}
+  Json(std::int64_t value) : value_{value} {}
+  Json(int value) : value_{std::int64_t{value}} {}
+  Json(double value) : value_{value} {}
+  Json(std::string value) : value_{std::move(value)} {}
+  Json(std::string_view value) : value_{std::string{value}} {}
+  Json(const char* value) : value_{std::string{value}} {}
+  Json(Array value) : value_{std::move(value)} {}
+  Json(Object value) : value_{std::move(value)} {}
+  // NOLINTEND(google-explicit-constructor)
 
   bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
   const bool* as_bool() const { return std::get_if<bool>(&value_); }

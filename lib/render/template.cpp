@@ -7,7 +7,7 @@
 #include "render/writers.h"
 
 #include <fmt/format.h>
-#include <kainjow/mustache.hpp>  // NOLINT: its context calls a virtual function while it is built
+#include <kainjow/mustache.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -65,9 +65,9 @@ data data_of(const Cell& cell, bool is_section) {
 /// A context for which an unknown name is a mistake, not an empty text.
 class StrictContext : public Context {
  public:
-  StrictContext(const data& row, const std::vector<Column>& columns)
-      : Context{&row}, columns_{columns} {
+  StrictContext(const data& row, const std::vector<Column>& columns) : columns_{columns} {
     frames_.push_back(&row);
+    Context::push(&row);
   }
 
   void push(const data* frame) override {
