@@ -20,6 +20,11 @@ bool is_version(const Table& table, std::size_t column) {
   return &table == &matter_table() && table.columns[column] == "version";
 }
 
+[[noreturn]] void quarrel(const std::string& what, const Entry& later) {
+  throw Error(ErrorKind::conflict, "{} was changed since by entry {} ({}, {}): undo that first", what, later.seq,
+              later.verb, later.actor);
+}
+
 [[noreturn]] void quarrel(Deed& deed, const Table& table, const Change& change) {
   const std::vector<Entry> later = read_entries(
       deed.database(),
@@ -29,8 +34,19 @@ bool is_version(const Table& table, std::size_t column) {
   if (later.empty()) {
     throw Error(ErrorKind::conflict, "{} was changed since: it cannot be undone", what);
   }
-  throw Error(ErrorKind::conflict, "{} was changed since by entry {} ({}, {}): undo that first", what, later[0].seq,
-              later[0].verb, later[0].actor);
+  quarrel(what, later.front());
+}
+
+/// A matter that somebody else has worked on since is not made void under them.
+void check_untouched(Deed& deed, Ref ref, std::int64_t batch) {
+  const std::vector<Entry> later = read_entries(
+      deed.database(),
+      "WHERE batch > $1 AND undoes IS NULL AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL)"
+      " AND seq IN (SELECT seq FROM change WHERE matter = $2) ORDER BY seq LIMIT 1",
+      {batch, ref.key()});
+  if (!later.empty()) {
+    quarrel(to_text(ref), later.front());
+  }
 }
 
 void void_matter(Deed& deed, const Row& row) {
@@ -41,15 +57,17 @@ void void_matter(Deed& deed, const Row& row) {
   matter.closed_at = deed.happened();
   matter.step_due.reset();
   if (!matter.number.empty()) {
-    deed.journal().insert(number_void_table(), {matter.number, matter.ref.key(), std::string{"undone"},
-                                                deed.now().seconds});
+    const Row voided{matter.number, matter.ref.key(), std::string{"undone"}, deed.now().seconds};
+    // A number may be given, undone, given again and undone again.
+    current_row(deed.database(), number_void_table(), voided) ? deed.journal().update(number_void_table(), voided)
+                                                           : deed.journal().insert(number_void_table(), voided);
     matter.number.clear();
   }
   deed.journal().update(matter_table(), row_of(matter));
 }
 
 /// The inverse of one change.
-void take_back(Deed& deed, const Change& change) {
+void take_back(Deed& deed, const Change& change, std::int64_t batch) {
   const Table& table = journal_table(change.table);
   if (change.before.empty() && change.after.empty()) {
     throw Error(ErrorKind::refused, "what entry {} changed was erased with a raised secrecy: it cannot be undone",
@@ -71,7 +89,12 @@ void take_back(Deed& deed, const Change& change) {
     quarrel(deed, table, change);
   }
   if (change.before.empty()) {
-    &table == &matter_table() ? void_matter(deed, *now) : deed.journal().remove(table, *now);
+    if (&table == &matter_table()) {
+      check_untouched(deed, *change.matter, batch);
+      void_matter(deed, *now);
+    } else {
+      deed.journal().remove(table, *now);
+    }
     return;
   }
   std::map<std::size_t, Value> before = columns_of_payload(table, change.before);
@@ -98,7 +121,7 @@ Undone undo_last(Deed& deed) {
     std::vector<Change> changes = read_changes(deed.database(), entry.seq);
     std::ranges::reverse(changes);
     for (const Change& change : changes) {
-      take_back(deed, change);
+      take_back(deed, change, batch);
       if (change.matter) {
         const std::string ref = to_text(*change.matter);
         if (std::ranges::find(undone.refs, ref) == undone.refs.end()) {
