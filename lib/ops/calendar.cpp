@@ -33,7 +33,30 @@ std::size_t import_calendar(Deed& deed, const WorkCalendar& days) {
 namespace {
 
 std::vector<Matter> counted_matters(Database& database) {
-  return select_matters(database, "WHERE open = 1 AND due_calendar IS NOT NULL AND due_from IS NOT NULL ORDER BY id", {});
+  return select_matters(database,
+                        "WHERE open = 1 AND due IS NOT NULL AND due_calendar IS NOT NULL AND due_from IS NOT NULL"
+                        " ORDER BY id",
+                        {});
+}
+
+/// What a calendar makes of a matter's limit, with the days of waiting that were given back to it; nothing
+/// when it counts as the calendar did that the limit is pinned to.
+std::optional<Due> recounted(Database& database, const Matter& matter, const WorkCalendar& calendar,
+                             const OfficeHours& hours) {
+  const auto limit = parse<Limit>(matter.due_source);
+  const WorkCalendar pinned = pinned_calendar(database, matter.due_calendar);
+  const Instant first = count(limit, *matter.due_from, pinned, hours).at;
+  Due due = count(limit, *matter.due_from, calendar, hours);
+  if (due.at == first && due.provisional == matter.due_provisional) {
+    return std::nullopt;
+  }
+  const int waited = pinned.workdays_between(local(first).date, local(*matter.due).date);
+  Date date = local(due.at).date;
+  for (int i = 0; i < waited; ++i) {
+    date = calendar.next_workday(date);
+  }
+  due.at = at(date, local(due.at).time);
+  return due;
 }
 
 }  // namespace
@@ -41,9 +64,8 @@ std::vector<Matter> counted_matters(Database& database) {
 std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& calendar, const OfficeHours& hours) {
   std::vector<MovedLimit> moved;
   for (const Matter& matter : counted_matters(database)) {
-    const Due due = count(parse<Limit>(matter.due_source), *matter.due_from, calendar, hours);
-    if (matter.due && (due.at != *matter.due || due.provisional != matter.due_provisional)) {
-      moved.push_back({matter.ref, *matter.due, due.at});
+    if (const std::optional<Due> due = recounted(database, matter, calendar, hours)) {
+      moved.push_back({matter.ref, *matter.due, due->at});
     }
   }
   return moved;
@@ -58,8 +80,8 @@ std::vector<MovedLimit> recount_limits(Deed& deed, const std::vector<Ref>& refs)
   for (const MovedLimit& one : moved) {
     Matter matter = deed.get(one.ref);
     const Due due = deed.count_limit(parse<Limit>(matter.due_source), *matter.due_from, matter.due_calendar);
-    matter.due_original = matter.due_original == matter.due ? due.at : matter.due_original;
-    matter.due = due.at;
+    matter.due_original = matter.due_original == matter.due ? one.after : matter.due_original;
+    matter.due = one.after;
     matter.due_provisional = due.provisional;
     deed.save(matter);
   }
