@@ -19,15 +19,16 @@ Matter open_matter_of(Deed& deed, Ref ref, std::string_view verb) {
   return matter;
 }
 
-/// Takes a leading "60" or "60%" off the text.
+/// Takes a leading "60 " or "60%" off the text.
 void split_percent(std::string& text, std::string& percent) {
   std::size_t digits = 0;
   while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') {
     ++digits;
   }
-  const bool sign = digits < text.size() && text[digits] == '%';
-  const std::size_t end = digits + (sign ? 1 : 0);
-  if (digits == 0 || (end < text.size() && text[end] != ' ')) {
+  const std::string_view rest = std::string_view{text}.substr(digits);
+  const std::size_t sign = rest.starts_with('%') ? 1 : rest.starts_with("％") ? std::string_view{"％"}.size() : 0;
+  const std::size_t end = digits + sign;
+  if (digits == 0 || (sign == 0 && end < text.size() && text[end] != ' ')) {
     return;
   }
   percent = text.substr(0, digits);
@@ -127,6 +128,7 @@ Item extend_matter(Deed& deed, Ref ref, const ExtendInput& input) {
       matter.due_source = to_text(decided.ref);
       matter.due_calendar = 0;
       matter.due_from.reset();
+      matter.due_provisional = false;
       ++matter.extensions;
     } else {
       matter.due_chase = decided.target;
