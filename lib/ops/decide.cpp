@@ -29,10 +29,14 @@ bool gives_task(const NewMatter& task) {
   return !task.unit.empty() || !task.co.empty() || !task.person.empty() || task.due || task.within;
 }
 
-/// The task that carries out an item of another matter, tied to it.
-Matter open_task(Deed& deed, const SubRef& source, NewMatter task, std::string_view text) {
+/// The task that carries out an item of another matter, tied to it and as secret as it: the words of a state
+/// secret are no title.
+Matter open_task(Deed& deed, const Matter& matter, const SubRef& source, NewMatter task, std::string_view text) {
   task.kind = "task";
-  task.title = text;
+  task.title = is_state_secret(matter.secrecy.level) ? std::string_view{} : text;
+  if (matter.secrecy.level != Level::open) {
+    task.secrecy = to_text(matter.secrecy);
+  }
   Matter opened = open_matter(deed, std::move(task));
   add_link(deed, {.from = opened.ref,
                   .kind = "implements",
@@ -78,7 +82,7 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
   if (task) {
     NewMatter draft = input.task;
     draft.origin = meeting.title;
-    const Matter opened = open_task(deed, item.ref, std::move(draft), item.text);
+    const Matter opened = open_task(deed, meeting, item.ref, std::move(draft), item.text);
     item.task = opened.ref;
     item.unit = opened.unit;
     item.due = opened.due;
@@ -125,7 +129,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
   item = deed.add_item(*ref, 'i', std::move(item));
   if (input.task) {
     draft.origin = matter.origin.empty() ? item.by : matter.origin;
-    const Matter opened = open_task(deed, item.ref, std::move(draft), item.text);
+    const Matter opened = open_task(deed, matter, item.ref, std::move(draft), item.text);
     item.task = opened.ref;
     item.unit = opened.unit;
     item.due = opened.due;
