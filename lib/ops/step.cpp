@@ -185,6 +185,49 @@ void enter_state(Deed& deed, const Kind& kind, std::string_view to, Matter& matt
   set_step_due(deed, kind, matter);
 }
 
+/// The matter as it was before it ended, in what ending changes; false when the journal cannot say.
+bool restore_last_open(Deed& deed, const Kind& kind, Matter& matter, std::string& state) {
+  Statement select = deed.database().prepare(
+      "SELECT before FROM change WHERE matter = $1 AND table_name = 'matter' AND before <> ''"
+      " ORDER BY seq DESC, n DESC");
+  const Table& table = matter_table();
+  for (select.bind(matter.ref); select.step();) {
+    std::map<std::size_t, Value> before = columns_of_payload(table, select.text_at(0));
+    const auto open = before.find(table.column("open"));
+    if (open == before.end() || open->second != Value{std::int64_t{1}}) {
+      continue;
+    }
+    Row row = row_of(matter);
+    for (const char* name : {"state", "claimed_at", "progress"}) {
+      if (const auto column = before.find(table.column(name)); column != before.end()) {
+        row[column->first] = column->second;
+      }
+    }
+    const Matter then = matter_of(row);
+    const State* found = kind.find_state(then.state);
+    if (found == nullptr || !found->open) {
+      return false;
+    }
+    state = then.state;
+    matter.claimed_at = then.claimed_at;
+    matter.progress = then.progress;
+    return true;
+  }
+  return false;
+}
+
+/// Where a matter goes on when the journal does not know it any more: the state before the step that ended it.
+std::string state_before_end(const Kind& kind, const Matter& matter) {
+  std::string state = kind.initial;
+  for (const Step& step : kind.steps) {
+    for (const std::string& from : step.to == matter.state ? step.from : std::vector<std::string>{}) {
+      const State* found = kind.find_state(from);
+      state = found != nullptr && found->open ? from : state;
+    }
+  }
+  return state;
+}
+
 }  // namespace
 
 void declare(Fields& fields, StepInput& input) {
@@ -281,19 +324,12 @@ Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
   }
   const Kind& kind = deed.rules().kind(matter.kind);
   const std::string by = deed.by(deed.rules().office);
-  const Step* ending = nullptr;
-  for (const Step& step : kind.steps) {
-    if (step.to == matter.state) {
-      ending = &step;
-    }
-  }
-  std::string state = kind.initial;
-  for (const std::string& from : ending != nullptr ? ending->from : std::vector<std::string>{}) {
-    const State* found = kind.find_state(from);
-    state = found != nullptr && found->open ? from : state;
+  std::string state;
+  if (!restore_last_open(deed, kind, matter, state)) {
+    state = state_before_end(kind, matter);
+    matter.claimed_at.reset();
   }
   matter.waiver.clear();
-  matter.claimed_at.reset();
   enter_state(deed, kind, state, matter);
   deed.save(matter);
   deed.add_item(ref, 'n', {.by = by, .text = why, .means = "reopen"});
