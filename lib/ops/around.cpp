@@ -30,6 +30,49 @@ void add_tag(Deed& deed, Ref ref, std::string_view tag) {
   }
 }
 
+namespace {
+
+/// Takes out what the matter had booked and has not any more; true when `wanted` stands already.
+bool settle_bookings(Deed& deed, Ref ref, const Row* wanted) {
+  std::vector<Row> old;
+  Statement select = deed.database().prepare(
+      fmt::format("SELECT {} FROM booking WHERE matter = $1", column_list(booking_table())));
+  for (select.bind(ref); select.step();) {
+    old.push_back(read_row(booking_table(), select));
+  }
+  bool stands = false;
+  for (const Row& row : old) {
+    if (wanted != nullptr && row == *wanted) {
+      stands = true;
+    } else {
+      deed.journal().remove(booking_table(), row);
+    }
+  }
+  return stands;
+}
+
+}  // namespace
+
+void book_place(Deed& deed, const Matter& matter) {
+  if (matter.place.empty() || !matter.starts_at || !matter.ends_at) {
+    settle_bookings(deed, matter.ref, nullptr);
+    return;
+  }
+  Statement clash = deed.database().prepare(
+      "SELECT booking.matter FROM booking JOIN matter ON matter.id = booking.matter"
+      " WHERE resource = $1 AND booking.starts_at < $3 AND booking.ends_at > $2 AND matter.open = 1 AND matter.id <> $4");
+  if (clash.bind(matter.place, *matter.starts_at, *matter.ends_at, matter.ref).step()) {
+    const Matter other = get_matter(deed.database(), Ref::of_key(clash.int_at(0)));
+    throw Error(ErrorKind::conflict, "{} is booked from {} to {} for {}: take another room or time", matter.place,
+                to_short_text(other.starts_at.value_or(Instant{})), to_short_text(other.ends_at.value_or(Instant{})),
+                other.ref);
+  }
+  const Row row{matter.ref.key(), matter.place, matter.starts_at->seconds, matter.ends_at->seconds};
+  if (!settle_bookings(deed, matter.ref, &row)) {
+    deed.journal().insert(booking_table(), row);
+  }
+}
+
 void attach_files(Deed& deed, const Matter& matter, const std::vector<std::string>& files) {
   if (!files.empty() && is_state_secret(matter.secrecy.level) && !deed.rules().secret_bodies) {
     throw Error(ErrorKind::refused, "a file of a {} paper does not belong on an ordinary computer: {} takes none",

@@ -37,6 +37,9 @@ void set_due_field(const Setting& s, Matter& m) {
     m.due.reset();
     m.due_original.reset();
     m.due_source.clear();
+    m.due_from.reset();
+    m.due_calendar = 0;
+    m.due_provisional = false;
     return;
   }
   m.due_original.reset();
@@ -55,9 +58,31 @@ void set_secrecy_field(const Setting& s, Matter& m) {
       throw Error(ErrorKind::refused, "{} has files: a {} paper takes none on an ordinary computer", m.ref,
                   word_of(next.level));
     }
-    // What the journal has of the clear title goes; the chain still verifies by its digests.
     m.title = fmt::format("〔{}〕{}", word_of(next.level), m.ref);
-    erase_payloads(s.deed.database(), m.ref);
+  }
+}
+
+void set_title(const Setting& s, Matter& m) {
+  if (is_state_secret(m.secrecy.level) && !m.title_public) {
+    throw Error(ErrorKind::refused, "the title of a {} paper is not kept in clear: {} has a cover title",
+                word_of(m.secrecy.level), m.ref);
+  }
+  m.title = normalized(s.field, s.text);
+}
+
+/// Saves what was set, and what hangs on it.
+void save_edited(Deed& deed, const Matter& before, Matter& matter) {
+  if (before.starts_at && before.ends_at && matter.starts_at && matter.ends_at == before.ends_at) {
+    matter.ends_at = *matter.starts_at + (*before.ends_at - *before.starts_at);  // moved, it is as long as it was
+  }
+  deed.save(matter);
+  if (matter.place != before.place || matter.starts_at != before.starts_at || matter.ends_at != before.ends_at) {
+    book_place(deed, matter);
+  }
+  const bool raised = is_state_secret(matter.secrecy.level) && !is_state_secret(before.secrecy.level);
+  if (raised && !matter.title_public) {
+    // What the journal has of the clear title goes, this change included; the chain verifies by its digests.
+    erase_payloads(deed.database(), matter.ref);
   }
 }
 
@@ -98,7 +123,7 @@ struct Settable {
 };
 
 constexpr std::array settable{
-    Settable{"title", "--title", mark("What it is about"), set_text<&Matter::title>},
+    Settable{"title", "--title", mark("What it is about"), set_title},
     Settable{"type", "--type", mark("The sort of paper (文种) or meeting"), set_text<&Matter::type>},
     Settable{"number", "--number", mark("Its official number"), set_number_field},
     Settable{"serial", "--serial", mark("Its running number in the register"), set_text<&Matter::serial>},
@@ -196,6 +221,7 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
     throw Error(ErrorKind::refused, "{} is closed: 'bureau correct {} FIELD=VALUE --reason WHY' mends an entry", ref,
                 ref);
   }
+  const Matter before = matter;
   deed.by(deed.rules().office);
   for (const auto& [name, text] : input.values) {
     if (text) {
@@ -203,7 +229,7 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
     }
   }
   set_fields(deed.rules().kind(matter.kind), matter, input.fields);
-  deed.save(matter);
+  save_edited(deed, before, matter);
   for (const std::string& tag : input.tags) {
     add_tag(deed, ref, tag);
   }
@@ -221,6 +247,7 @@ Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs
   if (pairs.empty()) {
     throw Error(ErrorKind::usage, "say what is to be corrected: 'bureau correct {} FIELD=VALUE --reason WHY'", ref);
   }
+  const Matter before = matter;
   deed.by(deed.rules().office);
   for (const std::string& pair : pairs) {
     const std::size_t equals = pair.find('=');
@@ -229,7 +256,7 @@ Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs
     }
     set_field(deed, matter, pair.substr(0, equals), pair.substr(equals + 1));
   }
-  deed.save(matter);
+  save_edited(deed, before, matter);
   return get_matter(deed.database(), ref);
 }
 

@@ -175,24 +175,6 @@ void set_times(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& mat
   set_step_due(deed, kind, matter);
 }
 
-/// A room is booked with the meeting; a clash is refused by whom it clashes with.
-void book(Deed& deed, const Matter& matter) {
-  if (matter.place.empty() || !matter.starts_at || !matter.ends_at) {
-    return;
-  }
-  Statement clash = deed.database().prepare(
-      "SELECT booking.matter FROM booking JOIN matter ON matter.id = booking.matter"
-      " WHERE resource = $1 AND booking.starts_at < $3 AND booking.ends_at > $2 AND matter.open = 1 AND matter.id <> $4");
-  if (clash.bind(matter.place, *matter.starts_at, *matter.ends_at, matter.ref).step()) {
-    const Matter other = get_matter(deed.database(), Ref::of_key(clash.int_at(0)));
-    throw Error(ErrorKind::conflict, "{} is booked from {} to {} for {}: take another room or time", matter.place,
-                to_short_text(other.starts_at.value_or(Instant{})), to_short_text(other.ends_at.value_or(Instant{})),
-                other.ref);
-  }
-  deed.journal().insert(booking_table(), {matter.ref.key(), matter.place, matter.starts_at->seconds,
-                                          matter.ends_at->seconds});
-}
-
 }  // namespace
 
 void declare_matter(Fields& fields, NewMatter& draft) {
@@ -231,7 +213,6 @@ void declare_incoming(Fields& fields, NewMatter& draft) {
   fields.moment("--dated", draft.dated, Direction::back, "The date on the paper");
   fields.moment("--received,--received-at", draft.received, Direction::back, "When it was received; default --when");
   fields.option("--need", draft.need, "act (办件) or read (阅件)");
-  fields.option("--reader", draft.readers, "A reader of its circulation; may be given several times");
 }
 
 void declare_outgoing(Fields& fields, NewMatter& draft) {
@@ -354,7 +335,7 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   for (const std::string& tag : draft.tags) {
     add_tag(deed, matter.ref, tag);
   }
-  book(deed, matter);
+  book_place(deed, matter);
   attach_files(deed, matter, draft.attach);
   return matter;
 }
