@@ -1,0 +1,84 @@
+// An office for tests: a store in memory, the built-in kinds, the calendar of 2024 to 2026, and a
+// clock that stands at Wednesday, 18 November 2026, 10:00 until it is moved.
+#pragma once
+
+#include "china.h"
+#include "ops/deed.h"
+#include "ops/open.h"
+#include "settings/settings.h"
+#include "store/store.h"
+#include "store/versions.h"
+#include "test_support.h"
+
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace bureau {
+
+struct Office {
+  Store store = Store::in_memory();
+  Database& database = store.database();
+  JournalHead head = journal_head(database);
+  Kinds kinds{};
+  Directory directory{};
+  WorkCalendar calendar = china();
+  Instant now = instant("2026-11-18T10:00:00+08:00");
+  std::string actor = "李";
+  std::string verb = "test";
+  std::int64_t batch = 0;  ///< of the next deeds: those of one `apply`
+  OfficeRules rules{.office = "办公室",
+                    .leader = "主任",
+                    .kind = [this](std::string_view id) -> const Kind& { return kinds.get(id); },
+                    .directory = [this]() -> const Directory& { return directory; },
+                    .calendar = [this]() -> const WorkCalendar& { return calendar; }};
+  std::vector<std::string> said{};  ///< by the last deed
+
+  Office() = default;
+  Office(const Office&) = delete;
+  Office& operator=(const Office&) = delete;
+
+  /// One deed in its own transaction; gives what `act` gives.
+  template <class Act>
+  auto act(Act act, const DeedOptions& options = {}) -> std::invoke_result_t<Act, Deed&> {
+    using Result = std::invoke_result_t<Act, Deed&>;
+    Transaction transaction{database};
+    Deed deed{database, rules, head, {.name = actor, .login = actor, .now = now},
+              options,  verb,  batch};
+    const auto done = [&] {
+      deed.finish();
+      transaction.commit();
+      said = deed.messages();
+    };
+    if constexpr (std::is_void_v<Result>) {
+      act(deed);
+      done();
+    } else {
+      Result result = act(deed);
+      done();
+      return result;
+    }
+  }
+
+  Matter open(NewMatter draft, const DeedOptions& options = {}) {
+    return act([&](Deed& deed) { return open_matter(deed, draft); }, options);
+  }
+  Matter task(std::string title = "整改消防通道", std::string unit = "后勤处") {
+    return open({.kind = "task", .title = std::move(title), .unit = std::move(unit)});
+  }
+  Matter get(Ref ref) const { return get_matter(database, ref); }
+
+  Moment moment(std::string_view text, Direction direction = Direction::forward) const {
+    return read_moment(
+        text, {.now = now, .direction = direction, .calendar = &calendar, .hours = rules.hours});
+  }
+  void wait_until(std::string_view text) { now = instant(text); }
+
+  std::int64_t number(std::string_view sql) const {
+    Statement select = database.prepare(sql);
+    return select.bind().step() ? select.int_at(0) : -1;
+  }
+};
+
+}  // namespace bureau

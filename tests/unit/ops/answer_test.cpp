@@ -1,0 +1,66 @@
+#include "ops/answer.h"
+
+#include "office.h"
+
+namespace bureau {
+
+namespace {
+
+struct Answering : Office {
+  Matter answer(Ref ref, const AnswerInput& input) {
+    return act([&](Deed& deed) { return answer_matter(deed, ref, input); });
+  }
+};
+
+}  // namespace
+
+TEST_SUITE_BEGIN("ops/answer");
+
+TEST_CASE("an answer is a text, said when it was said, and only once") {
+  Answering office;
+  const Ref ref = office.task().ref;
+  CHECK_FAILS(office.answer(ref, {}), usage,
+              "say what the answer to T1 is: a text, --with PAPER, or --waive REASON");
+  const Matter answered = office.answer(ref, {.text = " 已清理完毕 "});
+  CHECK(answered.answer == "已清理完毕");
+  CHECK(answered.answered_at == office.now);
+  CHECK(office.get(ref).answer == "已清理完毕");
+  CHECK_FAILS(office.answer(ref, {.text = "再次"}), refused,
+              "T1 was answered on 2026-11-18 10:00: use 'bureau correct T1 answer=…' to mend it");
+}
+
+TEST_CASE("a paper that carries the answer is linked, and named when nothing else is said") {
+  Answering office;
+  const Ref ref = office.task().ref;
+  const Ref paper =
+      office.open({.kind = "outgoing", .title = "关于整改的复函", .number = "后函〔2026〕7号"}).ref;
+  CHECK(office.answer(ref, {.with = to_text(paper)}).answer == "关于整改的复函（后函〔2026〕7号）");
+  const std::vector<Link> links = links_to(office.database, ref);
+  REQUIRE(links.size() == 1);
+  CHECK(links[0] == Link{.from = paper, .kind = "answers", .to = ref});
+}
+
+TEST_CASE("one answer may close several loops, all of them or none") {
+  Answering office;
+  const Ref one = office.task().ref;
+  const Ref two = office.task().ref;
+  office.answer(one, {.text = "已办", .also = {"T2"}});
+  CHECK(office.get(two).answer == "已办");
+  const Ref three = office.task().ref;
+  CHECK(failure_of([&] { office.answer(three, {.text = "已办", .also = {"T2"}}); }) ==
+        ErrorKind::refused);
+  CHECK_FALSE(office.get(three).answered_at);
+}
+
+TEST_CASE("why no answer is owed is kept, and is no answer") {
+  Answering office;
+  const Ref ref = office.task().ref;
+  office.answer(ref, {.waive = "来源单位已撤销"});
+  CHECK(office.get(ref).waiver == "来源单位已撤销");
+  CHECK_FALSE(office.get(ref).answered_at);
+  CHECK(office.answer(ref, {.text = "仍予答复"}).answered_at == office.now);
+}
+
+TEST_SUITE_END();
+
+}  // namespace bureau

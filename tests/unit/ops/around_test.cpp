@@ -1,0 +1,117 @@
+#include "ops/around.h"
+
+#include "folder.h"
+#include "office.h"
+
+#include <algorithm>
+
+namespace bureau {
+
+namespace {
+
+Kind vehicle() {
+  Kind kind;
+  kind.name = {"vehicle", "用车"};
+  kind.fields = {{.id = "plate"},
+                 {.id = "seats", .type = FieldType::number},
+                 {.id = "day", .type = FieldType::date},
+                 {.id = "leaves", .type = FieldType::instant},
+                 {.id = "own", .type = FieldType::flag},
+                 {.id = "fuel", .type = FieldType::choice, .choices = {"petrol", "electric"}}};
+  return kind;
+}
+
+Json field(const Matter& matter, std::string_view id) {
+  const auto found = std::ranges::find(matter.fields, id, &std::pair<std::string, Json>::first);
+  return found == matter.fields.end() ? Json{} : found->second;
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("ops/around");
+
+TEST_CASE("the fields of a kind are read by their types") {
+  Matter matter;
+  set_fields(vehicle(), matter,
+             {"plate=京A=1", "seats=5", "day=2026-11-20", "leaves=2026-11-20 09:30", "own=是",
+              "fuel=electric"});
+  CHECK(field(matter, "plate") == Json{"京A=1"});
+  CHECK(field(matter, "seats") == Json{5});
+  CHECK(field(matter, "day") == Json{"2026-11-20"});
+  CHECK(field(matter, "leaves") == Json{"2026-11-20T09:30:00+08:00"});
+  CHECK(field(matter, "own") == Json{true});
+  CHECK(field(matter, "fuel") == Json{"electric"});
+  set_fields(vehicle(), matter, {"seats=7", "plate="});
+  CHECK(field(matter, "seats") == Json{7});
+  CHECK(matter.fields.size() == 5);
+}
+
+TEST_CASE("a field that the kind has not, and a value that its type has not, are refused") {
+  Matter matter;
+  const auto failure = [&](const char* pair) {
+    return failure_of([&] { set_fields(vehicle(), matter, {pair}); });
+  };
+  CHECK_FAILS(set_fields(vehicle(), matter, {"plate"}), usage,
+              "'plate' is no field: write key=value");
+  CHECK_FAILS(set_fields(vehicle(), matter, {"colour=red"}), usage,
+              "vehicle has no field 'colour': plate, seats, day, leaves, own, fuel");
+  CHECK_FAILS(set_fields(vehicle(), matter, {"fuel=coal"}), usage,
+              "'coal' is not a fuel: use one of petrol, electric");
+  CHECK(failure("seats=many") == ErrorKind::usage);
+  CHECK(failure("day=2026-02-30") == ErrorKind::usage);
+  CHECK(matter.fields.empty());
+}
+
+TEST_CASE("a file is attached under its own name, its bytes once") {
+  Office office;
+  const Folder folder;
+  const std::string file = folder.write("通知.txt", "内容").string();
+  const Ref one = office.task().ref;
+  const Ref two = office.task().ref;
+  for (const Ref ref : {one, one, two}) {
+    office.act([&](Deed& deed) { attach_files(deed, deed.get(ref), {file}); });
+  }
+  const std::vector<Attachment> files = attachments_of(office.database, one);
+  REQUIRE(files.size() == 2);
+  CHECK(files[0].name == "通知.txt");
+  CHECK(files[0].size == 6);
+  CHECK(files[1].ref.n == 2);
+  CHECK(files[0].hash == files[1].hash);
+  CHECK(office.number("SELECT count(*) FROM content") == 1);
+  CHECK(office.get(two).version == 2);
+}
+
+TEST_CASE("a file larger than the office takes is refused, and the matter has none of them") {
+  Office office;
+  const Folder folder;
+  office.rules.attachment_limit = 10;
+  const std::string small = folder.write("a", "1234567890").string();
+  const std::string large = folder.write("b", "12345678901").string();
+  const Ref ref = office.task().ref;
+  CHECK(failure_of([&] {
+          office.act([&](Deed& deed) { attach_files(deed, deed.get(ref), {small, large}); });
+        }) == ErrorKind::refused);
+  CHECK(attachments_of(office.database, ref).empty());
+  CHECK(office.number("SELECT count(*) FROM chunk") == 0);
+}
+
+TEST_CASE("the same part, tag and link twice are left as they are") {
+  Office office;
+  const Ref ref = office.task().ref;
+  const auto add = [&] {
+    office.act([&](Deed& deed) {
+      add_part(deed, ref, "co", "财务处");
+      add_tag(deed, ref, " 安全 ");
+      add_link(deed, {.from = ref, .kind = "cites", .to = ref});
+    });
+  };
+  add();
+  const std::int64_t seq = office.head.seq;
+  add();
+  CHECK(office.head.seq == seq);
+  CHECK(tags_of(office.database, ref) == std::vector<std::string>{"安全"});
+}
+
+TEST_SUITE_END();
+
+}  // namespace bureau

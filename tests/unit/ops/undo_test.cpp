@@ -1,0 +1,252 @@
+#include "ops/undo.h"
+
+#include "office.h"
+#include "ops/answer.h"
+#include "ops/chase.h"
+#include "ops/decide.h"
+#include "ops/edit.h"
+#include "ops/step.h"
+#include "store/history.h"
+
+#include <functional>
+#include <map>
+#include <random>
+
+namespace bureau {
+
+namespace {
+
+using Tables = std::map<std::string, std::vector<Row>>;
+
+struct Undoing : Office {
+  Undone undo() {
+    return act([&](Deed& deed) { return undo_last(deed); });
+  }
+
+  template <class Act>
+  void as(std::string who, Act deed) {
+    std::swap(actor, who);
+    act(deed);
+    std::swap(actor, who);
+  }
+
+  /// Every row, versions set to nothing: they rise with the undoing too.
+  Tables rows() const {
+    Tables tables;
+    for (const Table* table : journal_tables()) {
+      tables[std::string{table->name}] = History{database, std::nullopt}.rows(*table, "", {});
+    }
+    for (Row& row : tables["matter"]) {
+      row[matter_table().column("version")] = Value{};
+    }
+    return tables;
+  }
+};
+
+/// Rows without the matters that are void, and without what says so.
+Tables without_void(Tables tables) {
+  std::erase_if(tables["matter"], [](const Row& row) {
+    return row[matter_table().column("state")] == Value{std::string{void_state}};
+  });
+  tables["number_void"].clear();
+  return tables;
+}
+
+/// One random operation on a random matter; refused ones do nothing.
+class Chance {
+ public:
+  explicit Chance(unsigned seed) : random_{seed} {}
+
+  std::size_t number(std::size_t most) {
+    return std::uniform_int_distribution<std::size_t>{0, most - 1}(random_);
+  }
+  bool coin() { return number(2) == 0; }
+
+  void act(Undoing& office) {
+    const Ref task{Register::task, static_cast<std::int64_t>(number(6)) + 1};
+    const std::vector<std::function<void(Deed&)>> acts{
+        [&](Deed& d) {
+          open_matter(d, {.kind = "task",
+                          .title = fmt::format("事项{}", number(100)),
+                          .number = coin() ? fmt::format("督〔2026〕{}号", number(30) + 1) : "",
+                          .unit = "后勤处",
+                          .co = {"财务处"},
+                          .within = parse<Limit>("5wd"),
+                          .tags = {"安全"}});
+        },
+        [&](Deed& d) {
+          open_matter(d, {.kind = "meeting",
+                          .title = "办公会",
+                          .starts = office.moment("2026-11-18 9:00", Direction::back),
+                          .lasts = parse<Limit>("2h"),
+                          .place = fmt::format("30{}", number(9))});
+        },
+        [&](Deed& d) { take_step(d, task, steps_[number(steps_.size())], {.text = "说明"}); },
+        [&](Deed& d) { report_progress(d, task, {.text = fmt::format("{} 进展", number(101))}); },
+        [&](Deed& d) {
+          edit_matter(
+              d, task,
+              {.values = {{"title", "改"}, {"due", "+3wd"}}, .tags = {"急"}, .untag = {"安全"}});
+        },
+        [&](Deed& d) {
+          correct_matter(d, task, {fmt::format("unit=处{}", number(4)), "number="});
+        },
+        [&](Deed& d) { answer_matter(d, task, {.text = "已办"}); },
+        [&](Deed& d) { extend_matter(d, task, {.text = "雨", .to = office.moment("2026-12-11")}); },
+        [&](Deed& d) { extend_matter(d, task, {.grant = true}); },
+        [&](Deed& d) { cancel_matter(d, task, "撤销"); },
+        [&](Deed& d) { reopen_matter(d, task, "恢复"); },
+        [&](Deed& d) {
+          decide(d, {Register::meeting, static_cast<std::int64_t>(number(3)) + 1},
+                 {.text = "决定", .task = {.unit = "后勤处"}});
+        },
+        [&](Deed& d) {
+          instruct(d, task, {.text = "请办", .task = true, .given = {.unit = "财务处"}});
+        },
+        [&](Deed& d) { link_matters(d, task, "cites", "T1"); },
+    };
+    try {
+      office.act(acts[number(acts.size())], {.by = coin() ? "" : "陈局长", .reason = "补记"});
+    } catch (const Error&) {  // NOLINT(bugprone-empty-catch): refused; nothing was changed
+    }
+  }
+
+ private:
+  std::mt19937 random_;
+  std::vector<std::string> steps_{"accept", "finish",  "approve", "return",
+                                  "close",  "suspend", "resume"};
+};
+
+}  // namespace
+
+TEST_SUITE_BEGIN("ops/undo");
+
+TEST_CASE("after undo all rows are as before, but for what was created, which is void") {
+  for (unsigned seed = 1; seed <= 6; ++seed) {
+    CAPTURE(seed);
+    Undoing office;
+    Chance chance{seed};
+    std::vector<Tables> before;
+    while (before.size() < 40) {
+      const std::int64_t seq = office.head.seq;
+      Tables now = office.rows();
+      chance.act(office);
+      office.now = office.now + 60;
+      if (office.head.seq != seq) {
+        before.push_back(std::move(now));
+      }
+    }
+    while (!before.empty()) {
+      office.undo();
+      REQUIRE(without_void(office.rows()) == before.back());
+      before.pop_back();
+    }
+    CHECK_FAILS(office.undo(), not_found, "there is no command of 李 to undo");
+    CHECK(office.number(
+              "SELECT count(*) FROM matter WHERE state <> 'void' OR number IS NOT NULL OR open") ==
+          0);
+    CHECK(verify_journal(office.database).empty());
+    CHECK_NOTHROW(
+        office.database.run_script("INSERT INTO search (search) VALUES ('integrity-check')"));
+  }
+}
+
+TEST_CASE("an undone creation leaves a void ref, and its number voided with the reason") {
+  Undoing office;
+  office.verb = "task add";
+  const Ref ref = office.open({.kind = "task", .title = "x", .number = "督〔2026〕3号"}).ref;
+  office.verb = "undo";
+  const Undone undone = office.undo();
+  CHECK(undone.verb == "task add");
+  CHECK(undone.refs == std::vector<std::string>{"T1"});
+  const Matter gone = office.get(ref);
+  CHECK(gone.state == void_state);
+  CHECK_FALSE(gone.open);
+  CHECK(gone.number.empty());
+  CHECK(office.number("SELECT count(*) FROM number_void WHERE number = '督〔2026〕3号' AND reason "
+                      "= 'undone'") == 1);
+  CHECK_FAILS(office.act([&](Deed& deed) { return deed.get(ref); }), refused,
+              "T1 is void: its creation was undone");
+  CHECK(office.task().ref == Ref{Register::task, 2});
+}
+
+TEST_CASE("a number may be given, undone, given again and undone again") {
+  Undoing office;
+  for (int i = 0; i < 3; ++i) {
+    office.open({.kind = "task", .title = "x", .number = "督〔2026〕3号"});
+    CHECK_NOTHROW(office.undo());
+  }
+  CHECK(office.number("SELECT count(*) FROM number_void") == 1);
+}
+
+TEST_CASE("only my own commands are undone, the last one first, and no undoing is undone") {
+  Undoing office;
+  const Ref ref = office.task().ref;
+  office.act([&](Deed& deed) { return edit_matter(deed, ref, {.values = {{"title", "甲"}}}); });
+  office.as("王", [&](Deed& deed) {
+    return edit_matter(deed, ref, {.values = {{"unit", "财务处"}}});
+  });
+  office.undo();
+  CHECK(office.get(ref).title == "整改消防通道");
+  CHECK(office.get(ref).unit == "财务处");
+  const Entry last = read_entries(office.database, "ORDER BY seq DESC LIMIT 1", {}).at(0);
+  CHECK(last.undoes == 2);
+  office.actor = "赵";
+  CHECK_FAILS(office.undo(), not_found, "there is no command of 赵 to undo");
+}
+
+TEST_CASE("what a colleague changed since is a conflict that names the entry") {
+  Undoing office;
+  const Ref ref = office.task().ref;
+  office.act([&](Deed& deed) { return edit_matter(deed, ref, {.values = {{"title", "甲"}}}); });
+  office.verb = "task edit";
+  office.as("王", [&](Deed& deed) {
+    return edit_matter(deed, ref, {.values = {{"title", "乙"}}});
+  });
+  CHECK_FAILS(office.undo(), conflict,
+              "T1 was changed since by entry 3 (task edit, 王): undo that first");
+  CHECK(office.get(ref).title == "乙");
+  CHECK(office.head.seq == 3);
+}
+
+TEST_CASE("a matter that a colleague has worked on does not become void under him") {
+  Undoing office;
+  const Ref ref = office.task().ref;
+  office.verb = "note";
+  office.as("王", [&](Deed& deed) { return note_matter(deed, ref, "已联系后勤处"); });
+  CHECK_FAILS(office.undo(), conflict,
+              "T1 was changed since by entry 2 (note, 王): undo that first");
+  office.as("王", [&](Deed& deed) { return undo_last(deed); });
+  CHECK_NOTHROW(office.undo());
+  CHECK(office.get(ref).state == void_state);
+}
+
+TEST_CASE("one apply is undone as one") {
+  Undoing office;
+  const Ref old = office.task().ref;
+  office.batch = office.head.seq + 1;
+  const Ref made = office.task("新事项").ref;
+  office.act([&](Deed& deed) { return take_step(deed, made, "accept", {}); });
+  office.act([&](Deed& deed) { return edit_matter(deed, old, {.values = {{"title", "改"}}}); });
+  office.batch = 0;
+  const Undone undone = office.undo();
+  CHECK(undone.verb == "apply");
+  CHECK(undone.refs == std::vector<std::string>{"T2", "T1"});
+  CHECK(office.get(made).state == void_state);
+  CHECK(office.get(old).title == "整改消防通道");
+  CHECK(office.undo().refs == std::vector<std::string>{"T1"});
+  CHECK(office.get(old).state == void_state);
+}
+
+TEST_CASE("what was erased with a raised secrecy is not undone") {
+  Undoing office;
+  office.rules.ceiling = Level::top_secret;
+  const Ref ref = office.task().ref;
+  office.act([&](Deed& deed) { return edit_matter(deed, ref, {.values = {{"secrecy", "秘密"}}}); });
+  CHECK_FAILS(office.undo(), refused,
+              "what entry 2 changed was erased with a raised secrecy: it cannot be undone");
+}
+
+TEST_SUITE_END();
+
+}  // namespace bureau
