@@ -240,6 +240,7 @@ Line split_line(std::span<const std::string> words) {
       line.noun = noun->second;
     } else {
       line.verb = word;
+      line.before = std::ssize(line.rest);
       found_verb = true;
     }
   }

@@ -43,6 +43,7 @@ struct Line {
   std::optional<Noun> noun{};
   std::string verb{};              ///< empty: the morning sheet
   std::vector<std::string> rest{}; ///< without noun and verb
+  std::ptrdiff_t before = 0;       ///< how many of them stood before the verb: options and their values
   bool help = false;               ///< --help, or `help`
 };
 

@@ -112,7 +112,8 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     words = without_alias(std::move(words), session, line.verb);
     line = split_line(words);
   }
-  const Command command = find_command(line.noun, line.verb, line.rest, [&](std::string_view verb) {
+  const std::vector<std::string> behind_verb(line.rest.begin() + line.before, line.rest.end());
+  const Command command = find_command(line.noun, line.verb, behind_verb, [&](std::string_view verb) {
     return !session.kinds().with_step(verb).empty();
   });
   if (line.help) {

@@ -195,6 +195,9 @@ Screen Session::screen() const {
 }
 
 void Session::say(std::string_view text) {
+  if (hushed) {
+    return;
+  }
   if (writing_) {
     pending_.emplace_back(text);
   } else if (!globals_.quiet && said_.insert(std::string{text}).second) {

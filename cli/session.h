@@ -58,6 +58,9 @@ class Session {
   /// Inside a transaction: the journal's head and the batch that deeds belong to (0: each its own).
   std::int64_t batch = 0;
 
+  /// Says nothing while it is true: a command made of many others.
+  bool hushed = false;
+
   /// The command as it was given, for --once: the same key with another command is a conflict.
   std::string command{};
 

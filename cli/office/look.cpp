@@ -17,7 +17,7 @@ constexpr std::int64_t day_seconds = 86400;
 
 std::vector<Matter> open_matters(Session& session, std::string_view condition, const std::vector<Value>& parameters) {
   return below_ceiling(session, select_matters(session.reading(),
-                                               fmt::format("WHERE open = 1 AND {} ORDER BY due, id", condition),
+                                               fmt::format("WHERE open = 1 AND {} ORDER BY due IS NULL, due, id", condition),
                                                parameters));
 }
 
@@ -26,11 +26,17 @@ std::string section(Session& session, const char* title, const std::vector<Matte
   if (matters.empty()) {
     return {};
   }
+  constexpr std::size_t most = 10;
   Screen screen = session.screen();
   screen.headers = false;
-  return fmt::format("{} ({})\n{}\n", tr(title), matters.size(),
-                     render(list_view(listed(session, matters), fields, session.now(), finder(session)), Format::table,
-                            screen));
+  const std::vector<Matter> first(matters.begin(), matters.begin() + static_cast<std::ptrdiff_t>(std::min(matters.size(), most)));
+  std::string text = fmt::format("{} ({})\n{}", tr(title), matters.size(),
+                                 render(list_view(listed(session, first), fields, session.now(), finder(session)),
+                                        Format::table, screen));
+  if (matters.size() > most) {
+    text += localized("… and {} more", matters.size() - most) + "\n";
+  }
+  return text + "\n";
 }
 
 struct None {};
@@ -58,11 +64,7 @@ std::vector<Sheet> morning_parts(Session& session) {
       {"due_today", mark("Due today"), open_matters(session, "due >= $1 AND due < $2", {now, end})},
       {"to_accept", mark("To be accepted"), open_matters(session, "register = 2 AND state = 'assigned'", {})},
       {"to_review", mark("To be reviewed"), open_matters(session, "register = 2 AND state IN ('claimed', 'approved')", {})},
-      {"to_handle", mark("To be handled"), open_matters(session, "register = 0 AND state = 'registered'", {})},
-      {"unread", mark("Unread"),
-       open_matters(session,
-                    "id IN (SELECT matter FROM part WHERE role = 'reader' AND answered_at IS NULL AND accepted_at IS NULL)",
-                    {})},
+      {"to_handle", mark("To be handled"), open_matters(session, "register = 0 AND state = 'registered' AND need = 'act'", {})},
       {"meetings", mark("Meetings today"),
        open_matters(session, "register = 1 AND starts_at >= $1 AND starts_at < $2", {begin, end})},
   };
@@ -214,7 +216,7 @@ Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Dee
 
 Command morning() {
   return reading<None>({.noun = Noun::office,
-                        .summary = "The morning sheet: overdue, due today, to accept, to review, unread, meetings",
+                        .summary = "The morning sheet: overdue, due today, to accept, to review, meetings",
                         .examples = {"bureau"}},
                        declare_none, run_morning);
 }

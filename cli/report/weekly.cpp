@@ -9,7 +9,7 @@ namespace bureau::cli {
 namespace {
 
 struct WeeklyArgs {
-  std::string period = "this";
+  std::string period{};
   std::optional<Moment> as_of{};
   std::string if_workday{};
 };
@@ -21,6 +21,15 @@ bool is_last_workday(Session& session) {
   const unsigned end = session.settings().week_cutoff.day.c_encoding();
   const Date cutoff = today + static_cast<int>((end + 7 - today.weekday().c_encoding()) % 7);
   return session.calendar().last_workday_until(cutoff) == today;
+}
+
+/// The week that a report is about when none is named: the present one; between its cut-off and the next
+/// working day the one that has just ended, which is what the office reports then.
+Period usual_period(Session& session, Instant as_of, const FigureRules& rules) {
+  const WorkCalendar& calendar = session.calendar();
+  const Period present = read_period("this", PeriodKind::week, as_of, calendar, rules.cutoff);
+  const bool begun = local(as_of).date >= calendar.next_workday(local(present.from).date);
+  return begun ? present : before(present, calendar, rules.cutoff);
 }
 
 Outcome run_weekly(const WeeklyArgs& args, Session& session) {
@@ -40,7 +49,8 @@ Outcome run_weekly(const WeeklyArgs& args, Session& session) {
   const Instant as_of = args.as_of ? args.as_of->at : session.now();
   const FigureRules rules = figure_rules(session);
   const Period period =
-      read_period(args.period, PeriodKind::week, as_of, session.calendar(), rules.cutoff);
+      args.period.empty() ? usual_period(session, as_of, rules)
+                          : read_period(args.period, PeriodKind::week, as_of, session.calendar(), rules.cutoff);
   const History history{session.reading(), args.as_of ? std::optional{as_of} : std::nullopt};
   const Weekly report = weekly(history, period, as_of, rules);
   return {.text = render(report, report_head(session), session.format(Format::table),
@@ -60,7 +70,7 @@ Command report_weekly() {
        .usage = "[--period PERIOD] [--as-of WHEN] [--if-workday last]"},
       [](Fields& fields, WeeklyArgs& args) {
         fields.option("--period", args.period,
-                      "Which: this, last, 2026-W47, 2026-11, 2026-Q4, 2026; default this");
+                      "Which: this, last, 2026-W47, 2026-11 …; default this, after its cut-off the one just ended");
         fields.moment("--as-of", args.as_of, Direction::back,
                       "The state as recorded then; the same again at any later time");
         fields.option("--if-workday", args.if_workday,

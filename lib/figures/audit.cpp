@@ -92,10 +92,6 @@ class Auditor {
       hole("no-progress", ref, localized("no progress report in its cycle ({})", matter.cycle),
            fmt::format("bureau progress {} …", ref));
     }
-    if (matter.step_due && *matter.step_due < now_) {
-      hole("step-overdue", ref, localized("its step was due {}", to_short_text(*matter.step_due)),
-           fmt::format("bureau urge {}", ref));
-    }
   }
 
   void look_at_paper(const Matter& matter, const std::string& ref) {
