@@ -1,0 +1,112 @@
+// Which tables the journal keeps, and how they are laid out.
+
+#include "base/error.h"
+#include "store/columns.h"
+#include "store/records.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bureau {
+
+namespace {
+
+/// Collects the names.
+struct Namer {
+  std::vector<std::string_view> names{};
+
+  template <class T>
+  void operator()(std::string_view name, const T& /*unused*/) {
+    names.push_back(name);
+  }
+  void text(std::string_view name, const std::string& /*unused*/) { names.push_back(name); }
+  void blob(std::string_view name, const std::string& /*unused*/) { names.push_back(name); }
+  void optional(std::string_view name, std::int64_t /*unused*/) { names.push_back(name); }
+  void derived(std::string_view name, Value (*)(const Matter&)) { names.push_back(name); }
+  void key(std::string_view name, Ref /*unused*/) { names.insert(names.end(), {name, "register"}); }
+  void sub_key(const SubRef& /*unused*/) { names.insert(names.end(), {"matter", "letter", "n"}); }
+  void file_key(const SubRef& /*unused*/) { names.insert(names.end(), {"matter", "n"}); }
+};
+
+template <class Record>
+std::vector<std::string_view> names_of() {
+  Namer namer;
+  namer.names.reserve(60);
+  const Record record{};
+  columns(namer, record, std::type_identity<Record>{});
+  return namer.names;
+}
+
+}  // namespace
+
+const Table& matter_table() {
+  static const Table table{"matter", names_of<Matter>(), 1, true};
+  return table;
+}
+const Table& item_table() {
+  static const Table table{"item", names_of<Item>(), 3, true};
+  return table;
+}
+const Table& part_table() {
+  static const Table table{"part", names_of<Part>(), 3, true};
+  return table;
+}
+const Table& tag_table() {
+  static const Table table{"tag", {"matter", "tag"}, 2, true};
+  return table;
+}
+const Table& link_table() {
+  static const Table table{"link", names_of<Link>(), 4, true};
+  return table;
+}
+const Table& attachment_table() {
+  static const Table table{"attachment", names_of<Attachment>(), 2, true};
+  return table;
+}
+const Table& booking_table() {
+  static const Table table{"booking", {"matter", "resource", "starts_at", "ends_at"}, 2, true};
+  return table;
+}
+const Table& number_void_table() {
+  static const Table table{"number_void", {"number", "matter", "reason", "at"}, 1, false};
+  return table;
+}
+const Table& calendar_day_table() {
+  static const Table table{"calendar_day", {"date", "off", "name"}, 1, false};
+  return table;
+}
+const Table& calendar_year_table() {
+  static const Table table{"calendar_year", {"year"}, 1, false};
+  return table;
+}
+
+std::span<const Table* const> journal_tables() {
+  static const std::array all{&matter_table(),       &item_table(),        &part_table(),
+                              &tag_table(),          &link_table(),        &attachment_table(),
+                              &booking_table(),      &number_void_table(), &calendar_day_table(),
+                              &calendar_year_table()};
+  return all;
+}
+
+const Table& journal_table(std::string_view name) {
+  const auto all = journal_tables();
+  const auto found = std::ranges::find(all, name, [](const Table* table) { return table->name; });
+  if (found == all.end()) {
+    throw Error(ErrorKind::damaged, "the journal names a table '{}' that the store does not have",
+                name);
+  }
+  return **found;
+}
+
+std::string column_list(const Table& table, std::string_view prefix) {
+  std::string list;
+  list.reserve(table.columns.size() * 16);
+  for (const std::string_view column : table.columns) {
+    list += list.empty() ? "" : ", ";
+    list += prefix;
+    list += column;
+  }
+  return list;
+}
+
+}  // namespace bureau
