@@ -1,4 +1,4 @@
-#include "folder.h"
+#include "config_folder.h"
 #include "settings/settings.h"
 #include "test_support.h"
 

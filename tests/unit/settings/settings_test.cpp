@@ -1,6 +1,6 @@
 #include "settings/settings.h"
 
-#include "folder.h"
+#include "config_folder.h"
 #include "test_support.h"
 
 #include <algorithm>
