@@ -6,14 +6,16 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace bureau {
 
 namespace {
 
 constexpr std::size_t usual_width = 80;
-constexpr std::size_t least_width = 50;
+constexpr std::size_t least_width = 72;
 constexpr std::size_t longest_list = 10;
+constexpr std::size_t longest_name = 20;  // of a unit
 
 std::string bold(std::string_view text, const Screen& screen) {
   return screen.colour ? fmt::format("\x1b[1m{}\x1b[0m", text) : std::string{text};
@@ -111,7 +113,6 @@ void append_units(std::string& out, const Weekly& weekly, const Screen& screen) 
     out += std::string{tr("no unit has a task that is open or was closed")} + "\n";
     return;
   }
-  constexpr std::size_t longest_name = 20;
   const std::array<std::string, 5> headings{tr("open"), tr("overdue"), tr("on time"), tr("late"),
                                             tr("rate")};
   std::array<std::size_t, 5> wide{};
@@ -157,6 +158,15 @@ void append_list(std::string& out, const report::ReportPart& part, const Screen&
   const std::size_t all = view.rows.size();
   if (all > longest_list) {
     view.rows.resize(longest_list);
+  }
+  const auto unit = std::ranges::find(view.columns, "unit", &Column::name) - view.columns.begin();
+  for (ViewRow& row : view.rows) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      auto* name = std::get_if<std::string>(&row.cells[i]);
+      if (std::cmp_equal(i, unit) && name != nullptr) {
+        *name = clip(cleaned(*name), longest_name);  // so that there is room for titles
+      }
+    }
   }
   out += "\n" + bold(fmt::format("{} ({})", part.title, all), screen) + "\n";
   out += render(view, Format::table, screen);

@@ -153,7 +153,6 @@ TEST_CASE("what is above the ceiling is in no figure and is counted as hidden") 
   Week47 office;
   const std::string before = dump(office.report("2026-W47"));
   office.open({.kind = "task",
-               .title = "绝不可见",
                .secrecy = "秘密★10年",
                .unit = "机要处",
                .due = office.moment("2026-11-24")});
@@ -173,11 +172,11 @@ TEST_CASE("what happened before the week and was entered in it is listed") {
   CHECK(office.report("2026-W47").entered_late.empty());
   office.verb = "task progress";
   office.report_on(office.old_task, "60 已订购配件",
-                   {.when = office.moment("2026-11-13 10:00", Direction::back)});
+                   {.when = office.moment("2026-11-13 17:00", Direction::back)});
   const Weekly report = office.report("2026-W47");
   REQUIRE(report.entered_late.size() == 1);
   CHECK(report.entered_late[0].verb == "task progress");
-  CHECK(report.entered_late[0].happened == instant("2026-11-13T10:00:00+08:00"));
+  CHECK(report.entered_late[0].happened == instant("2026-11-13T17:00:00+08:00"));
   CHECK(report.entered_late[0].at == office.now);
 }
 
