@@ -5,6 +5,7 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 
@@ -104,6 +105,28 @@ void read_events(icalcomponent* component, std::vector<AllDayEvent>& events) {
   }
 }
 
+/// Names of properties are the same in any case.
+bool begins(std::string_view line, std::string_view name) {
+  return std::ranges::equal(line.substr(0, name.size()), name, [](char a, char b) {
+    return (a >= 'a' && a <= 'z' ? a - ('a' - 'A') : a) == b;
+  });
+}
+
+/// libical writes to stderr about an END that ends nothing: it must not come so far.
+void check_pairs(std::string_view text) {
+  int depth = 0;
+  for (std::size_t from = 0, line = 1; from < text.size(); ++line) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    const std::string_view all = text.substr(from, end - from);
+    depth += begins(all, "BEGIN:") ? 1 : begins(all, "END:") ? -1 : 0;
+    if (depth < 0) {
+      throw Error(ErrorKind::rejected, "the calendar has an END without its BEGIN in line {}",
+                  line);
+    }
+    from = end + 1;
+  }
+}
+
 Component parsed(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) {
     text.remove_prefix(3);
@@ -116,6 +139,7 @@ Component parsed(std::string_view text) {
     throw Error(ErrorKind::rejected,
                 "this is no iCalendar text: it must begin with BEGIN:VCALENDAR");
   }
+  check_pairs(whole);
   icalerror_set_errors_are_fatal(0);
   Component calendar{icalparser_parse_string(whole.c_str())};
   if (calendar == nullptr) {
