@@ -136,6 +136,7 @@ int run(int argc, char** argv) {
       .out_is_terminal = isatty(STDOUT_FILENO) == 1,
       .in_is_terminal = isatty(STDIN_FILENO) == 1,
       .width = terminal_width(),
+      .ends = true,
   };
   const std::vector<std::string> words(argv + 1, argv + argc);
   const int status = bureau::cli::run(words, environment);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <istream>
+#include <memory>
 #include <ostream>
 
 namespace bureau::cli {
@@ -107,7 +108,8 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     environment.out << help_text();
     return 0;
   }
-  Session session{environment, parse_globals(line)};
+  auto owned = std::make_unique<Session>(environment, parse_globals(line));
+  Session& session = *owned;
   if (!line.noun && session.settings().aliases.contains(line.verb)) {
     words = without_alias(std::move(words), session, line.verb);
     line = split_line(words);
@@ -123,7 +125,13 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   Globals globals;
   session.command = joined(line);
   const Action action = parse_command(command, line, globals, context_of(session));
-  return session.print(action(session));
+  const int status = session.print(action(session));
+  if (environment.ends) {
+    // To free a schema and its statements costs a tenth of a list. Writers have closed their store already.
+    static const Session* const kept = owned.release();
+    static_cast<void>(kept);
+  }
+  return status;
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ struct Environment {
   bool out_is_terminal = false;
   bool in_is_terminal = false;
   std::size_t width = 80;
+  bool ends = false;  ///< the process ends after this: what the kernel takes back is not taken down piece by piece
 };
 
 /// Runs one command line (without the program's name) and gives the exit status (base/error.h). What
