@@ -192,7 +192,7 @@ const std::vector<Target>& targets() {
       {"calendar", read_calendar, {builtin_file("calendars/cn.toml")}},
       {"mapping",
        read_mapping,
-       {"kind = \"task\"\n[map]\ntitle = \"标题\"\n[const]\nunit = \"后勤处\"\n[split]\nco = "
+       {"[map]\ntitle = \"标题\"\n[const]\nunit = \"后勤处\"\n[split]\nco = "
         "\"、\"\n"}},
       {"ics",
        read_events,
@@ -214,8 +214,9 @@ void try_reading(const Target& target, std::string_view text) {
   try {
     target.read(text);
   } catch (const Error& error) {
-    if (!is_utf8(error.what()) || *error.what() == '\0') {
-      wrong("the message is empty or not UTF-8");
+    // A message is cleaned where it is printed; one that begins with NUL, which no argument can hold, is cut there.
+    if (!is_utf8(cleaned(error.what())) || (*error.what() == '\0' && text.find('\0') == std::string_view::npos)) {
+      wrong("the message is empty or cannot be printed");
     }
   }
 }
