@@ -150,22 +150,30 @@ class Counter {
     }
   }
 
+  /// Moves a matter to those that the report names, once.
+  void name(const std::string& ref) {
+    if (const auto matter = visible_.find(ref); matter != visible_.end()) {
+      report_.matters.push_back(std::move(matter->second));
+      visible_.erase(matter);
+    }
+  }
+
   void finish() {
     for (Figure& figure : report_.figures) {
       std::ranges::sort(figure.refs, [](const std::string& a, const std::string& b) {
         return std::tuple{a.substr(0, 1), a.size(), a} < std::tuple{b.substr(0, 1), b.size(), b};
       });
       for (const std::string& ref : figure.refs) {
-        if (const auto matter = visible_.find(ref); matter != visible_.end()) {
-          report_.matters.push_back(std::move(matter->second));
-          visible_.erase(matter);
-        }
+        name(ref);
       }
     }
+    for (const EnteredLate& late : report_.entered_late) {
+      name(late.ref.substr(0, late.ref.find('/')));
+    }
     std::ranges::sort(report_.matters, {}, [](const Matter& matter) { return matter.ref; });
-    for (auto& [name, unit] : units_) {
+    for (auto& [unit_name, unit] : units_) {
       if (!unit.open.empty() || !unit.closed_late.empty() || !unit.closed_on_time.empty()) {
-        unit.unit = name;
+        unit.unit = unit_name;
         report_.by_unit.push_back(std::move(unit));
       }
     }

@@ -39,7 +39,7 @@ struct Weekly {
   Instant as_of{};
   std::vector<Figure> figures{};
   std::vector<UnitFigures> by_unit{};
-  std::vector<Matter> matters{};      ///< every matter that a figure names, by ref
+  std::vector<Matter> matters{};      ///< every matter that a figure or a list names, by ref
   std::vector<Item> decisions{};
   std::vector<Hole> holes{};
   std::vector<EnteredLate> entered_late{};

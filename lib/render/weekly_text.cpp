@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace bureau {
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t usual_width = 80;
 constexpr std::size_t least_width = 72;
 constexpr std::size_t longest_list = 10;
+constexpr std::size_t longest_chart = 20;
 constexpr std::size_t longest_name = 20;  // of a unit
 
 std::string bold(std::string_view text, const Screen& screen) {
@@ -105,6 +107,12 @@ std::string bar_of(const UnitFigures& unit, std::size_t most, std::size_t column
   return bar;
 }
 
+void append_rest(std::string& out, std::size_t rest) {
+  if (rest > 0) {
+    out += localized("… and {} more: -o md shows all", rest) + "\n";
+  }
+}
+
 /// The lines of the chart by unit: what stands in front of the bars and behind them is as wide as
 /// it must be.
 void append_units(std::string& out, const Weekly& weekly, const Screen& screen) {
@@ -137,7 +145,8 @@ void append_units(std::string& out, const Weekly& weekly, const Screen& screen) 
     out += pad_left(headings.at(i), wide.at(i));
   }
   out += '\n';
-  for (const UnitFigures& unit : weekly.by_unit) {
+  const std::size_t shown = std::min(longest_chart, weekly.by_unit.size());
+  for (const UnitFigures& unit : std::span{weekly.by_unit}.first(shown)) {
     const Lamp colour = report::lamp_of(weekly, unit);
     const std::array<std::string, 5> values{
         fmt::to_string(unit.open.size()), fmt::to_string(unit.overdue.size()),
@@ -151,6 +160,7 @@ void append_units(std::string& out, const Weekly& weekly, const Screen& screen) 
     }
     out += '\n';
   }
+  append_rest(out, weekly.by_unit.size() - shown);
 }
 
 void append_list(std::string& out, const report::ReportPart& part, const Screen& screen) {
@@ -170,9 +180,7 @@ void append_list(std::string& out, const report::ReportPart& part, const Screen&
   }
   out += "\n" + bold(fmt::format("{} ({})", part.title, all), screen) + "\n";
   out += render(view, Format::table, screen);
-  if (all > longest_list) {
-    out += localized("… and {} more: -o md shows all", all - longest_list) + "\n";
-  }
+  append_rest(out, all - view.rows.size());
 }
 
 }  // namespace
