@@ -26,7 +26,7 @@ std::vector<ListedMatter> listed(Session& session, const std::vector<Matter>& ma
     if (const auto found = tags.find(matter.ref.key()); found != tags.end()) {
       one.tags = found->second;
     }
-    one.lamp = lamp_of_matter(session.lamps(), matter, session.now()).lamp;
+    one.lamp = lamp_of_matter(session.lamps(matter.kind), matter, session.now()).lamp;
   }
   return all;
 }

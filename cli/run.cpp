@@ -108,8 +108,12 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     environment.out << help_text();
     return 0;
   }
-  auto owned = std::make_unique<Session>(environment, parse_globals(line));
+  const Globals known = parse_globals(line);
+  auto owned = std::make_unique<Session>(environment, known);
   Session& session = *owned;
+  if (session.settings().language && known.lang.empty()) {
+    set_language(*session.settings().language, environment.catalogues);
+  }
   if (!line.noun && session.settings().aliases.contains(line.verb)) {
     words = without_alias(std::move(words), session, line.verb);
     line = split_line(words);

@@ -60,6 +60,7 @@ Session::Session(const Environment& environment, Globals globals)
             .strictness = settings_.units,
             .attachment_limit = settings_.attachment_limit,
             .secret_bodies = settings_.secret_bodies,
+            .task_cycle = settings_.task_cycle,
             .kind = [this](std::string_view id) -> const Kind& { return kinds_.get(id); },
             .directory = [this]() -> const Directory& { return directory(); },
             .calendar = [this]() -> const WorkCalendar& { return calendar(); }};
@@ -141,21 +142,32 @@ const WorkCalendar& Session::calendar() {
   return *calendar_;
 }
 
-const std::vector<LampRule>& Session::lamps() {
-  if (!lamps_) {
-    lamps_.emplace();
-    for (const std::string& rule : settings_.lamps) {
-      const std::size_t colon = rule.find(':');
-      if (colon == std::string::npos) {
-        throw Error(ErrorKind::usage, "the lamp rule '{}' has no colon: write \"red: overdue\"", rule);
-      }
-      LampRule& lamp = lamps_->emplace_back();
-      from_text(trimmed(std::string_view{rule}.substr(0, colon)), lamp.lamp);
-      lamp.text = trimmed(std::string_view{rule}.substr(colon + 1));
-      lamp.when = filter(lamp.text);
+std::vector<LampRule> Session::read_lamps(const std::vector<std::string>& rules) {
+  std::vector<LampRule> lamps;
+  for (const std::string& rule : rules) {
+    const std::size_t colon = rule.find(':');
+    if (colon == std::string::npos) {
+      throw Error(ErrorKind::usage, "the lamp rule '{}' has no colon: write \"red: overdue\"", rule);
     }
+    LampRule& lamp = lamps.emplace_back();
+    from_text(trimmed(std::string_view{rule}.substr(0, colon)), lamp.lamp);
+    lamp.text = trimmed(std::string_view{rule}.substr(colon + 1));
+    lamp.when = filter(lamp.text);
   }
-  return *lamps_;
+  return lamps;
+}
+
+const std::vector<LampRule>& Session::lamps(std::string_view kind) {
+  const auto known = lamps_.find(kind);
+  if (known != lamps_.end()) {
+    return known->second;
+  }
+  const Kind* found = kind.empty() ? nullptr : kinds_.find(kind);
+  if (found == nullptr || found->lamps.empty()) {
+    const auto office = lamps_.find("");
+    return office != lamps_.end() ? office->second : lamps_.emplace("", read_lamps(settings_.lamps)).first->second;
+  }
+  return lamps_.emplace(kind, read_lamps(found->lamps)).first->second;
 }
 
 WordContext Session::words(Direction direction) {
@@ -291,7 +303,7 @@ std::vector<std::string> Session::where_refs(Noun noun) {
                             .now = now_,
                             .co = its_co == co.end() ? &none : &its_co->second,
                             .tags = its_tags == tags.end() ? &none : &its_tags->second,
-                            .lamp = lamp_of_matter(lamps(), matter, now_).lamp};
+                            .lamp = lamp_of_matter(lamps(matter.kind), matter, now_).lamp};
     if (matter.secrecy.level <= ceiling_ &&
         wanted.matches([&](std::string_view field) { return value_of(facts, field); })) {
       refs.push_back(to_text(matter.ref));

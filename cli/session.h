@@ -35,7 +35,7 @@ class Session {
 
   const Directory& directory();
   const WorkCalendar& calendar();  ///< the config's with what was imported into the store
-  const std::vector<LampRule>& lamps();
+  const std::vector<LampRule>& lamps(std::string_view kind);  ///< the kind's own, else the office's
   WordContext words(Direction direction);
   Filter filter(std::string_view expression);
 
@@ -72,6 +72,7 @@ class Session {
 
  private:
   void read_output();
+  std::vector<LampRule> read_lamps(const std::vector<std::string>& rules);
   Outcome write(const std::string& once, const std::function<Outcome(Database&, JournalHead&)>& work);
 
   const Environment& environment_;
@@ -89,7 +90,7 @@ class Session {
   std::optional<JournalHead> head_{};
   std::optional<Directory> directory_{};
   std::optional<WorkCalendar> calendar_{};
-  std::optional<std::vector<LampRule>> lamps_{};
+  std::map<std::string, std::vector<LampRule>, std::less<>> lamps_{};  ///< by kind; "" is the office
   std::set<std::string> said_{};
   std::vector<std::string> pending_{};  ///< said once the transaction is on the disk
 };

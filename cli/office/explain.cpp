@@ -37,12 +37,22 @@ std::string state_word(Session& session, const Matter& matter) {
   return text_of(cell_of({.matter = matter}, "state", session.now(), finder(session)), session.screen());
 }
 
+/// "implements i1" in the reader's language.
+std::string how_of(const TraceNode& node) {
+  if (node.how.empty()) {
+    return {};
+  }
+  const std::size_t space = node.how.find(' ');
+  return std::string{tr(node.how.substr(0, space).c_str())} +
+         (space == std::string::npos ? "" : node.how.substr(space)) + "  ";
+}
+
 void append_tree(std::string& out, const TraceNode& node, const std::string& indent, bool last, bool root,
                  Ref wanted, Session& session) {
   const bool hidden = node.matter.secrecy.level > session.ceiling();
   const std::string title = hidden ? tr("(above the ceiling)") : cleaned(node.matter.title);
   out += fmt::format("{}{}{}{} {} [{}]{}\n", indent, root ? "" : last ? "└─ " : "├─ ",
-                     node.how.empty() ? "" : node.how + "  ", node.matter.ref, title, state_word(session, node.matter),
+                     how_of(node), node.matter.ref, title, state_word(session, node.matter),
                      node.matter.ref == wanted ? " ◀" : "");
   const std::string inner = indent + (root ? "" : last ? "   " : "│  ");
   if (!hidden) {
@@ -183,7 +193,7 @@ class Reasons {
   }
 
   void lamp() {
-    const LampVerdict verdict = lamp_of_matter(session_.lamps(), matter_, session_.now());
+    const LampVerdict verdict = lamp_of_matter(session_.lamps(matter_.kind), matter_, session_.now());
     if (verdict.rule != nullptr) {
       add("lamp {}: the rule '{}' holds", word_of(verdict.lamp), verdict.rule->text);
     } else {

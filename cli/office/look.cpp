@@ -54,6 +54,11 @@ std::vector<Sheet> morning_parts(Session& session) {
   const std::int64_t begin = at(today, {}).seconds;
   const std::int64_t end = begin + day_seconds;
   const std::int64_t now = session.now().seconds;
+  Date last = today;
+  for (int i = 0; i < session.settings().near_workdays; ++i) {
+    last = session.calendar().next_workday(last);
+  }
+  const std::int64_t soon = at(last, {86400}).seconds;
   const auto overdue = [&] {
     std::vector<Matter> late = open_matters(session, "due < $1", {now});
     std::erase_if(late, [&](const Matter& matter) { return !is_overdue(matter, session.now()); });
@@ -62,6 +67,8 @@ std::vector<Sheet> morning_parts(Session& session) {
   return {
       {"overdue", mark("Overdue"), overdue()},
       {"due_today", mark("Due today"), open_matters(session, "due >= $1 AND due < $2", {now, end})},
+      {"due_soon", mark("Due soon"),
+       open_matters(session, "due >= $1 AND due < $2", {end, soon})},
       {"to_accept", mark("To be accepted"), open_matters(session, "register = 2 AND state = 'assigned'", {})},
       {"to_review", mark("To be reviewed"), open_matters(session, "register = 2 AND state IN ('claimed', 'approved')", {})},
       {"to_handle", mark("To be handled"), open_matters(session, "register = 0 AND state = 'registered' AND need = 'act'", {})},

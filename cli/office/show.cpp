@@ -29,13 +29,13 @@ std::string line_of(const Item& item, const Screen& screen) {
   };
   add(item.by);
   add(item.percent >= 0 ? fmt::format("{}%", item.percent) : "");
-  add(item.result);
+  add(item.result.empty() ? "" : tr(item.result.c_str()));
   add(item.text);
   add(item.problem.empty() ? "" : localized("problem: {}", item.problem));
   add(item.next.empty() ? "" : localized("next: {}", item.next));
   add(item.target ? localized("until {}", text_of(Cell{*item.target}, screen)) : "");
   add(item.decider.empty() ? "" : localized("decided by {}", item.decider));
-  add(item.means);
+  add(item.means.empty() ? "" : tr(item.means.c_str()));
   add(item.witness.empty() ? "" : localized("witness: {}", item.witness));
   add(item.task ? "→ " + to_text(*item.task) : "");
   add(item.reason);

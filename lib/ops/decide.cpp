@@ -91,10 +91,30 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
   return item;
 }
 
+namespace {
+
+/// Marks a spoken instruction as confirmed in writing.
+void confirm(Deed& deed, Ref ref, const std::string& which, const std::string& by) {
+  const SubRef spoken = parse<SubRef>(fmt::format("{}/{}", ref, which.substr(which.rfind('/') + 1)));
+  std::optional<Item> item = find_item(deed.database(), spoken);
+  if (!item || item->ref.letter != 'i') {
+    throw Error(ErrorKind::not_found, "there is no instruction {}: 'bureau show {}' shows what it has", spoken, ref);
+  }
+  if (item->decided_at) {
+    throw Error(ErrorKind::refused, "{} was confirmed on {}", spoken, to_short_text(*item->decided_at));
+  }
+  item->decided_at = deed.happened();
+  item->decider = by;
+  deed.save_item(*item);
+}
+
+}  // namespace
+
 void declare(Fields& fields, InstructInput& input) {
   fields.text("text", input.text, "The leader's words");
   fields.flag("--oral", input.oral, "It was spoken, not written");
   fields.option("--witness", input.witness, "Who heard it");
+  fields.option("--confirms", input.confirms, "The spoken instruction that this confirms in writing: i1");
   fields.flag("--task", input.task, "Open the task that it orders");
   declare_given(fields, input.given);
 }
@@ -123,6 +143,9 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
     return deed.add_item(opened.ref, 'i', std::move(item));
   }
   const Matter matter = deed.get(*ref);
+  if (!input.confirms.empty()) {
+    confirm(deed, *ref, input.confirms, item.by);
+  }
   if (gives_task(draft) && !input.task) {
     throw Error(ErrorKind::usage, "--unit and --due are the task's: give --task with them");
   }

@@ -25,6 +25,7 @@ Item decide(Deed& deed, Ref meeting, const DecideInput& input);
 struct InstructInput {
   std::string text{};
   bool oral = false;
+  std::string confirms{};           ///< an oral one that this writing confirms: i1
   std::string witness{};
   bool task = false;
   NewMatter given{};

@@ -25,6 +25,7 @@ struct OfficeRules {
   Strictness strictness = Strictness::free;
   std::int64_t attachment_limit = std::int64_t{64} << 20U;
   bool secret_bodies = false;
+  std::string task_cycle{};  ///< how often progress of a task is owed when its kind does not say
   std::function<const Kind&(std::string_view id)> kind{};   ///< throws Error(not_found)
   std::function<const Directory&()> directory{};            ///< read when first asked for
   std::function<const WorkCalendar&()> calendar{};          ///< config and imported days together

@@ -306,6 +306,9 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   matter.officer = canonical_party(deed.rules().directory(), normalized("officer", draft.officer));
   matter.place = normalized("place", draft.place);
   matter.cycle = draft.cycle.empty() ? kind.cycle : to_text(parse<Limit>(draft.cycle));
+  if (matter.cycle.empty() && kind.reg == Register::task) {
+    matter.cycle = deed.rules().task_cycle;
+  }
   if (!draft.parent.empty()) {
     matter.parent = deed.get(parse<Ref>(draft.parent)).ref;
   }

@@ -49,7 +49,6 @@ struct Settings {
   std::vector<std::string> lamps{};  ///< "red: overdue", in order
   std::map<std::string, std::string> aliases{};  ///< [alias] today = "task list --due today"
   std::map<std::string, std::string> filters{};  ///< [filter] mine = "unit = 后勤处"
-  std::map<std::string, std::string> places{};   ///< [places]: rooms
 };
 
 /// Where a value came from, for `config show --origin`.

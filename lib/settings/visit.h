@@ -33,7 +33,6 @@ void visit_settings(SettingsLike& settings, Visit&& visit) {
   visit("lamps", settings.lamps);
   visit("alias", settings.aliases);
   visit("filter", settings.filters);
-  visit("places", settings.places);
 }
 
 }  // namespace bureau::schema

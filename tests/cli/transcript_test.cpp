@@ -71,7 +71,7 @@ class Replay {
     const fs::path before = fs::current_path();
     fs::current_path(home_);
     const std::vector<std::vector<std::string>> commands = shell_commands(words);
-    const int status = cli::run(commands.front(), environment);
+    const int status = cli::run(commands.empty() ? std::vector<std::string>{} : commands.front(), environment);
     fs::current_path(before);
     std::string text = printed.str();
     // The folder of the test is no part of what is promised.

@@ -1,9 +1,9 @@
 // The tree of a filter says in SQL what it says in the program: asked of SQLite itself.
 #include "model/filter.h"
+#include "store/database.h"
 #include "test_support.h"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <algorithm>
 #include <array>
@@ -133,54 +133,38 @@ struct Literal {
   std::string operator()(const std::vector<std::string>& /*list*/) const { return "NULL"; }
 };
 
-class Table {
+class Rows {
  public:
-  explicit Table(const std::vector<Record>& records) {
-    REQUIRE(sqlite3_open(":memory:", &database_) == SQLITE_OK);
-    run("CREATE TABLE t (n INTEGER, flag INTEGER, number INTEGER, due INTEGER, dated TEXT,"
+  explicit Rows(const std::vector<Record>& records) : database_{driver::open_sqlite({}, driver::Mode::create)} {
+    database_.run_script(
+        "CREATE TABLE t (n INTEGER, flag INTEGER, number INTEGER, due INTEGER, dated TEXT,"
         " unit TEXT, level INTEGER, need TEXT) STRICT");
     for (std::size_t n = 0; n < records.size(); ++n) {
       std::string values = std::to_string(n);
       for (const char* name : {"flag", "number", "due", "dated", "unit", "level", "need"}) {
         values += ", " + std::visit(Literal{}, records[n].at(name));
       }
-      run("INSERT INTO t VALUES (" + values + ")");
+      database_.run_script("INSERT INTO t VALUES (" + values + ")");
     }
   }
-  ~Table() { sqlite3_close(database_); }
-  Table(const Table&) = delete;
-  Table& operator=(const Table&) = delete;
 
   /// The rows that SQL lets through; behind an AND, as the store asks.
-  std::vector<std::size_t> select(const FilterSql& sql) const {
-    const std::string query =
-        "SELECT n FROM t WHERE n >= 0" + (sql.text.empty() ? "" : " AND " + sql.text);
-    sqlite3_stmt* statement = nullptr;
-    REQUIRE(sqlite3_prepare_v2(database_, query.c_str(), -1, &statement, nullptr) == SQLITE_OK);
-    REQUIRE(sqlite3_bind_parameter_count(statement) == static_cast<int>(sql.parameters.size()));
-    for (std::size_t i = 0; i < sql.parameters.size(); ++i) {
-      const int slot = sqlite3_bind_parameter_index(statement, fmt::format("${}", i + 3).c_str());
-      if (const auto* number = std::get_if<std::int64_t>(&sql.parameters[i])) {
-        REQUIRE(sqlite3_bind_int64(statement, slot, *number) == SQLITE_OK);
-      } else {
-        const std::string& text = std::get<std::string>(sql.parameters[i]);
-        REQUIRE(sqlite3_bind_text(statement, slot, text.c_str(), -1, nullptr) == SQLITE_OK);
-      }
+  std::vector<std::size_t> select(const FilterSql& sql) {
+    Statement statement = database_.prepare(
+        "SELECT n FROM t WHERE n >= $1 AND $2 IS NULL" + (sql.text.empty() ? "" : " AND " + sql.text));
+    std::vector<Value> values{std::int64_t{0}, Value{}};
+    for (const auto& parameter : sql.parameters) {
+      std::visit([&](const auto& value) { values.emplace_back(value); }, parameter);
     }
     std::vector<std::size_t> rows;
-    while (sqlite3_step(statement) == SQLITE_ROW) {
-      rows.push_back(static_cast<std::size_t>(sqlite3_column_int64(statement, 0)));
+    for (statement.bind_all(values); statement.step();) {
+      rows.push_back(static_cast<std::size_t>(statement.int_at(0)));
     }
-    sqlite3_finalize(statement);
     return rows;
   }
 
  private:
-  void run(const std::string& sql) {
-    REQUIRE(sqlite3_exec(database_, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-  }
-
-  sqlite3* database_ = nullptr;
+  Database database_;
 };
 
 }  // namespace
@@ -193,7 +177,7 @@ TEST_CASE("SQLite lets everything through that the program would, and no more wh
   while (records.size() < 100) {
     records.push_back(maker.record());
   }
-  const Table table{records};
+  Rows table{records};
   int exact = 0;
   int narrowed = 0;
   for (int i = 0; i < 2000; ++i) {

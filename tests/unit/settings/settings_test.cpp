@@ -58,7 +58,7 @@ TEST_CASE("a stronger layer wins key by key, tables line by line") {
 TEST_CASE("the origin of a value is its place") {
   const ConfigFolder folder;
   const std::string file =
-      folder.write("bureau.toml", "# ours\noffice = \"综合办\"\n[places]\n\"会议室\" = \"20人\"\n");
+      folder.write("bureau.toml", "# ours\noffice = \"综合办\"\n[filter]\n\"会议室\" = \"20人\"\n");
   ConfigSources sources = folder.sources();
   sources.overrides = {"user=王芳"};
   const auto origins = setting_origins(sources);
@@ -67,8 +67,8 @@ TEST_CASE("the origin of a value is its place") {
   };
 
   CHECK(of("office").origin == file + ":2:1");
-  CHECK(of("places.会议室").origin == file + ":4:1");
-  CHECK(of("places.会议室").value == "20人");
+  CHECK(of("filter.会议室").origin == file + ":4:1");
+  CHECK(of("filter.会议室").value == "20人");
   CHECK(of("user").origin == "--set");
   CHECK(of("leader").origin == "built in");
 }
