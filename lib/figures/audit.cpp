@@ -35,7 +35,8 @@ class Auditor {
     for (Matter& matter : history_.matters("WHERE open = 1 OR (register = 0 AND state IN ('closed', 'issued')) OR"
                                            " waiver IS NOT NULL",
                                            {})) {
-      if (matter.state == void_state) {
+      const bool later = matter.opened_at && *matter.opened_at > now_;  // than the week that is reported
+      if (matter.state == void_state || later) {
         continue;
       }
       if (matter.secrecy.level > rules_.ceiling) {
@@ -117,6 +118,9 @@ class Auditor {
   }
 
   void look_at(const Item& item, const std::map<std::int64_t, Matter>& matters) {
+    if (item.at > now_) {
+      return;
+    }
     const std::string ref = to_text(item.ref);
     const std::vector<Matter> found = matters.contains(item.ref.ref.key())
                                           ? std::vector<Matter>{matters.at(item.ref.ref.key())}

@@ -26,7 +26,7 @@ constexpr std::string_view report_style = R"(
 .cards .warn{border-top-color:var(--red)}.cards .warn b{color:var(--red)}
 h2{border-left:4px solid var(--red);padding-left:.5em;font-size:1.15em}
 td,th{overflow-wrap:anywhere;font-size:.93em}
-th{white-space:nowrap}
+th,.right{white-space:nowrap}
 .refs td:first-child,.list td:first-child{white-space:nowrap}
 code{font-family:ui-monospace,monospace;font-size:.92em}
 figcaption{font-weight:bold;margin-bottom:.3em}

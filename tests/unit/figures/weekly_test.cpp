@@ -201,6 +201,14 @@ TEST_CASE("a week in which nothing happened has every figure at nought") {
   CHECK(report.holes.empty());
 }
 
+TEST_CASE("a hole that came after a week is not a hole of that week") {
+  Week47 office;
+  office.open({.kind = "task", .title = "无主事项"});
+  CHECK(refs_of(office.report("2026-W47"), "holes").find("T5") != std::string::npos);
+  CHECK(refs_of(office.report("2026-W45"), "holes") == "");
+  CHECK(refs_of(office.report("2026-W46"), "holes") == "");
+}
+
 TEST_CASE("a cancelled task is no longer open and was never closed on time") {
   Week47 office;
   office.act([&](Deed& deed) { return cancel_matter(deed, office.old_task, "已拆除"); });
