@@ -180,7 +180,7 @@ bool is_stuck(const Matter& matter, Instant now, const FigureRules& rules) {
   }
   Limit cycle = parse<Limit>(matter.cycle);
   cycle.n *= rules.stuck_factor;
-  return count(cycle, *last, rules.calendar(), rules.hours).at < now;
+  return end_of(cycle, *last, rules.calendar(), rules.hours) < now;
 }
 
 Audit audit(const History& history, Instant now, const FigureRules& rules) {

@@ -187,9 +187,12 @@ Due count_days(const Limit& limit, Instant from, const WorkCalendar& calendar,
   return due;
 }
 
+std::int64_t seconds_of(const Limit& limit) {
+  return std::int64_t{limit.n} * (limit.unit == LimitUnit::hour ? 3600 : 60);
+}
+
 Due count_seconds(const Limit& limit, Instant from) {
-  const std::int64_t unit = limit.unit == LimitUnit::hour ? 3600 : 60;
-  Due due{.at = from + limit.n * unit};
+  Due due{.at = from + seconds_of(limit)};
   due.steps.push_back(
       localized("from {}; hours and minutes run from the moment", to_short_text(from)));
   due.steps.push_back(localized("ends {}", to_short_text(due.at)));
@@ -214,6 +217,25 @@ Due count(const Limit& limit, Instant from, const WorkCalendar& calendar,
   }
   throw Error(ErrorKind::usage, "a limit of {} from {} is out of range: it must end by 9999-12-31",
               limit, to_short_text(from));
+}
+
+Instant end_of(const Limit& limit, Instant from, const WorkCalendar& calendar,
+               const OfficeHours& hours) {
+  if (limit.unit == LimitUnit::minute || limit.unit == LimitUnit::hour) {
+    return from + seconds_of(limit);
+  }
+  Date end = local(from).date;
+  if (limit.unit == LimitUnit::workday) {
+    for (int counted = 0; counted < limit.n; ++counted) {
+      end = calendar.next_workday(end);
+    }
+  } else {
+    end = nominal_end(limit, end);
+    if (hours.rest_day_moves && !calendar.works(end)) {
+      end = calendar.next_workday(end);
+    }
+  }
+  return at(end, hours.day_end);
 }
 
 }  // namespace bureau

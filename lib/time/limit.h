@@ -46,4 +46,8 @@ struct Due {
 /// 1900..9999.
 Due count(const Limit& limit, Instant from, const WorkCalendar& calendar, const OfficeHours& hours);
 
+/// The same end without its explanation, at a fraction of the cost: for lists and figures.
+Instant end_of(const Limit& limit, Instant from, const WorkCalendar& calendar,
+               const OfficeHours& hours);
+
 }  // namespace bureau

@@ -211,6 +211,7 @@ TEST_CASE("every limit ends where a walk day by day ends") {
     CAPTURE(first);
     CAPTURE(to_text(Limit{n, unit}));
     CHECK(due.at == at(naive, hours.day_end));
+    CHECK(end_of(Limit{n, unit}, at(first, {36000}), calendar, hours) == due.at);
     CHECK(due.provisional == !known);
     CHECK(due.steps.size() >= 2);
     CHECK(due.steps.back() == fmt::format("ends {} 17:00", naive));
