@@ -19,12 +19,12 @@ struct ReportHead {
 
 /// For a terminal: bars and lamps by unit, the long lists cut; 80 columns when the width is not
 /// known.
-std::string weekly_text(const Weekly& weekly, const ReportHead& head, const Screen& screen);
+std::string weekly_text(const Weekly& weekly, const ReportHead& head, const Screen& asked);
 
-std::string weekly_markdown(const Weekly& weekly, const ReportHead& head, const Screen& screen);
+std::string weekly_markdown(const Weekly& weekly, const ReportHead& head, const Screen& asked);
 
 /// One stand-alone page with inline charts that loads nothing and prints on A4.
-std::string weekly_html(const Weekly& weekly, const ReportHead& head, const Screen& screen);
+std::string weekly_html(const Weekly& weekly, const ReportHead& head, const Screen& asked);
 
 /// One object: bureau-json(5).
 std::string weekly_json(const Weekly& weekly, const ReportHead& head);
