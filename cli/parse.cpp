@@ -67,19 +67,24 @@ std::vector<std::string> names_of(const Fields::Field& field) {
   return split_list(field.names, U",");
 }
 
+/// True when the word is this option: --name, --name=value, -n, or -n among joined short flags: -qy.
+bool names_option(std::string_view word, std::string_view name) {
+  if (word.starts_with(name)) {
+    return word.size() == name.size() || word[name.size()] == '=' || name.size() == 2;
+  }
+  return name.size() == 2 && word.size() > 2 && word[0] == '-' && word[1] != '-' &&
+         word.find(name[1]) != std::string_view::npos;
+}
+
 /// True when one of the words may be this option: only such are built, a start is paid a hundred times a day.
 bool is_named(const Fields::Field& field, std::span<const std::string> words) {
-  for (const std::string& name : names_of(field)) {
-    for (const std::string& word : words) {
-      if (word == name || (word.starts_with(name) && word.size() > name.size() &&
-                           (word[name.size()] == '=' || name.size() == 2))) {
-        return true;
-      }
-      // Short flags may be joined: -qy.
-      if (name.size() == 2 && word.size() > 2 && word[0] == '-' && word[1] != '-' && word.find(name[1]) != std::string::npos) {
-        return true;
-      }
+  for (std::string_view rest = field.names; !rest.empty();) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    const std::string_view name = rest.substr(0, comma);
+    if (std::ranges::any_of(words, [&](const std::string& word) { return names_option(word, name); })) {
+      return true;
     }
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
   }
   return false;
 }

@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "cli/listing.h"
 #include "model/matter_fields.h"
 #include "model/number.h"
 #include "render/view.h"
@@ -176,14 +177,13 @@ WordContext Session::words(Direction direction) {
 
 Filter Session::filter(std::string_view expression) {
   const auto named = settings_.filters.find(std::string{expression});
-  return parse_filter(named == settings_.filters.end() ? expression : named->second, matter_filter_fields(),
-                      {.now = now_,
-                       .direction = Direction::forward,
-                       .calendar = expression.find("wd") != std::string_view::npos ||
-                                           expression.find("日") != std::string_view::npos
-                                       ? &calendar()
-                                       : nullptr,
-                       .hours = settings_.hours});
+  const std::string_view text = named == settings_.filters.end() ? expression : named->second;
+  const bool counts = text.find("wd") != std::string_view::npos || text.find("日") != std::string_view::npos;
+  const WordContext context{.now = now_,
+                            .direction = Direction::forward,
+                            .calendar = counts ? &calendar() : nullptr,
+                            .hours = settings_.hours};
+  return parse_matter_filter(text, context);
 }
 
 Format Session::format(Format usual) const {
@@ -356,7 +356,7 @@ Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& ses
       session.say(tr("nothing matches"));
       return {};
     }
-    session.confirm(localized("{} {} matters ({})?", verb, refs.size(), fmt::join(refs, " ")));
+    session.confirm(localized("{} {} matters ({})?", word_of_verb(verb, nullptr), refs.size(), fmt::join(refs, " ")));
   }
   const auto one = [&](const std::vector<std::string>& some) {
     return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {

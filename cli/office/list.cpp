@@ -183,7 +183,8 @@ class Chooser {
                       .which = args_.all || !refs_.empty() ? Which::all : args_.closed ? Which::closed : Which::open,
                       .where = filter_.sql(3),
                       .overdue_is_urgent = session_.settings().overdue_is_urgent,
-                      .now = session_.now()};
+                      .now = session_.now(),
+                      .few = args_.limit > 0 && args_.limit <= 200 && args_.sort.empty()};
     const auto most = static_cast<std::size_t>(args_.limit > 0 && args_.sort.empty() ? args_.limit : 0);
     std::vector<Matter> some;
     std::vector<ListedMatter> found;

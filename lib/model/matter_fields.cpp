@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace bureau {
 
@@ -34,108 +35,96 @@ std::string read_rank(std::string_view word) {
   return std::to_string(static_cast<int>(parse<E>(word)));
 }
 
+/// A field of a matter: a table of plain values, because every start makes it.
 struct Known {
-  FilterField field;
+  std::string_view name;
+  FilterType type;
+  bool column;  ///< the store has a column of this name
   FilterValue (*value)(const MatterFacts&);
+  std::string (*read)(std::string_view) = nullptr;  ///< of a choice
+  bool ordered = false;
 };
 
-FilterField plain(std::string name, FilterType type) {
-  FilterField field{.name = name, .type = type};
-  field.column = std::move(name);
+template <class E>
+std::string read_id(std::string_view word) {
+  return to_text(parse<E>(word));
+}
+
+using F = const MatterFacts&;
+using T = FilterType;
+
+constexpr std::array known_fields{
+      Known{"ref", T::text, false, [](F f) -> FilterValue { return to_text(f.matter.ref); }},
+      Known{"register", T::choice, true, [](F f) { return rank(f.matter.ref.reg); }, read_rank<Register>, true},
+      Known{"kind", T::text, true, [](F f) { return text(f.matter.kind); }},
+      Known{"type", T::text, true, [](F f) { return text(f.matter.type); }},
+      Known{"serial", T::text, true, [](F f) { return text(f.matter.serial); }},
+      Known{"number", T::text, true, [](F f) { return text(f.matter.number); }},
+      Known{"title", T::text, true, [](F f) { return text(f.matter.title); }},
+      Known{"state", T::text, true, [](F f) { return text(f.matter.state); }},
+      Known{"open", T::flag, true, [](F f) { return flag(f.matter.open); }},
+      Known{"urgency", T::choice, true, [](F f) { return rank(f.matter.urgency); }, read_rank<Urgency>, true},
+      Known{"importance", T::choice, true, [](F f) { return rank(f.matter.importance); }, read_rank<Importance>, true},
+      Known{"secrecy", T::choice, true, [](F f) { return rank(f.matter.secrecy.level); }, read_rank<Level>, true},
+      Known{"need", T::choice, true, 
+     [](F f) { return f.matter.need ? FilterValue{to_text(*f.matter.need)} : FilterValue{}; }, read_id<Need>},
+      Known{"origin", T::text, true, [](F f) { return text(f.matter.origin); }},
+      Known{"recipient", T::text, true, [](F f) { return text(f.matter.recipient); }},
+      Known{"unit", T::text, true, [](F f) { return text(f.matter.unit); }},
+      Known{"co", T::list, false, [](F f) { return f.co != nullptr ? FilterValue{*f.co} : FilterValue{std::vector<std::string>{}}; }},
+      Known{"person", T::text, true, [](F f) { return text(f.matter.person); }},
+      Known{"leader", T::text, true, [](F f) { return text(f.matter.leader); }},
+      Known{"officer", T::text, true, [](F f) { return text(f.matter.officer); }},
+      Known{"parent", T::text, false, [](F f) { return f.matter.parent ? FilterValue{to_text(*f.matter.parent)} : FilterValue{}; }},
+      Known{"due", T::instant, true, [](F f) { return maybe(f.matter.due); }},
+      Known{"due_original", T::instant, true, [](F f) { return maybe(f.matter.due_original); }},
+      Known{"due_chase", T::instant, true, [](F f) { return maybe(f.matter.due_chase); }},
+      Known{"step_due", T::instant, true, [](F f) { return maybe(f.matter.step_due); }},
+      Known{"overdue", T::flag, false, [](F f) { return flag(is_overdue(f.matter, f.now)); }},
+      Known{"step_overdue", T::flag, false, [](F f) { return flag(f.matter.open && f.matter.step_due && *f.matter.step_due < f.now); }},
+      Known{"late", T::flag, false, [](F f) { return flag(is_overdue(f.matter, f.now) || was_late(f.matter).value_or(false)); }},
+      Known{"lamp", T::choice, false, [](F f) -> FilterValue { return to_text(f.lamp); }, read_id<Lamp>},
+      Known{"progress", T::number, true, [](F f) -> FilterValue { return f.matter.progress; }},
+      Known{"progress_at", T::instant, true, [](F f) { return maybe(f.matter.progress_at); }},
+      Known{"place", T::text, true, [](F f) { return text(f.matter.place); }},
+      Known{"starts_at", T::instant, true, [](F f) { return maybe(f.matter.starts_at); }},
+      Known{"ends_at", T::instant, true, [](F f) { return maybe(f.matter.ends_at); }},
+      Known{"dated", T::date, true, [](F f) { return maybe(f.matter.dated); }},
+      Known{"received_at", T::instant, true, [](F f) { return maybe(f.matter.received_at); }},
+      Known{"opened_at", T::instant, true, [](F f) { return maybe(f.matter.opened_at); }},
+      Known{"claimed_at", T::instant, true, [](F f) { return maybe(f.matter.claimed_at); }},
+      Known{"closed_at", T::instant, true, [](F f) { return maybe(f.matter.closed_at); }},
+      Known{"answered_at", T::instant, true, [](F f) { return maybe(f.matter.answered_at); }},
+      Known{"answer", T::text, true, [](F f) { return text(f.matter.answer); }},
+      Known{"waiver", T::text, true, [](F f) { return text(f.matter.waiver); }},
+      Known{"extensions", T::number, true, [](F f) -> FilterValue { return f.matter.extensions; }},
+      Known{"whereabouts", T::text, true, [](F f) { return text(f.matter.whereabouts); }},
+      Known{"tag", T::list, false, [](F f) { return f.tags != nullptr ? FilterValue{*f.tags} : FilterValue{std::vector<std::string>{}}; }},
+      Known{"tags", T::list, false, [](F f) { return f.tags != nullptr ? FilterValue{*f.tags} : FilterValue{std::vector<std::string>{}}; }},
+      Known{"version", T::number, true, [](F f) -> FilterValue { return f.matter.version; }},
+};
+
+FilterField field_of(const Known& known) {
+  FilterField field{.name = std::string{known.name}, .type = known.type, .ordered = known.ordered};
+  if (known.column) {
+    field.column = field.name;
+  }
+  if (known.read != nullptr) {
+    field.read = known.read;
+  }
   return field;
-}
-
-FilterField own(std::string name, FilterType type) {
-  return {.name = std::move(name), .type = type};
-}
-
-FilterField choice(std::string name, std::function<std::string(std::string_view)> read, bool ordered) {
-  FilterField field{.name = name, .type = FilterType::choice};
-  field.column = std::move(name);
-  field.read = std::move(read);
-  field.ordered = ordered;
-  return field;
-}
-
-std::vector<Known> make_known() {
-  using F = const MatterFacts&;
-  FilterField lamp{.name = "lamp", .type = FilterType::choice};
-  lamp.read = [](std::string_view word) { return to_text(parse<Lamp>(word)); };
-  FilterField reg{.name = "register", .type = FilterType::choice, .column = "register"};
-  reg.read = read_rank<Register>;
-  reg.ordered = true;
-  return {
-      {own("ref", FilterType::text), [](F f) -> FilterValue { return to_text(f.matter.ref); }},
-      {reg, [](F f) { return rank(f.matter.ref.reg); }},
-      {plain("kind", FilterType::text), [](F f) { return text(f.matter.kind); }},
-      {plain("type", FilterType::text), [](F f) { return text(f.matter.type); }},
-      {plain("serial", FilterType::text), [](F f) { return text(f.matter.serial); }},
-      {plain("number", FilterType::text), [](F f) { return text(f.matter.number); }},
-      {plain("title", FilterType::text), [](F f) { return text(f.matter.title); }},
-      {plain("state", FilterType::text), [](F f) { return text(f.matter.state); }},
-      {plain("open", FilterType::flag), [](F f) { return flag(f.matter.open); }},
-      {choice("urgency", read_rank<Urgency>, true), [](F f) { return rank(f.matter.urgency); }},
-      {choice("importance", read_rank<Importance>, true), [](F f) { return rank(f.matter.importance); }},
-      {choice("secrecy", read_rank<Level>, true), [](F f) { return rank(f.matter.secrecy.level); }},
-      {choice("need", [](std::string_view word) { return to_text(parse<Need>(word)); }, false),
-       [](F f) { return f.matter.need ? FilterValue{to_text(*f.matter.need)} : FilterValue{}; }},
-      {plain("origin", FilterType::text), [](F f) { return text(f.matter.origin); }},
-      {plain("recipient", FilterType::text), [](F f) { return text(f.matter.recipient); }},
-      {plain("unit", FilterType::text), [](F f) { return text(f.matter.unit); }},
-      {own("co", FilterType::list),
-       [](F f) { return f.co != nullptr ? FilterValue{*f.co} : FilterValue{std::vector<std::string>{}}; }},
-      {plain("person", FilterType::text), [](F f) { return text(f.matter.person); }},
-      {plain("leader", FilterType::text), [](F f) { return text(f.matter.leader); }},
-      {plain("officer", FilterType::text), [](F f) { return text(f.matter.officer); }},
-      {own("parent", FilterType::text),
-       [](F f) { return f.matter.parent ? FilterValue{to_text(*f.matter.parent)} : FilterValue{}; }},
-      {plain("due", FilterType::instant), [](F f) { return maybe(f.matter.due); }},
-      {plain("due_original", FilterType::instant), [](F f) { return maybe(f.matter.due_original); }},
-      {plain("due_chase", FilterType::instant), [](F f) { return maybe(f.matter.due_chase); }},
-      {plain("step_due", FilterType::instant), [](F f) { return maybe(f.matter.step_due); }},
-      {own("overdue", FilterType::flag), [](F f) { return flag(is_overdue(f.matter, f.now)); }},
-      {own("step_overdue", FilterType::flag),
-       [](F f) { return flag(f.matter.open && f.matter.step_due && *f.matter.step_due < f.now); }},
-      {own("late", FilterType::flag),
-       [](F f) { return flag(is_overdue(f.matter, f.now) || was_late(f.matter).value_or(false)); }},
-      {lamp, [](F f) -> FilterValue { return to_text(f.lamp); }},
-      {plain("progress", FilterType::number), [](F f) -> FilterValue { return f.matter.progress; }},
-      {plain("progress_at", FilterType::instant), [](F f) { return maybe(f.matter.progress_at); }},
-      {plain("place", FilterType::text), [](F f) { return text(f.matter.place); }},
-      {plain("starts_at", FilterType::instant), [](F f) { return maybe(f.matter.starts_at); }},
-      {plain("ends_at", FilterType::instant), [](F f) { return maybe(f.matter.ends_at); }},
-      {plain("dated", FilterType::date), [](F f) { return maybe(f.matter.dated); }},
-      {plain("received_at", FilterType::instant), [](F f) { return maybe(f.matter.received_at); }},
-      {plain("opened_at", FilterType::instant), [](F f) { return maybe(f.matter.opened_at); }},
-      {plain("claimed_at", FilterType::instant), [](F f) { return maybe(f.matter.claimed_at); }},
-      {plain("closed_at", FilterType::instant), [](F f) { return maybe(f.matter.closed_at); }},
-      {plain("answered_at", FilterType::instant), [](F f) { return maybe(f.matter.answered_at); }},
-      {plain("answer", FilterType::text), [](F f) { return text(f.matter.answer); }},
-      {plain("waiver", FilterType::text), [](F f) { return text(f.matter.waiver); }},
-      {plain("extensions", FilterType::number), [](F f) -> FilterValue { return f.matter.extensions; }},
-      {plain("whereabouts", FilterType::text), [](F f) { return text(f.matter.whereabouts); }},
-      {own("tag", FilterType::list),
-       [](F f) { return f.tags != nullptr ? FilterValue{*f.tags} : FilterValue{std::vector<std::string>{}}; }},
-      {own("tags", FilterType::list),
-       [](F f) { return f.tags != nullptr ? FilterValue{*f.tags} : FilterValue{std::vector<std::string>{}}; }},
-      {plain("version", FilterType::number), [](F f) -> FilterValue { return f.matter.version; }},
-  };
-}
-
-const std::vector<Known>& known_fields() {
-  static const std::vector<Known> all = make_known();
-  return all;
 }
 
 }  // namespace
 
 FilterValue value_of(const MatterFacts& facts, std::string_view field) {
-  const auto found = std::ranges::find_if(known_fields(), [&](const Known& known) { return known.field.name == field; });
-  if (found != known_fields().end()) {
+  if (const auto found = std::ranges::find(known_fields, field, &Known::name); found != known_fields.end()) {
     return found->value(facts);
   }
+  constexpr std::string_view own = "fields.";
+  const std::string_view name = field.starts_with(own) ? field.substr(own.size()) : field;
   for (const auto& [key, value] : facts.matter.fields) {
-    if (key == field) {
+    if (key == name) {
       if (const std::string* words = value.as_text()) {
         return *words;
       }
@@ -153,12 +142,39 @@ FilterValue value_of(const MatterFacts& facts, std::string_view field) {
 const std::vector<FilterField>& matter_filter_fields() {
   static const std::vector<FilterField> fields = [] {
     std::vector<FilterField> all;
-    for (const Known& known : known_fields()) {
-      all.push_back(known.field);
-    }
+    std::ranges::transform(known_fields, std::back_inserter(all), field_of);
     return all;
   }();
   return fields;
+}
+
+namespace {
+
+/// What kinds add, and what an import kept: fields.NAME.
+void add_own_fields(std::string_view expression, std::vector<FilterField>& fields) {
+  constexpr std::string_view own = "fields.";
+  for (std::size_t at = expression.find(own); at != std::string_view::npos; at = expression.find(own, at + 1)) {
+    const std::size_t end = expression.find_first_of(" =!<>~()\t", at);
+    fields.push_back({.name = std::string{expression.substr(at, end == std::string_view::npos ? end : end - at)}});
+  }
+}
+
+}  // namespace
+
+Filter parse_matter_filter(std::string_view expression, const WordContext& context) {
+  std::vector<FilterField> some;
+  add_own_fields(expression, some);
+  for (const Known& known : known_fields) {
+    if (expression.find(known.name) != std::string_view::npos) {
+      some.push_back(field_of(known));
+    }
+  }
+  try {
+    return parse_filter(expression, some, context);
+  } catch (const Error&) {
+    // Only the complaint needs all of them: it names the nearest.
+    return parse_filter(expression, matter_filter_fields(), context);
+  }
 }
 
 LampVerdict lamp_of_matter(const std::vector<LampRule>& rules, const Matter& matter, Instant now) {

@@ -28,6 +28,9 @@ FilterValue value_of(const MatterFacts& facts, std::string_view field);
 /// Every field that can be filtered by, with its column in the store.
 const std::vector<FilterField>& matter_filter_fields();
 
+/// parse_filter() over these fields, of which only those are made that the text names.
+Filter parse_matter_filter(std::string_view expression, const WordContext& context);
+
 /// The lamp of a matter, by the rules; `co` and `tags` may be absent.
 LampVerdict lamp_of_matter(const std::vector<LampRule>& rules, const Matter& matter, Instant now);
 

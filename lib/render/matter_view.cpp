@@ -54,7 +54,7 @@ Cell fields_of(const Listing& l) {
 }
 
 struct Known {
-  const char* name;
+  std::string_view name;  ///< with its length: each start looks for some dozens
   const char* title;
   Cell (*cell)(const Listing&);
   bool right = false;
@@ -121,7 +121,7 @@ constexpr std::array known{
 };
 
 const Known* find_known(std::string_view name) {
-  const auto found = std::ranges::find(known, name, [](const Known& k) { return std::string_view{k.name}; });
+  const auto found = std::ranges::find(known, name, &Known::name);
   return found == known.end() ? nullptr : &*found;
 }
 
@@ -161,10 +161,9 @@ std::vector<std::string> matter_field_names() {
   return names;
 }
 
-Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now, const FindKind& kind) {
-  if (const Known* found = find_known(field)) {
-    return found->cell({listed, now, kind});
-  }
+namespace {
+
+Cell cell_of_kind(const ListedMatter& listed, std::string_view field) {
   for (const auto& [key, value] : listed.matter.fields) {
     if (key == field) {
       return value.as_text() != nullptr ? Cell{*value.as_text()} : Cell{value};
@@ -173,19 +172,29 @@ Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now, co
   return {};
 }
 
+}  // namespace
+
+Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now, const FindKind& kind) {
+  const Known* found = find_known(field);
+  return found != nullptr ? found->cell({listed, now, kind}) : cell_of_kind(listed, field);
+}
+
 View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::string>& fields, Instant now,
                const FindKind& kind) {
   check_names(fields, matters);
   View view;
+  view.columns.reserve(fields.size());
+  std::vector<const Known*> found;
   for (const std::string& name : fields) {
     view.columns.push_back(column_of(name));
+    found.push_back(find_known(name));
   }
   view.rows.reserve(matters.size());
   for (const ListedMatter& listed : matters) {
     ViewRow& row = view.rows.emplace_back();
     row.cells.reserve(fields.size());
-    for (const std::string& name : fields) {
-      row.cells.push_back(cell_of(listed, name, now, kind));
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      row.cells.push_back(found[i] != nullptr ? found[i]->cell({listed, now, kind}) : cell_of_kind(listed, fields[i]));
     }
     row.colour = to_text(listed.lamp);
   }

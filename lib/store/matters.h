@@ -24,6 +24,7 @@ struct MatterQuery {
   FilterSql where{};               ///< parameters from $3 on: filter.sql(3)
   bool overdue_is_urgent = true;   ///< order by rule 6 (先急后缓，先主后次; 逾期即急)
   Instant now{};
+  bool few = false;  ///< only the first some will be taken
 };
 
 std::optional<Matter> find_matter(Database& database, Ref ref);
