@@ -1,0 +1,79 @@
+// Changing verbs: one transaction and one entry for all their refs, or one for each.
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/listing.h"
+#include "cli/session.h"
+
+#include <algorithm>
+#include <ostream>
+
+namespace bureau::cli {
+
+Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
+                    const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run) {
+  std::vector<std::string> refs = args.refs;
+  if (takes_refs && refs.empty() && !session.globals().where.empty()) {
+    const std::size_t space = verb.find(' ');
+    const std::string_view noun = std::string_view{verb}.substr(0, space == std::string::npos ? 0 : space);
+    refs = session.where_refs(noun == "doc" ? Noun::doc : noun == "meeting" ? Noun::meeting
+                                                      : noun == "task"    ? Noun::task
+                                                                          : Noun::office);
+    if (refs.empty()) {
+      session.say(tr("nothing matches"));
+      return {};
+    }
+    session.confirm(localized("{} {} matters ({})?", word_of_verb(verb, nullptr), refs.size(), fmt::join(refs, " ")));
+  }
+  const auto one = [&](const std::vector<std::string>& some) {
+    return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
+                              Deed deed{database, session.rules(), head, session.actor(), args.deed, verb, session.batch};
+                              Outcome outcome = run(some, deed);
+                              deed.finish();
+                              for (const std::string& message : deed.messages()) {
+                                session.say(message);
+                              }
+                              return outcome;
+                            });
+  };
+  if (!session.globals().each || refs.size() < 2) {
+    return one(refs);
+  }
+  Outcome all;
+  for (const std::string& ref : refs) {
+    try {
+      Outcome outcome = one({ref});
+      all.refs.insert(all.refs.end(), outcome.refs.begin(), outcome.refs.end());
+      all.created = outcome.created;
+    } catch (const Error& error) {
+      session.environment().err << "bureau: " << ref << ": " << cleaned(error.what()) << '\n';
+      all.status = std::max(all.status, static_cast<int>(error.kind()));
+    }
+  }
+  return all;
+}
+
+std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& database) {
+  std::vector<Ref> refs;
+  for (const std::string& word : words) {
+    Ref ref;
+    if (looks_like_ref(word)) {
+      ref = parse<Ref>(word.substr(0, word.find('/')));
+    } else {
+      const std::vector<Ref> found = find_number(database, word);
+      if (found.empty()) {
+        throw Error(ErrorKind::not_found, "there is no matter '{}': give a ref (D12) or an official number", word);
+      }
+      if (found.size() > 1) {
+        throw Error(ErrorKind::usage, "'{}' is the number of {}: give the ref", word, fmt::join(found, ", "));
+      }
+      ref = found.front();
+    }
+    if (std::ranges::find(refs, ref) == refs.end()) {
+      refs.push_back(ref);
+    }
+  }
+  return refs;
+}
+
+}  // namespace bureau::cli
