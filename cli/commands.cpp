@@ -142,7 +142,7 @@ Command find_command(std::optional<Noun> noun, const std::string& verb, const st
     const auto ref = std::ranges::find_if(rest, [](const std::string& word) { return looks_like_ref(word); });
     const bool takes = verb != "add" && verb != "list" && verb != "plan" && verb != "receive" && verb != "draft";
     if (takes && ref == rest.begin()) {
-      throw Error(ErrorKind::usage, "{} is a {}, not a {}: 'bureau {} {} {}'", *ref, word_of(*meant), word_of(*noun),
+      throw Error(ErrorKind::usage, "{} is a {}, not a {}: 'bureau {} {} {}'", *ref, tr(std::string{word_of(*meant)}.c_str()), tr(std::string{word_of(*noun)}.c_str()),
                   word_of(*meant), verb, *ref);
     }
   }

@@ -7,26 +7,27 @@
 
 namespace bureau::cli {
 
-std::vector<ListedMatter> listed(Session& session, const std::vector<Matter>& matters) {
+std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, Around around) {
   std::vector<ListedMatter> all;
   if (matters.empty()) {
     return all;
   }
   std::vector<Ref> refs;
   std::ranges::transform(matters, std::back_inserter(refs), &Matter::ref);
-  const auto co = parts_of_all(session.reading(), refs, "co");
-  const auto tags = tags_of_all(session.reading(), refs);
+  using Words = std::map<std::int64_t, std::vector<std::string>>;
+  const Words co = around.co ? parts_of_all(session.reading(), refs, "co") : Words{};
+  const Words tags = around.tags ? tags_of_all(session.reading(), refs) : Words{};
   all.reserve(matters.size());
-  for (const Matter& matter : matters) {
+  for (Matter& matter : matters) {
     ListedMatter& one = all.emplace_back();
-    one.matter = matter;
-    if (const auto found = co.find(matter.ref.key()); found != co.end()) {
+    one.matter = std::move(matter);
+    if (const auto found = co.find(one.matter.ref.key()); found != co.end()) {
       one.co = found->second;
     }
-    if (const auto found = tags.find(matter.ref.key()); found != tags.end()) {
+    if (const auto found = tags.find(one.matter.ref.key()); found != tags.end()) {
       one.tags = found->second;
     }
-    one.lamp = lamp_of_matter(session.lamps(matter.kind), matter, session.now()).lamp;
+    one.lamp = lamp_of_matter(session.lamps(one.matter.kind), one.matter, session.now()).lamp;
   }
   return all;
 }
@@ -48,6 +49,13 @@ Outcome changed(Session& session, Database& database, const std::vector<Ref>& re
     outcome.view->one = matters.size() == 1;
   }
   return outcome;
+}
+
+std::string word_of_verb(const std::string& verb, const Kind* kind) {
+  const std::size_t space = verb.rfind(' ');
+  const std::string last = space == std::string::npos ? verb : verb.substr(space + 1);
+  std::string word = kind != nullptr && kind->has_step(last) ? kind->word_of(last) : tr(last.c_str());
+  return word == last ? verb : word;
 }
 
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters) {

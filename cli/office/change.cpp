@@ -35,7 +35,7 @@ Outcome each(const std::vector<Ref>& refs, std::string_view verb, Deed& deed, Se
 /// Says where a matter stands now.
 void say_state(Deed& deed, const Matter& matter) {
   const State* state = deed.rules().kind(matter.kind).find_state(matter.state);
-  deed.say(fmt::format("{}: {}", matter.ref, state != nullptr ? state->name.shown() : tr(matter.state.c_str())));
+  deed.say(localized("{}: {}", matter.ref, state != nullptr ? state->name.shown() : tr(matter.state.c_str())));
 }
 
 template <class Input>

@@ -59,7 +59,7 @@ void append_tree(std::string& out, const TraceNode& node, const std::string& ind
     for (const Item& item : node.items) {
       out += fmt::format("{}{} {} {}{}{}\n", inner, node.below.empty() ? "   " : "│  ", item.ref, cleaned(item.by),
                          item.percent >= 0 ? fmt::format(" {}%", item.percent) : "",
-                         item.text.empty() ? "" : ": " + cleaned(item.text));
+                         item.text.empty() ? "" : tr(": ") + cleaned(item.text));
     }
     if (node.matter.answered_at) {
       out += fmt::format("{}{} {}\n", inner, node.below.empty() ? "   " : "│  ",
@@ -186,7 +186,7 @@ class Reasons {
       const std::string verb = space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
       const Kind* kind = session_.kinds().find(matter_.kind);
       if (kind != nullptr && (kind->has_step(verb) || verb == "cancel" || verb == "reopen")) {
-        add("{}: {}, act of {}, happened {}, recorded {} by {}", verb, matter_.ref, entry.by.empty() ? "-" : entry.by,
+        add("{}: {}, act of {}, happened {}, recorded {} by {}", word_of_verb(verb, kind), matter_.ref, entry.by.empty() ? "-" : entry.by,
             to_short_text(entry.happened), to_short_text(entry.at), entry.actor);
       }
     }

@@ -175,6 +175,15 @@ struct LogArgs {
   std::int64_t limit = 50;
 };
 
+/// The kind of what an entry is about, nullptr when it is about no matter.
+const Kind* kind_of(Session& session, const std::string& ref) {
+  if (language() == Language::en || !looks_like_ref(ref)) {
+    return nullptr;
+  }
+  const std::optional<Matter> matter = find_matter(session.reading(), parse<Ref>(ref.substr(0, ref.find('/'))));
+  return matter ? session.kinds().find(matter->kind) : nullptr;
+}
+
 Outcome run_log(const LogArgs& args, Session& session) {
   std::string where;
   std::vector<Value> parameters;
@@ -203,7 +212,8 @@ Outcome run_log(const LogArgs& args, Session& session) {
             .empty_text = tr("nothing is recorded")};
   for (const Entry& entry : entries) {
     view.rows.push_back({.cells = {entry.seq, entry.at, entry.happened, entry.actor,
-                                   entry.by.empty() ? Cell{} : Cell{entry.by}, entry.verb,
+                                   entry.by.empty() ? Cell{} : Cell{entry.by},
+                                   Term{entry.verb, word_of_verb(entry.verb, kind_of(session, entry.ref))},
                                    entry.ref.empty() ? Cell{} : Cell{entry.ref},
                                    entry.undoes ? Cell{*entry.undoes} : Cell{},
                                    entry.note.empty() ? Cell{} : Cell{entry.note}}});
@@ -215,7 +225,10 @@ struct UndoArgs : WriteArgs {};
 
 Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Deed& deed, Session& session) {
   const Undone undone = undo_last(deed);
-  session.say(localized("undone: {} ({})", undone.verb, fmt::join(undone.refs, " ")));
+  const std::optional<Matter> first =
+      undone.refs.empty() ? std::nullopt : find_matter(deed.database(), parse<Ref>(undone.refs.front()));
+  session.say(localized("undone: {} ({})", word_of_verb(undone.verb, first ? session.kinds().find(first->kind) : nullptr),
+                        fmt::join(undone.refs, " ")));
   return {.refs = undone.refs};
 }
 

@@ -20,7 +20,7 @@ void declare(Fields& fields, Args& args) {
 }
 
 /// One line of what stands inside: "T1/p1  11-24  后勤处  60% 已完成两栋楼".
-std::string line_of(const Item& item, const Screen& screen) {
+std::string line_of(const Item& item, const Screen& screen, const Kind* kind) {
   std::string text = fmt::format("  {}  {}", pad(to_text(item.ref), 8), text_of(Cell{item.at}, screen));
   const auto add = [&](const std::string& part) {
     if (!part.empty()) {
@@ -35,7 +35,7 @@ std::string line_of(const Item& item, const Screen& screen) {
   add(item.next.empty() ? "" : localized("next: {}", item.next));
   add(item.target ? localized("until {}", text_of(Cell{*item.target}, screen)) : "");
   add(item.decider.empty() ? "" : localized("decided by {}", item.decider));
-  add(item.means.empty() ? "" : tr(item.means.c_str()));
+  add(item.means.empty() ? "" : word_of_verb(item.means, kind));
   add(item.witness.empty() ? "" : localized("witness: {}", item.witness));
   add(item.task ? "→ " + to_text(*item.task) : "");
   add(item.reason);
@@ -84,7 +84,7 @@ std::string page_of(Session& session, const ListedMatter& listed) {
     text += '\n';
   }
   for (const Item& item : items) {
-    text += line_of(item, screen);
+    text += line_of(item, screen, session.kinds().find(matter.kind));
   }
   for (const Attachment& file : attachments_of(database, matter.ref)) {
     text += fmt::format("  {}  {}  {}  {}\n", pad(to_text(file.ref), 8), text_of(Cell{file.at}, screen),
@@ -99,12 +99,14 @@ std::string page_of(Session& session, const ListedMatter& listed) {
   }
   for (const Part& part : parts_of(database, matter.ref)) {
     if (part.role != "co") {
-      text += fmt::format("  {}: {}\n", tr(part.role.c_str()), cleaned(part.who));
+      text += "  " + localized("{}: {}", tr(part.role.c_str()), cleaned(part.who)) + "\n";
     }
   }
   const Kind* kind = session.kinds().find(matter.kind);
   if (kind != nullptr && matter.open) {
-    text += fmt::format("\n  {}\n", localized("possible: {}", fmt::join(kind->steps_from(matter.state), ", ")));
+    std::vector<std::string> possible = kind->steps_from(matter.state);
+    std::ranges::transform(possible, possible.begin(), [&](const std::string& verb) { return kind->typed(verb); });
+    text += fmt::format("\n  {}\n", localized("possible: {}", fmt::join(possible, tr(", "))));
   }
   return text;
 }
@@ -127,7 +129,8 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
     return std::nullopt;
   }
   const SubRef ref = parse<SubRef>(args.refs[0]);
-  check_ceiling(session.rules(), get_matter(session.reading(), ref.ref));
+  const Matter matter = get_matter(session.reading(), ref.ref);
+  check_ceiling(session.rules(), matter);
   const std::optional<Item> item = find_item(session.reading(), ref);
   if (!item && ref.letter != 'f') {
     throw Error(ErrorKind::not_found, "there is no {}: 'bureau show {}' shows what it has", ref, ref.ref);
@@ -137,7 +140,7 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
   }
   const Screen screen = session.screen();
   return Outcome{.text = session.format(Format::table) == Format::json ? to_pretty_json(json_of(*item)) + "\n"
-                                                                       : line_of(*item, screen)};
+                                                                       : line_of(*item, screen, session.kinds().find(matter.kind))};
 }
 
 Outcome run(const Args& args, Session& session) {

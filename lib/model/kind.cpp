@@ -112,6 +112,16 @@ std::vector<std::string> Kind::steps_from(std::string_view state) const {
   return verbs;
 }
 
+std::string Kind::word_of(std::string_view verb) const {
+  const auto found = std::ranges::find(steps, verb, &Step::verb);
+  return std::string{found == steps.end() || found->name.shown().empty() ? verb : found->name.shown()};
+}
+
+std::string Kind::typed(std::string_view verb) const {
+  std::string word = word_of(verb);
+  return word == verb ? word : fmt::format("{}({})", word, verb);
+}
+
 std::int64_t Kind::rank_of(std::string_view state) const {
   return std::ranges::find(states, state, &State::id) - states.begin();
 }

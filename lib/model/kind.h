@@ -113,6 +113,8 @@ struct Kind {
   const Step* find_step(std::string_view verb, std::string_view state) const;  ///< that may be taken from `state`
   bool has_step(std::string_view verb) const;
   std::vector<std::string> steps_from(std::string_view state) const;           ///< verbs
+  std::string word_of(std::string_view verb) const;  ///< what people call the step; the verb when it has none
+  std::string typed(std::string_view verb) const;    ///< the same with what is typed: "签收(accept)"
   std::int64_t rank_of(std::string_view state) const;
   friend bool operator==(const Kind&, const Kind&) = default;
 };

@@ -57,7 +57,8 @@ void declare(Fields& fields, DecideInput& input) {
 Item decide(Deed& deed, Ref ref, const DecideInput& input) {
   const Matter meeting = deed.get(ref);
   if (ref.reg != Register::meeting) {
-    throw Error(ErrorKind::usage, "{} is a {}: decisions are made in meetings", ref, ref.reg);
+    throw Error(ErrorKind::usage, "{} is a {}: decisions are made in meetings", ref,
+                tr(to_text(ref.reg).c_str()));
   }
   Item item{.text = normalized("decision", input.text)};
   if (item.text.empty()) {
@@ -68,7 +69,7 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
   const bool task = gives_task(input.task);
   if (task && (rejected || !input.no_task.empty())) {
     throw Error(ErrorKind::usage, "a decision that is {} gives no task: leave out --unit and --due",
-                rejected ? item.result : "--no-task");
+                rejected ? tr(item.result.c_str()) : "--no-task");
   }
   item.by = deed.by(deed.rules().office);
   item.reason = normalized("reason", input.no_task);

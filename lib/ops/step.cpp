@@ -30,7 +30,8 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
       return part.role == "co" && is_in_unit(directory, by, part.who);
     });
     if (!helps && by != matter.person) {
-      throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}", step.verb, matter.ref,
+      throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}",
+                  deed.rules().kind(matter.kind).typed(step.verb), matter.ref,
                   matter.unit, by);
     }
   }
@@ -38,7 +39,7 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
       std::ranges::any_of(directory.people, [](const Person& person) { return person.leader; });
   if (step.act == Act::leader && leaders_known && !directory.is_leader(by)) {
     throw Error(ErrorKind::refused, "'{}' of {} is a leader's act: give --by with one of the directory's leaders",
-                step.verb, matter.ref);
+                deed.rules().kind(matter.kind).typed(step.verb), matter.ref);
   }
 }
 
@@ -272,14 +273,15 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
   const State* state = kind.find_state(matter.state);
   const std::string state_name = state != nullptr ? state->name.shown() : tr(matter.state.c_str());
   if (step == nullptr) {
-    const std::vector<std::string> possible = kind.steps_from(matter.state);
-    throw Error(ErrorKind::refused, "{} is {}: '{}' is not possible there; possible: {}", ref, state_name, verb,
-                possible.empty() ? localized("none") : fmt::format("{}", fmt::join(possible, ", ")));
+    std::vector<std::string> possible = kind.steps_from(matter.state);
+    std::ranges::transform(possible, possible.begin(), [&](const std::string& one) { return kind.typed(one); });
+    throw Error(ErrorKind::refused, "{} is {}: '{}' is not possible there; possible: {}", ref, state_name,
+                kind.typed(verb), possible.empty() ? localized("none") : fmt::format("{}", fmt::join(possible, tr(", "))));
   }
   const std::string by = deed.by(usual_actor(deed.rules(), matter, *step));
   check_actor(deed, matter, *step, by);
   if (const std::vector<std::string> open = missing_for(deed, matter, *step, input, by); !open.empty()) {
-    throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", ref, verb, fmt::join(open, "; "));
+    throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", ref, kind.typed(verb), fmt::join(open, tr("; ")));
   }
   if (!input.waive.empty() && owes_answer(kind, matter)) {
     matter.waiver = normalized("reason", input.waive);
