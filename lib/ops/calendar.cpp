@@ -35,6 +35,7 @@ namespace {
 std::vector<Matter> counted_matters(Database& database) {
   return select_matters(database,
                         "WHERE open = 1 AND due IS NOT NULL AND due_calendar IS NOT NULL AND due_from IS NOT NULL"
+                        " AND id NOT IN (SELECT matter FROM item WHERE letter = 'e' AND result IN ('granted', 'adjusted'))"
                         " ORDER BY id",
                         {});
 }

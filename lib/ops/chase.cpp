@@ -125,9 +125,7 @@ Item extend_matter(Deed& deed, Ref ref, const ExtendInput& input) {
     // Filed in time it counts; filed after the due time it only moves the date by which it is chased.
     if (matter.due && decided.at <= *matter.due) {
       matter.due = decided.target;
-      matter.due_source = to_text(decided.ref);
-      matter.due_calendar = 0;
-      matter.due_from.reset();
+      // Where the due time came from stays: `why` tells the limit first, then what moved it.
       matter.due_provisional = false;
       ++matter.extensions;
     } else {
@@ -165,7 +163,15 @@ Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
     throw Error(ErrorKind::refused, "{} is no leader in the directory: an adjustment is a leader's own act", by);
   }
   const std::optional<Instant> before = matter.due;
-  set_due(deed, matter, input.due, input.within, deed.happened());
+  // The limit that it had stays on record; only the time moves.
+  Matter moved = matter;
+  set_due(deed, moved, input.due, input.within, deed.happened());
+  if (matter.due) {
+    matter.due = moved.due;
+    matter.due_provisional = moved.due_provisional;
+  } else {
+    matter = moved;
+  }
   deed.save(matter);
   return deed.add_item(ref, 'e', {.by = by,
                                   .text = reason,
