@@ -160,7 +160,8 @@ std::vector<std::string> usual_fields(Noun noun) {
 /// The rows that pass all conditions, in the office's order, at most `limit` unless they are still to be sorted.
 class Chooser {
  public:
-  Chooser(Session& session, const Args& args, Noun noun) : session_{session}, args_{args}, noun_{noun} {
+  Chooser(Session& session, const Args& args, Noun noun, const std::vector<std::string>& shown)
+      : session_{session}, args_{args}, noun_{noun} {
     std::string expression = expression_of(args, session);
     if (const std::string& where = session.globals().where; !where.empty()) {
       filter_ = session.filter(where);
@@ -168,6 +169,11 @@ class Chooser {
     } else if (!expression.empty()) {
       filter_ = session.filter(expression);
     }
+    const auto uses = [&](std::string_view field) {
+      return filter_.uses(field) || second_.uses(field) || std::ranges::find(shown, field) != shown.end() ||
+             args.sort.find(field) != std::string::npos;
+    };
+    around_ = {.co = uses("co"), .tags = uses("tag") || uses("tags")};
     if (!args.text.empty()) {
       for (const Hit& hit : find_text(session.reading(), args.text, 0)) {
         hits_.insert(hit.where.ref.key());
@@ -187,6 +193,7 @@ class Chooser {
                       .few = args_.limit > 0 && args_.limit <= 200 && args_.sort.empty()};
     const auto most = static_cast<std::size_t>(args_.limit > 0 && args_.sort.empty() ? args_.limit : 0);
     std::vector<Matter> some;
+    some.reserve(std::min<std::size_t>(most, 100));
     std::vector<ListedMatter> found;
     each_matter(session_.reading(), query, [&](const Matter& matter) {
       if (!refs_.empty() ? !refs_.contains(matter.ref.key()) : matter.state == void_state) {
@@ -215,7 +222,7 @@ class Chooser {
 
  private:
   void test(std::vector<Matter>& some, std::vector<ListedMatter>& found, std::size_t most) {
-    for (ListedMatter& row : listed(session_, some)) {
+    for (ListedMatter& row : listed(session_, std::move(some), around_)) {
       const MatterFacts facts{
           .matter = row.matter, .now = session_.now(), .co = &row.co, .tags = &row.tags, .lamp = row.lamp};
       const auto record = [&](std::string_view field) { return value_of(facts, field); };
@@ -229,6 +236,7 @@ class Chooser {
   Session& session_;
   const Args& args_;
   Noun noun_;
+  Around around_{};
   Filter filter_{};
   Filter second_{};
   std::unordered_set<std::int64_t> hits_{};
@@ -238,7 +246,8 @@ class Chooser {
 
 template <Noun Of>
 Outcome run(const Args& args, Session& session) {
-  std::vector<ListedMatter> rows = Chooser{session, args, Of}.rows();
+  const std::vector<std::string> shown = fields_to_show(session, usual_fields(Of));
+  std::vector<ListedMatter> rows = Chooser{session, args, Of, shown}.rows();
   if (!args.sort.empty()) {
     sort_by(rows, args.sort, session.now());
     if (args.limit > 0 && rows.size() > static_cast<std::size_t>(args.limit)) {
@@ -246,7 +255,7 @@ Outcome run(const Args& args, Session& session) {
     }
   }
   Outcome outcome;
-  outcome.view = list_view(rows, fields_to_show(session, usual_fields(Of)), session.now(), finder(session));
+  outcome.view = list_view(rows, shown, session.now(), finder(session));
   outcome.view->empty_text = tr("nothing matches");
   return outcome;
 }
