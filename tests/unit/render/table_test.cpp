@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "unit/render/sample.h"
+#include "sample.h"
 
 #include <algorithm>
 #include <random>

@@ -1,4 +1,4 @@
-#include "unit/render/sample.h"
+#include "sample.h"
 
 using namespace bureau;
 

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "render/html.h"
 #include "render/markdown.h"
-#include "unit/render/sample.h"
+#include "sample.h"
 
 #include <algorithm>
 #include <random>
