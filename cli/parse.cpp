@@ -306,7 +306,7 @@ std::string help_of(const Command& command) {
   command.declare(own);
   Collector common{context};
   declare_globals(common, globals);
-  std::string text = localized("usage: bureau {} {}", command.words(), command.usage) + "\n\n";
+  std::string text = localized("usage: bureau {} {}", command.words(), *command.usage == '\0' ? "" : tr(command.usage)) + "\n\n";
   text += std::string{tr(command.summary.c_str())} + "\n";
   if (const std::string lines = option_lines(own.fields); !lines.empty()) {
     text += fmt::format("\n{}\n{}", tr("Options:"), lines);

@@ -37,11 +37,21 @@ Language language_of(const Environment& environment, std::span<const std::string
   return wanted.starts_with("zh") ? Language::zh : Language::en;
 }
 
+/// "doc 文件": what is typed, and what it is called when that is another word.
+std::string title_of(Noun noun) {
+  if (noun == Noun::office) {
+    return tr("office");
+  }
+  const std::string typed{word_of(noun)};
+  const std::string called = tr(typed.c_str());
+  return called == typed ? typed : typed + " " + called;
+}
+
 std::string help_text() {
   std::string text = localized("usage: bureau [OPTIONS] [NOUN] VERB [REF…] [TEXT]") + "\n\n";
   text += std::string{tr("The general office in a terminal: documents, meetings and tasks, each answered.")} + "\n";
   for (const Noun noun : {Noun::doc, Noun::meeting, Noun::task, Noun::report, Noun::office}) {
-    text += fmt::format("\n{}\n", noun == Noun::office ? tr("office") : std::string{word_of(noun)});
+    text += fmt::format("\n{}\n", title_of(noun));
     for (const Command& command : all_commands()) {
       if (command.noun == noun && !command.verb.empty()) {
         text += fmt::format("  {}{}\n", pad(command.verb, 14), tr(command.summary.c_str()));

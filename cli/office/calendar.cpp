@@ -77,7 +77,7 @@ Outcome is_day(const std::vector<std::string>& words, Session& session) {
   const CalendarDay* listed = calendar.find(date);
   Outcome outcome;
   outcome.text = localized("{} is {}{}", to_text(date), tr(word_of_day(calendar, date)),
-                           listed != nullptr && !listed->name.empty() ? fmt::format(" ({})", cleaned(listed->name)) : "") +
+                           listed != nullptr && !listed->name.empty() ? localized(" ({})", cleaned(listed->name)) : "") +
                  "\n";
   outcome.status = session.globals().exit_code && !calendar.works(date) ? static_cast<int>(ErrorKind::findings) : 0;
   return outcome;

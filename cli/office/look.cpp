@@ -30,9 +30,9 @@ std::string section(Session& session, const char* title, const std::vector<Matte
   Screen screen = session.screen();
   screen.headers = false;
   const std::vector<Matter> first(matters.begin(), matters.begin() + static_cast<std::ptrdiff_t>(std::min(matters.size(), most)));
-  std::string text = fmt::format("{} ({})\n{}", tr(title), matters.size(),
-                                 render(list_view(listed(session, first), fields, session.now(), finder(session)),
-                                        Format::table, screen));
+  std::string text = localized("{} ({})", tr(title), matters.size()) + "\n" +
+                     render(list_view(listed(session, first), fields, session.now(), finder(session)),
+                                        Format::table, screen);
   if (matters.size() > most) {
     text += localized("… and {} more", matters.size() - most) + "\n";
   }

@@ -24,13 +24,13 @@ std::string weekly_markdown(const Weekly& weekly, const ReportHead& head, const 
   const Screen screen = report::screen_of(weekly, asked);
   std::string out = fmt::format("# {}\n\n", markdown_escape(report::title_of(weekly, head)));
   for (const auto& [label, value] : report::head_lines(weekly, head)) {
-    out += fmt::format("- {}: {}\n", markdown_escape(label), markdown_escape(value));
+    out += "- " + localized("{}: {}", markdown_escape(label), markdown_escape(value)) + "\n";
   }
   append_part(out, tr("The week in figures"), report::figures_table(weekly), screen);
   append_part(out, tr("Tasks by unit"), report::units_table(weekly), screen);
   for (const auto& parts : {report::short_lists(weekly), report::week_lists(weekly)}) {
     for (const report::ReportPart& part : parts) {
-      append_part(out, fmt::format("{} ({})", part.title, part.view.rows.size()), part.view,
+      append_part(out, localized("{} ({})", part.title, part.view.rows.size()), part.view,
                   screen);
     }
   }

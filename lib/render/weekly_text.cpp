@@ -178,7 +178,7 @@ void append_list(std::string& out, const report::ReportPart& part, const Screen&
       }
     }
   }
-  out += "\n" + bold(fmt::format("{} ({})", part.title, all), screen) + "\n";
+  out += "\n" + bold(localized("{} ({})", part.title, all), screen) + "\n";
   out += render(view, Format::table, screen);
   append_rest(out, all - view.rows.size());
 }
