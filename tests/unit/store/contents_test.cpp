@@ -1,7 +1,7 @@
 #include "store/contents.h"
 
 #include "folder.h"
-#include "unit/store/writing.h"
+#include "writing.h"
 
 #include <random>
 

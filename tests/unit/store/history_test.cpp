@@ -1,6 +1,6 @@
 #include "store/history.h"
 
-#include "unit/store/writing.h"
+#include "writing.h"
 
 #include <map>
 #include <random>

@@ -1,6 +1,6 @@
 #include "store/journal.h"
 
-#include "unit/store/writing.h"
+#include "writing.h"
 
 namespace bureau {
 

@@ -1,6 +1,6 @@
 #include "store/matters.h"
 
-#include "unit/store/writing.h"
+#include "writing.h"
 
 #include <algorithm>
 #include <random>

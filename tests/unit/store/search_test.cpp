@@ -1,7 +1,7 @@
 #include "store/search.h"
 
 #include "base/text.h"
-#include "unit/store/writing.h"
+#include "writing.h"
 
 #include <algorithm>
 #include <random>

@@ -1,6 +1,6 @@
 #include "store/series.h"
 
-#include "unit/store/writing.h"
+#include "writing.h"
 
 #include <random>
 #include <set>

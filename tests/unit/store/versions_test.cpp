@@ -1,7 +1,7 @@
 #include "store/versions.h"
 
 #include "china.h"
-#include "unit/store/writing.h"
+#include "writing.h"
 
 namespace bureau {
 
