@@ -36,7 +36,7 @@ Outcome run(const Args& args, Session& session) {
         task.matter = get_matter(session.reading(), *item.task);
       }
       view.rows.push_back(
-          {.cells = {to_text(item.ref), item.at, Term{item.result, tr(item.result.c_str())}, item.task ? Cell{to_text(*item.task)} : Cell{},
+          {.cells = {to_text(item.ref), item.at, Term{item.result, word_of_result(item.result)}, item.task ? Cell{to_text(*item.task)} : Cell{},
                      item.task ? cell_of(task, "state", session.now(), finder(session)) : Cell{},
                      item.unit.empty() ? Cell{} : Cell{item.unit}, item.due ? Cell{*item.due} : Cell{}, item.text}});
     }

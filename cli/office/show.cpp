@@ -29,7 +29,7 @@ std::string line_of(const Item& item, const Screen& screen, const Kind* kind) {
   };
   add(item.by);
   add(item.percent >= 0 ? fmt::format("{}%", item.percent) : "");
-  add(item.result.empty() ? "" : tr(item.result.c_str()));
+  add(item.ref.letter == 'd' ? word_of_result(item.result) : item.result.empty() ? "" : tr(item.result.c_str()));
   add(item.text);
   add(item.problem.empty() ? "" : localized("problem: {}", item.problem));
   add(item.next.empty() ? "" : localized("next: {}", item.next));

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace bureau {
 
@@ -39,6 +40,13 @@ struct Item {
 
   friend bool operator==(const Item&, const Item&) = default;
 };
+
+/// The result of a decision by its id or a word of either language; empty text: agreed. Throws
+/// Error(usage).
+std::string decision_result(std::string_view text);
+
+/// What a decision's result is called on the screen; other words as they are.
+std::string word_of_result(std::string_view id);
 
 /// A part: one unit's or person's role in a matter.
 struct Part {

@@ -5,16 +5,9 @@
 #include "ops/around.h"
 #include "ops/step.h"
 
-#include <array>
-
 namespace bureau {
 
 namespace {
-
-constexpr std::array<Name, 4> results{{{"agreed", "agreed", "同意|通过"},
-                                       {"in-principle", "agreed in principle", "原则同意|原则通过"},
-                                       {"deferred", "deferred", "暂缓|缓议|另行研究"},
-                                       {"rejected", "rejected", "不同意|不通过"}}};
 
 void declare_given(Fields& fields, NewMatter& task) {
   fields.option("--unit", task.unit, "The unit in charge of the task");
@@ -64,7 +57,7 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
   if (item.text.empty()) {
     throw Error(ErrorKind::usage, "say what {} decided", ref);
   }
-  item.result = results.at(input.result.empty() ? 0 : parse_name(mark("result"), results, input.result)).id;
+  item.result = decision_result(input.result);
   const bool rejected = item.result == "rejected" || item.result == "deferred";
   const bool task = gives_task(input.task);
   if (task && (rejected || !input.no_task.empty())) {

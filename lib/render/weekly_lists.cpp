@@ -45,18 +45,6 @@ ReportPart part_of(const Weekly& weekly, const char* figure,
           .view = list_view(matters_of(weekly, figure), fields, weekly.as_of, FindKind{})};
 }
 
-std::string word_of_result(const std::string& id) {
-  constexpr std::array words{
-      std::pair{"agreed", mark("agreed")}, std::pair{"in-principle", mark("agreed in principle")},
-      std::pair{"deferred", mark("deferred")}, std::pair{"rejected", mark("rejected")}};
-  for (const auto& [name, word] : words) {
-    if (id == name) {
-      return tr(word);
-    }
-  }
-  return id;
-}
-
 ReportPart decisions(const Weekly& weekly) {
   View view{.columns = {{.name = "ref", .title = tr("Ref")},
                         {.name = "text", .title = tr("Decision"), .shrinks = true},
