@@ -62,6 +62,17 @@ struct WriteArgs {
   DeedOptions deed{};
 };
 
+/// A changing verb whose operation takes an Input that declares itself.
+template <class Input>
+struct With : WriteArgs {
+  Input input{};
+};
+
+template <class Input>
+void declare_input(Fields& fields, With<Input>& args) {
+  declare(fields, args.input);
+}
+
 /// Runs a changing command: one transaction and one entry for all its refs, or one for each with --each.
 Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
                     const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run);

@@ -38,16 +38,6 @@ void say_state(Deed& deed, const Matter& matter) {
   deed.say(localized("{}: {}", matter.ref, state != nullptr ? state->name.shown() : tr(matter.state.c_str())));
 }
 
-template <class Input>
-struct With : WriteArgs {
-  Input input{};
-};
-
-template <class Input>
-void declare_input(Fields& fields, With<Input>& args) {
-  declare(fields, args.input);
-}
-
 struct TextArgs : WriteArgs {
   std::string text{};
 };

@@ -10,16 +10,6 @@ namespace bureau::cli {
 
 namespace {
 
-template <class Input>
-struct With : WriteArgs {
-  Input input{};
-};
-
-template <class Input>
-void declare_input(Fields& fields, With<Input>& args) {
-  declare(fields, args.input);
-}
-
 /// Runs an operation that makes an item in each matter; prints the items' refs.
 template <class Input>
 using Make = Item (*)(Deed&, Ref, const Input&);
