@@ -112,6 +112,18 @@ std::string joined(const Line& line) {
   return text;
 }
 
+/// `config check` of files so broken that no session can be made of them.
+std::optional<int> check_broken_config(const Line& line, const Globals& globals, const Environment& environment) {
+  if (line.verb != "config" || std::ranges::find(line.rest, "check") == line.rest.end()) {
+    return std::nullopt;
+  }
+  const std::vector<std::string> complaints = check_config(config_sources(environment, globals));
+  for (const std::string& complaint : complaints) {
+    environment.out << cleaned(complaint) << '\n';
+  }
+  return complaints.empty() ? std::nullopt : std::optional{static_cast<int>(ErrorKind::findings)};
+}
+
 int run_words(std::vector<std::string> words, const Environment& environment) {
   Line line = split_line(words);
   if (line.help && line.verb.empty() && !line.noun) {
@@ -119,6 +131,9 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     return 0;
   }
   const Globals known = parse_globals(line);
+  if (const std::optional<int> broken = check_broken_config(line, known, environment)) {
+    return *broken;
+  }
   auto owned = std::make_unique<Session>(environment, known);
   Session& session = *owned;
   if (session.settings().language && known.lang.empty()) {
