@@ -136,6 +136,12 @@ void add_option(CLI::App& parser, const Fields::Field& field) {
 /// Reads the options; what is left are the words of the verb. `quietly` ignores what nobody declared.
 std::vector<std::string> read_options(const std::vector<Fields::Field>& fields, const std::vector<std::string>& words,
                                       const std::string& name, bool quietly) {
+  const bool plain = std::ranges::none_of(words, [](const std::string& word) { return word.starts_with('-'); });
+  if (plain || (quietly && std::ranges::none_of(fields, [&](const Fields::Field& field) {
+                  return field.names.starts_with('-') && is_named(field, words);
+                }))) {
+    return quietly ? std::vector<std::string>{} : words;
+  }
   CLI::App parser{"", "bureau"};
   parser.set_help_flag();
   parser.allow_extras(quietly);

@@ -230,6 +230,16 @@ std::size_t width(std::string_view text) {
   }
   std::size_t columns = 0;
   for (std::size_t at = 0; at < text.size();) {
+    // Nearly all of our text: one that stands alone before another, or at the end.
+    const Point point = point_at(text, at);
+    const std::size_t next = at + point.size;
+    const bool before_han =
+        next == text.size() || between(static_cast<unsigned char>(text[next]), 0xE4, 0xE9);
+    if (point.good && stands_alone(point.code) && before_han) {
+      columns += columns_of(point.code);
+      at = next;
+      continue;
+    }
     const Cluster cluster = cluster_at(text, at);
     columns += cluster.columns;
     at += cluster.size;

@@ -33,6 +33,11 @@ const Spelling* begins_with(std::string_view text, auto& spellings) {
   return found == std::end(spellings) ? nullptr : &*found;
 }
 
+/// Letters, digits and '_' are in no spelling above: most of a filter.
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
 std::size_t blank_at(std::string_view text) {
   const auto found =
       std::ranges::find_if(blanks, [&](std::string_view one) { return text.starts_with(one); });
@@ -60,8 +65,8 @@ FilterWord eat_word(std::string_view text, std::size_t& at) {
   FilterWord word{.sort = FilterWord::Sort::word, .at = at};
   for (; at < text.size(); ++at) {
     const std::string_view rest = text.substr(at);
-    if (blank_at(rest) > 0 || begins_with(rest, symbols) != nullptr ||
-        begins_with(rest, quotes) != nullptr) {
+    if (!is_plain(text[at]) && (blank_at(rest) > 0 || begins_with(rest, symbols) != nullptr ||
+                                begins_with(rest, quotes) != nullptr)) {
       break;
     }
     word.text += text[at];
@@ -79,7 +84,9 @@ std::vector<FilterWord> filter_words(std::string_view text) {
   std::vector<FilterWord> words;
   for (std::size_t at = 0; at < text.size();) {
     const std::string_view rest = text.substr(at);
-    if (const std::size_t blank = blank_at(rest)) {
+    if (is_plain(text[at])) {
+      words.push_back(eat_word(text, at));
+    } else if (const std::size_t blank = blank_at(rest)) {
       at += blank;
     } else if (const Spelling* symbol = begins_with(rest, symbols)) {
       words.push_back(

@@ -5,9 +5,11 @@
 #include "time/scan.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <ctime>
 #include <optional>
+#include <string>
 
 namespace bureau {
 
@@ -23,11 +25,38 @@ std::int64_t midnight(Date date) {
   return std::int64_t{date.days().time_since_epoch().count()} * day_seconds;
 }
 
-/// What the zone adds to UTC at this moment. Where libc cannot tell, UTC is read.
-std::int64_t offset_at(std::int64_t seconds) {
+std::int64_t asked_offset(std::int64_t seconds) {
   const std::time_t moment{seconds};
   std::tm parts{};
   return localtime_r(&moment, &parts) == nullptr ? 0 : parts.tm_gmtoff;
+}
+
+/// What libc said of a quarter of an hour: zones change at its bounds only. libc reads the rule of
+/// a zone anew for every moment, and a report asks for some thousands. Made empty when TZ is
+/// another than before.
+struct Asked {
+  std::string zone{};
+  std::array<std::int64_t, 64> quarters{};
+  std::array<std::int64_t, 64> offsets{};
+};
+
+/// What the zone adds to UTC at this moment. Where libc cannot tell, UTC is read.
+std::int64_t offset_at(std::int64_t seconds) {
+  if (seconds < 900) {
+    return asked_offset(seconds);  // before 1970 zones changed at any second
+  }
+  static Asked asked;
+  const char* zone = std::getenv("TZ");
+  if (asked.zone != (zone == nullptr ? "" : zone)) {
+    asked = {.zone = zone == nullptr ? "" : zone};
+  }
+  const std::int64_t quarter = seconds / 900;
+  const auto place = static_cast<std::size_t>(quarter % 64);
+  if (asked.quarters.at(place) != quarter) {
+    asked.offsets.at(place) = asked_offset(seconds);
+    asked.quarters.at(place) = quarter;
+  }
+  return asked.offsets.at(place);
 }
 
 void append_time(std::string& text, int seconds, bool with_seconds) {
