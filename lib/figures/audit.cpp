@@ -180,6 +180,10 @@ bool is_stuck(const Matter& matter, Instant now, const FigureRules& rules) {
   }
   Limit cycle = parse<Limit>(matter.cycle);
   cycle.n *= rules.stuck_factor;
+  // A cycle of days or more is never shorter than so many days: most need not be counted.
+  if (cycle.unit >= LimitUnit::day && now - *last < cycle.n * day_seconds) {
+    return false;
+  }
   return end_of(cycle, *last, rules.calendar(), rules.hours) < now;
 }
 

@@ -103,6 +103,16 @@ std::vector<Record> records(const std::vector<Row>& rows, Record (*read)(const R
 }  // namespace
 
 std::vector<Matter> History::matters(std::string_view where, const std::vector<Value>& parameters) const {
+  if (!pasts_.contains(matter_table().name)) {
+    // Nothing to roll back: the rows need not be taken apart.
+    std::vector<Matter> now;
+    Statement select = database_.prepare(fmt::format("SELECT {} FROM matter {}", column_list(matter_table()), where));
+    for (select.bind_all(parameters); select.step();) {
+      now.push_back(read_matter(select));
+    }
+    std::ranges::sort(now, {}, [](const Matter& matter) { return matter.ref.key(); });
+    return now;
+  }
   return records<Matter>(rows(matter_table(), where, parameters), matter_of);
 }
 
