@@ -180,8 +180,8 @@ bool is_stuck(const Matter& matter, Instant now, const FigureRules& rules) {
   }
   Limit cycle = parse<Limit>(matter.cycle);
   cycle.n *= rules.stuck_factor;
-  // A cycle of days or more is never shorter than so many days: most need not be counted.
-  if (cycle.unit >= LimitUnit::day && now - *last < cycle.n * day_seconds) {
+  // A cycle of days or more ends at the end of its last day at the earliest: most need not be counted.
+  if (cycle.unit >= LimitUnit::day && now - *last < (cycle.n - 1) * day_seconds) {
     return false;
   }
   return end_of(cycle, *last, rules.calendar(), rules.hours) < now;
