@@ -35,9 +35,10 @@ std::int64_t asked_offset(std::int64_t seconds) {
 /// a zone anew for every moment, and a report asks for some thousands. Made empty when TZ is
 /// another than before.
 struct Asked {
+  static constexpr int slots = 127;  ///< a prime: the same time on other days lies elsewhere
   std::string zone{};
-  std::array<std::int64_t, 64> quarters{};
-  std::array<std::int64_t, 64> offsets{};
+  std::array<std::int64_t, slots> quarters{};
+  std::array<std::int64_t, slots> offsets{};
 };
 
 /// What the zone adds to UTC at this moment. Where libc cannot tell, UTC is read.
@@ -51,7 +52,7 @@ std::int64_t offset_at(std::int64_t seconds) {
     asked = {.zone = zone == nullptr ? "" : zone};
   }
   const std::int64_t quarter = seconds / 900;
-  const auto place = static_cast<std::size_t>(quarter % 64);
+  const auto place = static_cast<std::size_t>(quarter % Asked::slots);
   if (asked.quarters.at(place) != quarter) {
     asked.offsets.at(place) = asked_offset(seconds);
     asked.quarters.at(place) = quarter;

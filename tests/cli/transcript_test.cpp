@@ -1,7 +1,9 @@
-// Runs tests/cli/*.test: "$ bureau ..." lines, each with the output it must give, standard output and
-// error as a terminal would show them. Before a command "now …" sets the clock, "< …" gives a line of
-// standard input. With BUREAU_ACCEPT set the files are rewritten with the output that was given; read the
-// diff before you commit it.
+// Runs tests/cli/*.test: "$ bureau ..." lines, each with the output it must give, standard output
+// and error as a terminal would show them. Before a command "now …" sets the clock, "< …" gives a
+// line of standard input; "file NAME" makes a file of the lines "| …" that follow, \xHH in them
+// being a byte.
+// "$ cat FILE" shows a file, "$ cmp FILE FILE" says whether two are the same. With BUREAU_ACCEPT
+// set the files are rewritten with the output that was given; read the diff before you commit it.
 
 #include "cli/run.h"
 #include "shell_words.h"
@@ -21,6 +23,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
+std::string contents(const fs::path& file) {
+  std::ostringstream out;
+  out << std::ifstream{file}.rdbuf();
+  return out.str();
+}
+
+/// "\xEF" as the byte it stands for.
+std::string bytes_of(const std::string& line) {
+  std::string bytes;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line.compare(i, 2, "\\x") == 0) {
+      bytes += static_cast<char>(std::stoi(line.substr(i + 2, 2), nullptr, 16));
+      i += 3;
+    } else {
+      bytes += line[i];
+    }
+  }
+  return bytes;
+}
+
 /// An office of its own for one transcript.
 class Replay {
  public:
@@ -36,10 +58,20 @@ class Replay {
     bool in_output = false;
     std::string input;
     for (std::string line; std::getline(in, line);) {
-      if (line.starts_with("$ bureau")) {
-        out << line << '\n' << run(line.substr(8), input);
+      if (line.starts_with("$ ")) {
+        out << line << '\n' << marked(run(line, input));
         input.clear();
         in_output = true;
+      } else if (line.starts_with("file ")) {
+        made_ = home_ / line.substr(5);
+        fs::create_directories(made_.parent_path());
+        std::ofstream{made_};
+        out << line << '\n';
+        in_output = false;
+      } else if (!in_output && (line == "|" || line.starts_with("| "))) {
+        std::ofstream{made_, std::ios::app}
+            << bytes_of(line.substr(std::min<std::size_t>(2, line.size()))) << '\n';
+        out << line << '\n';
       } else if (line.starts_with("now ")) {
         now_ = parse<Instant>(line.substr(4));
         out << line << '\n';
@@ -57,48 +89,61 @@ class Replay {
   }
 
  private:
-  std::string run(const std::string& words, const std::string& input) {
+  std::string run(const std::string& line, const std::string& input) {
+    const std::vector<std::vector<std::string>> commands = shell_commands(line.substr(2));
+    std::vector<std::string> words =
+        commands.empty() ? std::vector<std::string>{} : commands.front();
+    const std::string program = words.empty() ? "" : words.front();
+    if (program == "cat" && words.size() == 2) {
+      return contents(home_ / words[1]);
+    }
+    if (program == "cmp" && words.size() == 3) {
+      return contents(home_ / words[1]) == contents(home_ / words[2]) ? "the same\n"
+                                                                      : "different\n";
+    }
+    CHECK(program == "bureau");
+    words.erase(words.begin());
     std::ostringstream printed;
     std::istringstream in{input};
-    const cli::Environment environment{.out = printed,
-                                       .err = printed,
-                                       .in = in,
-                                       .variable = [](const char* /*name*/) { return std::nullopt; },
-                                       .home = home_,
-                                       .catalogues = BUREAU_CATALOGUES,
-                                       .now = now_,
-                                       .login = "wang"};
+    const cli::Environment environment{
+        .out = printed,
+        .err = printed,
+        .in = in,
+        .variable = [](const char* /*name*/) { return std::nullopt; },
+        .home = home_,
+        .catalogues = BUREAU_CATALOGUES,
+        .now = now_,
+        .login = "wang"};
     const fs::path before = fs::current_path();
     fs::current_path(home_);
-    const std::vector<std::vector<std::string>> commands = shell_commands(words);
-    const int status = cli::run(commands.empty() ? std::vector<std::string>{} : commands.front(), environment);
+    const int status = cli::run(words, environment);
     fs::current_path(before);
-    std::string text = printed.str();
+    return printed.str() + (status == 0 ? "" : fmt::format("[status {}]\n", status));
+  }
+
+  /// The output as it stands in a transcript.
+  std::string marked(std::string text) const {
     // The folder of the test is no part of what is promised.
-    for (std::size_t at = text.find(home_.string()); at != std::string::npos; at = text.find(home_.string())) {
+    for (std::size_t at = text.find(home_.string()); at != std::string::npos;
+         at = text.find(home_.string())) {
       text.replace(at, home_.string().size(), "~");
     }
     if (!text.empty() && text.back() != '\n') {
       text += "⏎\n";
     }
     // An empty line ends the output in the file: it is shown as a mark.
-    std::string marked;
+    std::string all;
     std::istringstream lines{text};
     for (std::string line; std::getline(lines, line);) {
-      marked += (line.empty() ? "·" : line) + "\n";
+      all += (line.empty() ? "·" : line) + "\n";
     }
-    return marked + (status == 0 ? "" : fmt::format("[status {}]\n", status));
+    return all;
   }
 
+  fs::path made_{};
   fs::path home_;
   Instant now_ = parse<Instant>("2026-11-24T09:00:00+08:00");
 };
-
-std::string contents(const fs::path& file) {
-  std::ostringstream out;
-  out << std::ifstream{file}.rdbuf();
-  return out.str();
-}
 
 }  // namespace
 
@@ -108,7 +153,8 @@ TEST_CASE("transcripts") {
       continue;
     }
     CAPTURE(entry.path().string());
-    const std::string actual = Replay{fs::temp_directory_path() / "bureau-test" / entry.path().stem()}.of(entry.path());
+    const std::string actual =
+        Replay{fs::temp_directory_path() / "bureau-test" / entry.path().stem()}.of(entry.path());
     if (std::getenv("BUREAU_ACCEPT") != nullptr) {
       std::ofstream{entry.path()} << actual;
     }
