@@ -252,7 +252,7 @@ Outcome apply_lines(Session& session, const std::vector<std::string>& lines) {
     }
     outcome.text += "{\"committed\": false, \"count\": 0}\n";
     outcome.status = static_cast<int>(error.kind());
-    session.say(localized("line {}: {}", at + 1, error.what()));
+    session.environment().err << "bureau: " << cleaned(localized("line {}: {}", at + 1, error.what())) << '\n';
   }
   session.batch = 0;
   return outcome;
@@ -288,6 +288,7 @@ Outcome apply_each(Session& session, const std::vector<std::string>& lines) {
 
 Outcome run(const None& /*unused*/, Session& session) {
   const std::vector<std::string> lines = spooled(session.environment().in);
+  session.hushed = true;  // each line has its answer; what a person would be told is not for a pipe
   for (const std::string& line : lines) {
     session.command += '\n' + line;
   }
