@@ -13,7 +13,7 @@ Json random_json(std::mt19937& random, int depth) {
   switch (random() % (depth > 0 ? 7 : 5)) {
     case 0: return nullptr;
     case 1: return random() % 2 == 0;
-    case 2: return static_cast<std::int64_t>(random()) * (random() % 2 == 0 ? 1 : -4000000000);
+    case 2: return static_cast<std::int64_t>(random()) * (random() % 2 == 0 ? 1 : -1000000000);
     case 3: return static_cast<double>(random()) / 1024.0 - 1e6;
     case 4: return random() % 2 == 0 ? "整改\"\\\n\x01" : "plain";
     case 5: {
