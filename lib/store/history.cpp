@@ -1,6 +1,7 @@
 #include "store/history.h"
 
 #include "base/error.h"
+#include "store/matters.h"
 
 #include <algorithm>
 
