@@ -161,7 +161,8 @@ class Counter {
   void finish() {
     for (Figure& figure : report_.figures) {
       std::ranges::sort(figure.refs, [](const std::string& a, const std::string& b) {
-        return std::tuple{a.substr(0, 1), a.size(), a} < std::tuple{b.substr(0, 1), b.size(), b};
+        // By register, then by number: "T9" before "T10".
+        return std::tuple{a[0], a.size(), std::string_view{a}} < std::tuple{b[0], b.size(), std::string_view{b}};
       });
       for (const std::string& ref : figure.refs) {
         name(ref);
