@@ -28,19 +28,21 @@ fill a.db 1000 0
 fill b.db 1000 "${BENCH_CLOSED:-100000}"
 fill c.db 10000 0
 
+# instructions STORE WORDS…
 instructions() {
-  valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" "$@" 2>&1 >/dev/null | sed -n 's/.*Collected : //p'
+  BUREAU_STORE=$1 valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" "${@:2}" 2>&1 >/dev/null |
+    sed -n 's/.*Collected : //p'
 }
 cp a.db w.db
 {
-  echo "version $(instructions --version)"
-  echo "list_1000 $(instructions --store a.db task list --limit 20)"
-  echo "show_1000 $(instructions --store a.db show T5)"
-  echo "weekly_1000 $(instructions --store a.db report weekly)"
-  echo "list_1000_of_101000 $(instructions --store b.db task list --limit 20)"
-  echo "show_of_101000 $(instructions --store b.db show T100500)"
-  echo "list_10000 $(instructions --store c.db task list --limit 20)"
-  echo "add_1000 $(instructions --store w.db task add x)"
+  echo "version $(instructions a.db --version)"
+  echo "list_1000 $(instructions a.db task list --limit 20)"
+  echo "show_1000 $(instructions a.db show T5)"
+  echo "weekly_1000 $(instructions a.db report weekly)"
+  echo "list_1000_of_101000 $(instructions b.db task list --limit 20)"
+  echo "show_of_101000 $(instructions b.db show T100500)"
+  echo "list_10000 $(instructions c.db task list --limit 20)"
+  echo "add_1000 $(instructions w.db task add x)"
 } >measured
 
 if [ "$accept" = --accept ]; then
