@@ -139,6 +139,13 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   if (session.settings().language && known.lang.empty()) {
     set_language(*session.settings().language, environment.catalogues);
   }
+  if (!known.headers.empty()) {
+    // Headings for people in a language of theirs, whatever that of the terminal is.
+    if (known.headers != "zh" && known.headers != "en") {
+      throw Error(ErrorKind::usage, "'{}' is not a language: use en or zh", known.headers);
+    }
+    set_language(known.headers == "zh" ? Language::zh : Language::en, environment.catalogues);
+  }
   if (!line.noun && session.settings().aliases.contains(line.verb)) {
     words = without_alias(std::move(words), session, line.verb);
     line = split_line(words);
