@@ -219,7 +219,7 @@ Outcome run_export(const ExportArgs& args, Session& session) {
   } else {
     write_file(session.output_file(), all, false);
   }
-  return {};
+  return {.nothing = true};  // the file is written already
 }
 
 }  // namespace
