@@ -28,7 +28,7 @@ class JsonFields final : public Fields {
       if (key == "command" || key == "save" || key == "once" || value.is_null()) {
         continue;
       }
-      const auto field = std::ranges::find_if(fields_, [&](const Field& one) { return answers_to(one, key); });
+      const auto field = std::ranges::find_if(fields_, [&word = key](const Field& one) { return answers_to(one, word); });
       if (field == fields_.end()) {
         refuse(key);
       }
