@@ -138,7 +138,7 @@ Command find_command(std::optional<Noun> noun, const std::string& verb, const st
     throw Error(ErrorKind::usage, "'{}' needs a verb: 'bureau help' lists them", word_of(*noun));
   }
   const std::optional<Noun> meant = noun_of_words(rest);
-  if (noun && meant && *noun != *meant && *noun != Noun::report && find_entry(*noun, verb) != nullptr) {
+  if (noun && meant && *noun != *meant && *noun != Noun::report && (find_entry(*noun, verb) != nullptr || is_step(verb))) {
     const auto ref = std::ranges::find_if(rest, [](const std::string& word) { return looks_like_ref(word); });
     const bool takes = verb != "add" && verb != "list" && verb != "plan" && verb != "receive" && verb != "draft";
     if (takes && ref == rest.begin()) {

@@ -13,6 +13,13 @@ namespace bureau::cli {
 Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
                     const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run) {
   std::vector<std::string> refs = args.refs;
+  for (const std::string& ref : refs) {
+    // What is done to a whole matter is not meant when an item of it is named.
+    if (const std::size_t slash = ref.find('/'); slash != std::string::npos && looks_like_ref(ref)) {
+      throw Error(ErrorKind::usage, "{} is an item of {}, and '{}' takes whole matters: give {}", ref, ref.substr(0, slash),
+                  verb, ref.substr(0, slash));
+    }
+  }
   if (takes_refs && refs.empty() && !session.globals().where.empty()) {
     const std::size_t space = verb.find(' ');
     const std::string_view noun = std::string_view{verb}.substr(0, space == std::string::npos ? 0 : space);
@@ -46,7 +53,9 @@ Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& ses
       all.refs.insert(all.refs.end(), outcome.refs.begin(), outcome.refs.end());
       all.created = outcome.created;
     } catch (const Error& error) {
-      session.environment().err << "bureau: " << ref << ": " << cleaned(error.what()) << '\n';
+      const std::string_view what = error.what();
+      const std::string named = what.starts_with(ref) ? "" : ref + ": ";
+      session.environment().err << "bureau: " << named << cleaned(what) << '\n';
       all.status = std::max(all.status, static_cast<int>(error.kind()));
     }
   }

@@ -129,8 +129,13 @@ WorkCalendar calendar_of_json(const std::string& text) {
     if (date == nullptr || date->as_text() == nullptr || off == nullptr || off->as_bool() == nullptr) {
       throw Error(ErrorKind::rejected, "day {} of the file has no date or no isOffDay", calendar.days.size() + 1);
     }
-    calendar.days[parse<Date>(*date->as_text())] = {
-        *off->as_bool(), name != nullptr && name->as_text() != nullptr ? *name->as_text() : ""};
+    Date when;
+    try {
+      from_text(*date->as_text(), when);
+    } catch (const Error& error) {
+      throw Error(ErrorKind::rejected, "day {} of the file: {}", calendar.days.size() + 1, error.what());
+    }
+    calendar.days[when] = {*off->as_bool(), name != nullptr && name->as_text() != nullptr ? *name->as_text() : ""};
   }
   // An empty file is a year that is not published yet.
   if (!calendar.days.empty()) {

@@ -157,6 +157,7 @@ Command attach(Noun noun) {
         if (args.files.empty()) {
           throw Error(ErrorKind::usage, "say which file is attached: 'bureau attach T1 FILE'");
         }
+        deed.by(deed.rules().office);
         return each(refs, "attach", deed, session,
                     [&](Ref ref) { attach_files(deed, deed.get(ref), {args.files}); });
       });

@@ -138,45 +138,21 @@ class Reasons {
     }
   }
 
-  /// The matter with its first limit, which an extension, an adjustment or an edit has written over.
-  Matter as_first_limited() {
-    if (matter_.due == matter_.due_original || matter_.due_calendar != 0) {
-      return matter_;
-    }
-    const Table& table = matter_table();
-    Statement select = session_.reading().prepare(
-        "SELECT after FROM change WHERE matter = $1 AND table_name = 'matter' AND after <> '' ORDER BY seq, n");
-    for (select.bind(matter_.ref); select.step();) {
-      const std::map<std::size_t, Value> after = columns_of_payload(table, select.text_at(0));
-      const auto original = after.find(table.column("due_original"));
-      if (original != after.end() && original->second != Value{}) {
-        Row row = row_of(matter_);
-        for (const char* name : {"due_source", "due_calendar", "due_from"}) {
-          const auto column = after.find(table.column(name));
-          row[table.column(name)] = column == after.end() ? Value{} : column->second;
-        }
-        return matter_of(row);
-      }
-    }
-    return matter_;
-  }
-
   void limit() {
     if (!matter_.due_original) {
       return;
     }
-    const Matter first = as_first_limited();
-    if (first.due_calendar != 0 && first.due_from) {
-      const Limit counted = parse<Limit>(first.due_source);
-      add("limit {} counted from {} by calendar version {}", counted, to_short_text(*first.due_from),
-          first.due_calendar);
-      const WorkCalendar calendar = pinned_calendar(session_.reading(), first.due_calendar);
-      for (const std::string& step : count(counted, *first.due_from, calendar, session_.settings().hours).steps) {
+    if (matter_.due_calendar != 0 && matter_.due_from) {
+      const Limit counted = parse<Limit>(matter_.due_source);
+      add("limit {} counted from {} by calendar version {}", counted, to_short_text(*matter_.due_from),
+          matter_.due_calendar);
+      const WorkCalendar calendar = pinned_calendar(session_.reading(), matter_.due_calendar);
+      for (const std::string& step : count(counted, *matter_.due_from, calendar, session_.settings().hours).steps) {
         lines_.push_back("  " + step);
       }
     } else {
-      add("due {} was {}", to_short_text(*first.due_original),
-          first.due_source == "given" ? tr("given") : first.due_source);
+      add("due {} was {}", to_short_text(*matter_.due_original),
+          matter_.due_source == "given" ? tr("given") : matter_.due_source);
     }
     if (matter_.due_provisional) {
       add("the count is provisional: a year's schedule was not published");

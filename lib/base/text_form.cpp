@@ -45,7 +45,7 @@ std::int64_t parse_number(std::string_view what, std::string_view text) {
   std::int64_t number = 0;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (code != std::errc{} || end != text.data() + text.size()) {
-    throw Error(ErrorKind::usage, "'{}' is not a {}: give a whole number", text, what);
+    throw Error(ErrorKind::usage, "'{}' is no {}: give a whole number", text, what);
   }
   return number;
 }
@@ -59,7 +59,7 @@ std::size_t parse_name(std::string_view what, std::span<const Name> names, std::
   }
   std::vector<std::string_view> ids;
   std::ranges::transform(names, std::back_inserter(ids), &Name::id);
-  throw Error(ErrorKind::usage, "'{}' is not a {}: use one of {}", text,
+  throw Error(ErrorKind::usage, "'{}' is no {}: use one of {}", text,
               tr(std::string{what}.c_str()), fmt::join(ids, ", "));
 }
 

@@ -64,6 +64,15 @@ void refuse_hidden(std::string_view text) {
   }
 }
 
+/// "★10年", or nothing when none is given.
+std::string period_of(const Secrecy& secrecy) {
+  if (!is_state_secret(secrecy.level) || secrecy.months <= 0) {
+    return {};
+  }
+  const bool years = secrecy.months % 12 == 0;
+  return fmt::format("{}{}{}", star, years ? secrecy.months / 12 : secrecy.months, years ? "年" : "个月");
+}
+
 }  // namespace
 
 std::string to_text(Level level) {
@@ -84,14 +93,11 @@ std::string to_text(const Secrecy& secrecy) {
   if (!is_state_secret(secrecy.level)) {
     return std::string{name.id};
   }
-  std::string text{name.chinese};
-  if (secrecy.months > 0) {
-    const bool years = secrecy.months % 12 == 0;
-    text += star;
-    text += std::to_string(years ? secrecy.months / 12 : secrecy.months);
-    text += years ? "年" : "个月";
-  }
-  return text;
+  return std::string{name.chinese} + period_of(secrecy);
+}
+
+std::string word_of(const Secrecy& secrecy) {
+  return word_of(secrecy.level) + period_of(secrecy);
 }
 
 void from_text(std::string_view text, Secrecy& secrecy) {

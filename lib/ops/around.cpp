@@ -114,7 +114,7 @@ void set_fields(const Kind& kind, Matter& matter, const std::vector<std::string>
         case FieldType::instant: value = to_text(parse<Instant>(text)); break;
         case FieldType::choice:
           if (std::ranges::find(field->choices, text) == field->choices.end()) {
-            throw Error(ErrorKind::usage, "'{}' is not a {}: use one of {}", text, key, fmt::join(field->choices, ", "));
+            throw Error(ErrorKind::usage, "'{}' is no {}: use one of {}", text, key, fmt::join(field->choices, ", "));
           }
           value = text;
           break;

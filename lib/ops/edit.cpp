@@ -191,7 +191,7 @@ void set_field(Deed& deed, Matter& matter, std::string_view name, const std::str
     }
     const std::vector<std::string_view> names = settable_fields();
     const std::string_view near = nearest(name, names);
-    throw Error(ErrorKind::usage, "there is no field '{}' to set{}{}", name, near.empty() ? "" : ": ", near);
+    throw Error(ErrorKind::usage, "there is no field '{}' to set{}{}", name, near.empty() ? "" : localized(", did you mean "), near);
   }
   found->set({deed, found->name, text}, matter);
 }

@@ -145,7 +145,7 @@ void check_required(const Kind& kind, const Matter& matter) {
     const std::vector<std::string_view> types(kind.types.begin(), kind.types.end());
     const std::string_view near = nearest(matter.type, types);
     throw Error(ErrorKind::usage, "'{}' is not a type of {}: use one of {}{}{}", matter.type, kind.name.shown(),
-                fmt::join(kind.types, " "), near.empty() ? "" : "; ", near);
+                fmt::join(kind.types, " "), near.empty() ? "" : localized("; did you mean "), near);
   }
 }
 

@@ -75,7 +75,7 @@ constexpr std::array known{
     Known{"urgency", mark("Urgency"), [](L l) { return term(l.m().urgency); }},
     Known{"importance", mark("Importance"), [](L l) { return term(l.m().importance); }},
     Known{"secrecy", mark("Secrecy"),
-          [](L l) -> Cell { return Term{to_text(l.m().secrecy), word_of(l.m().secrecy.level)}; }},
+          [](L l) -> Cell { return Term{to_text(l.m().secrecy), word_of(l.m().secrecy)}; }},
     Known{"need", mark("Need"),
           [](L l) { return l.m().need ? term(*l.m().need) : Cell{}; }},
     Known{"origin", mark("Origin"), [](L l) { return text(l.m().origin); }},

@@ -10,6 +10,7 @@
 #include "test_support.h"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -98,6 +99,7 @@ class Replay {
       return contents(home_ / words[1]);
     }
     if (program == "cmp" && words.size() == 3) {
+      CHECK(fs::exists(home_ / words[1]));
       return contents(home_ / words[1]) == contents(home_ / words[2]) ? "the same\n"
                                                                       : "different\n";
     }
@@ -148,18 +150,21 @@ class Replay {
 }  // namespace
 
 TEST_CASE("transcripts") {
+  // Each run has a folder of its own: two may go at the same time.
+  const fs::path homes = fs::temp_directory_path() / fmt::format("bureau-transcripts-{}", getpid());
   for (const auto& entry : fs::directory_iterator{fs::path{BUREAU_SOURCE_DIR} / "tests/cli"}) {
     if (entry.path().extension() != ".test") {
       continue;
     }
     CAPTURE(entry.path().string());
     const std::string actual =
-        Replay{fs::temp_directory_path() / "bureau-test" / entry.path().stem()}.of(entry.path());
+        Replay{homes / entry.path().stem()}.of(entry.path());
     if (std::getenv("BUREAU_ACCEPT") != nullptr) {
       std::ofstream{entry.path()} << actual;
     }
     CHECK(actual == contents(entry.path()));
   }
+  fs::remove_all(homes);
 }
 
 }  // namespace bureau

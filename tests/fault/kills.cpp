@@ -32,6 +32,8 @@ using Microseconds = std::chrono::microseconds;
 enum class Act { add, apply, progress, edit, undo };
 constexpr std::array acts{Act::add, Act::apply, Act::progress, Act::edit, Act::undo};
 constexpr int lines_of_apply = 20;
+constexpr int most_tries = 10;   ///< commands started for each kill that is asked for
+constexpr int a_long_run = 100;  ///< of kills: enough for their share under the lock to mean something
 
 std::string read(const fs::path& file) {
   std::ifstream in{file};
@@ -129,6 +131,7 @@ class Office {
   std::vector<std::string> prepare(Act act, const std::string& mark);
   void measure();
   bool kill_one(Running& running, std::size_t act);
+  void aim(std::size_t act, bool in_time);
   void check(Act act, const std::string& mark, bool acknowledged);
   void check_all_are_there();
   std::int64_t count(const std::string& sql, const std::string& mark);
@@ -205,6 +208,12 @@ bool Office::kill_one(Running& running, std::size_t act) {
   return held;
 }
 
+/// A machine is now quiet, now loaded: what came too late comes earlier next time, and the other way
+/// round.
+void Office::aim(std::size_t act, bool in_time) {
+  under_lock_[act] = std::max<std::int64_t>(under_lock_[act] * (in_time ? 11 : 7) / 10, 100);
+}
+
 std::int64_t Office::count(const std::string& sql, const std::string& mark) {
   const bureau::Store store{dir_ / "data/bureau/office.db", bureau::driver::Mode::read};
   bureau::Statement select = store.database().prepare(sql);
@@ -244,7 +253,7 @@ int Office::run(int kills) {
   measure();
   int killed = 0;
   int in_window = 0;
-  for (int n = 0; killed < kills && n < kills * 4; ++n) {
+  for (int n = 0; killed < kills && n < kills * most_tries; ++n) {
     const std::size_t act = random_() % acts.size();
     const std::string mark = fmt::format("killed{}x", n);
     const std::vector<std::string> command = prepare(acts[act], mark);
@@ -254,7 +263,9 @@ int Office::run(int kills) {
     const std::string printed = read(dir_ / "out");
     const bool creates = acts[act] == Act::add || acts[act] == Act::apply;
     const bool acknowledged = status == 0 && (!creates || printed.ends_with('\n'));
-    if (status == 128 + SIGKILL) {
+    const bool in_time = status == 128 + SIGKILL;
+    aim(act, in_time);
+    if (in_time) {
       ++killed;
       in_window += held ? 1 : 0;
     } else if (status != 0) {
@@ -278,7 +289,8 @@ int Office::run(int kills) {
   check_all_are_there();
   fmt::print("{} kills, {} of them under the lock; {} commands acknowledged; {} complaints\n",
              killed, in_window, acknowledged_.size(), complaints_);
-  if (killed < kills || in_window * 5 < killed * 2) {
+  const int least_in_window = kills < a_long_run ? 1 : kills * 2 / 5;
+  if (killed < kills || in_window < least_in_window) {
     complain("too few kills came in time");
   }
   return complaints_ == 0 ? 0 : 1;

@@ -170,7 +170,7 @@ TEST_CASE("a mistake is shown where it stands, with what was expected") {
       {"open in (true)", "expected = or != at column 6, found 'in'"},
       {"tags < a", "expected =, !=, ~ or 'in' at column 6, found '<'"},
       {"progress ~ 3", "expected =, !=, <, <=, >, >= or 'in' at column 10, found '~'"},
-      {"progress = many", "column 12: 'many' is not a number: give a whole number"},
+      {"progress = many", "column 12: 'many' is no number: give a whole number"},
       {"unit = '财政局", "the quote that opens at column 8 is not closed"},
       {"and open", "there is no field 'and' at column 1: bureau-filter(7) lists them"},
   };

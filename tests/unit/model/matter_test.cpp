@@ -25,7 +25,7 @@ TEST_CASE("words of urgency, importance and need are read as ids and in both lan
   CHECK(to_text(Urgency::top_urgent) == "top-urgent");
   CHECK(to_text(Need::act) == "act");
   CHECK_FAILS(parse<Importance>("urgent"), usage,
-              "'urgent' is not a importance: use one of low, normal, high");
+              "'urgent' is no importance: use one of low, normal, high");
 }
 
 TEST_CASE("a matter that cannot be stored is refused with the reason") {

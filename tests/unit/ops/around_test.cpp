@@ -56,7 +56,7 @@ TEST_CASE("a field that the kind has not, and a value that its type has not, are
   CHECK_FAILS(set_fields(vehicle(), matter, {"colour=red"}), usage,
               "vehicle has no field 'colour': plate, seats, day, leaves, own, fuel");
   CHECK_FAILS(set_fields(vehicle(), matter, {"fuel=coal"}), usage,
-              "'coal' is not a fuel: use one of petrol, electric");
+              "'coal' is no fuel: use one of petrol, electric");
   CHECK(failure("seats=many") == ErrorKind::usage);
   CHECK(failure("day=2026-02-30") == ErrorKind::usage);
   CHECK(matter.fields.empty());
