@@ -18,12 +18,12 @@ class Session;
 
 /// What a command has to say.
 struct Outcome {
-  std::optional<View> view{};      ///< printed in the format asked for
-  std::vector<std::string> refs{}; ///< of what was made or changed; printed when there is no view
-  std::string text{};              ///< printed as it is when there is no view: a report
-  int status = 0;                  ///< 8 for findings
-  bool created = false;            ///< refs are new: they are the result of a creating verb
-  bool nothing = false;            ///< nothing was to be done: the file of -o stays as it is
+  std::optional<View> view{};       ///< printed in the format asked for
+  std::vector<std::string> refs{};  ///< of what was made or changed; printed when there is no view
+  std::string text{};               ///< printed as it is when there is no view: a report
+  int status = 0;                   ///< 8 for findings
+  bool created = false;             ///< refs are new: they are the result of a creating verb
+  bool nothing = false;             ///< nothing was to be done: the file of -o stays as it is
 };
 
 /// What is left to do once the command line is understood.
@@ -35,8 +35,8 @@ std::string_view word_of(Noun noun);  ///< "" for office
 
 struct Command {
   Noun noun = Noun::office;
-  std::string verb{};                   ///< "add"
-  std::string summary{};                ///< one line, for the list of commands; translated where shown
+  std::string verb{};     ///< "add"
+  std::string summary{};  ///< one line, for the list of commands; translated where shown
   std::vector<std::string> examples{};  ///< whole command lines; tests parse each of them
   const char* usage = "";               ///< what follows the verb: "REF [TEXT]"
   bool writes = false;
@@ -47,7 +47,8 @@ struct Command {
 
 /// A command that changes nothing.
 template <class Args>
-Command reading(Command command, void (*declare)(Fields&, Args&), Outcome (*run)(const Args&, Session&)) {
+Command reading(Command command, void (*declare)(Fields&, Args&),
+                Outcome (*run)(const Args&, Session&)) {
   command.declare = [declare, run](Fields& fields) -> Action {
     const auto args = std::make_shared<Args>();
     declare(fields, *args);
@@ -73,22 +74,28 @@ void declare_input(Fields& fields, With<Input>& args) {
   declare(fields, args.input);
 }
 
-/// Runs a changing command: one transaction and one entry for all its refs, or one for each with --each.
-Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
+/// Runs a changing command: one transaction and one entry for all its refs, or one for each with
+/// --each.
+Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& session,
+                    bool takes_refs,
                     const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run);
 
-/// A command that changes matters. Args derives from WriteArgs; `run` is called inside the transaction.
+/// A command that changes matters. Args derives from WriteArgs; `run` is called inside the
+/// transaction.
 template <class Args>
 Command writing(Command command, void (*declare_args)(Fields&, Args&),
-                Outcome (*run)(const Args&, const std::vector<Ref>& refs, Deed&, Session&), bool takes_refs = true);
+                Outcome (*run)(const Args&, const std::vector<Ref>& refs, Deed&, Session&),
+                bool takes_refs = true);
 
 std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& database);
 
 template <class Args>
 Command writing(Command command, void (*declare_args)(Fields&, Args&),
-                Outcome (*run)(const Args&, const std::vector<Ref>& refs, Deed&, Session&), bool takes_refs) {
+                Outcome (*run)(const Args&, const std::vector<Ref>& refs, Deed&, Session&),
+                bool takes_refs) {
   command.writes = true;
-  command.declare = [declare_args, run, takes_refs, verb = command.words()](Fields& fields) -> Action {
+  command.declare = [declare_args, run, takes_refs,
+                     verb = command.words()](Fields& fields) -> Action {
     const auto args = std::make_shared<Args>();
     if (takes_refs) {
       fields.refs(args->refs, "The matters");

@@ -93,8 +93,8 @@ constexpr std::array entries{
 };
 
 const Entry* find_entry(Noun noun, std::string_view verb) {
-  const auto found =
-      std::ranges::find_if(entries, [&](const Entry& entry) { return entry.noun == noun && entry.verb == verb; });
+  const auto found = std::ranges::find_if(
+      entries, [&](const Entry& entry) { return entry.noun == noun && entry.verb == verb; });
   return found == entries.end() ? nullptr : &*found;
 }
 
@@ -132,17 +132,22 @@ std::optional<Noun> noun_of_words(const std::vector<std::string>& rest) {
 
 }  // namespace
 
-Command find_command(std::optional<Noun> noun, const std::string& verb, const std::vector<std::string>& rest,
+Command find_command(std::optional<Noun> noun, const std::string& verb,
+                     const std::vector<std::string>& rest,
                      const std::function<bool(std::string_view)>& is_step) {
   if (noun && verb.empty()) {
     throw Error(ErrorKind::usage, "'{}' needs a verb: 'bureau help' lists them", word_of(*noun));
   }
   const std::optional<Noun> meant = noun_of_words(rest);
-  if (noun && meant && *noun != *meant && *noun != Noun::report && (find_entry(*noun, verb) != nullptr || is_step(verb))) {
-    const auto ref = std::ranges::find_if(rest, [](const std::string& word) { return looks_like_ref(word); });
-    const bool takes = verb != "add" && verb != "list" && verb != "plan" && verb != "receive" && verb != "draft";
+  if (noun && meant && *noun != *meant && *noun != Noun::report &&
+      (find_entry(*noun, verb) != nullptr || is_step(verb))) {
+    const auto ref =
+        std::ranges::find_if(rest, [](const std::string& word) { return looks_like_ref(word); });
+    const bool takes =
+        verb != "add" && verb != "list" && verb != "plan" && verb != "receive" && verb != "draft";
     if (takes && ref == rest.begin()) {
-      throw Error(ErrorKind::usage, "{} is a {}, not a {}: 'bureau {} {} {}'", *ref, tr(std::string{word_of(*meant)}.c_str()), tr(std::string{word_of(*noun)}.c_str()),
+      throw Error(ErrorKind::usage, "{} is a {}, not a {}: 'bureau {} {} {}'", *ref,
+                  tr(std::string{word_of(*meant)}.c_str()), tr(std::string{word_of(*noun)}.c_str()),
                   word_of(*meant), verb, *ref);
     }
   }
@@ -184,8 +189,9 @@ std::vector<Command> all_commands() {
     const Kind& kind = kinds.get(id);
     for (const Step& one_step : kind.steps) {
       const Noun noun = noun_of(kind.reg);
-      const bool known = std::ranges::any_of(
-          all, [&](const Command& command) { return command.noun == noun && command.verb == one_step.verb; });
+      const bool known = std::ranges::any_of(all, [&](const Command& command) {
+        return command.noun == noun && command.verb == one_step.verb;
+      });
       if (!known) {
         all.push_back(step(one_step.verb, noun));
       }

@@ -62,9 +62,10 @@ Command step(std::string_view verb, Noun noun);
 /// In the order of the help text, steps of the built-in kinds among them.
 std::vector<Command> all_commands();
 
-/// The command of a noun and a verb; without a noun the office's own, then the verb of any noun (found by
-/// the ref that follows), then a step. Throws Error(usage), with the nearest verb.
-Command find_command(std::optional<Noun> noun, const std::string& verb, const std::vector<std::string>& rest,
+/// The command of a noun and a verb; without a noun the office's own, then the verb of any noun
+/// (found by the ref that follows), then a step. Throws Error(usage), with the nearest verb.
+Command find_command(std::optional<Noun> noun, const std::string& verb,
+                     const std::vector<std::string>& rest,
                      const std::function<bool(std::string_view)>& is_step);
 
 }  // namespace bureau::cli

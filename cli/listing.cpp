@@ -38,13 +38,16 @@ FindKind finder(Session& session) {
 
 Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created) {
   Outcome outcome{.created = created};
-  std::ranges::transform(refs, std::back_inserter(outcome.refs), [](Ref ref) { return to_text(ref); });
+  std::ranges::transform(refs, std::back_inserter(outcome.refs),
+                         [](Ref ref) { return to_text(ref); });
   const bool asked = (session.has_format() && session.format(Format::refs) != Format::refs) ||
                      !session.globals().fields.empty() || !session.globals().template_text.empty();
   if (asked) {
     std::vector<Matter> matters;
-    std::ranges::transform(refs, std::back_inserter(matters), [&](Ref ref) { return get_matter(database, ref); });
-    outcome.view = list_view(listed(session, matters), fields_to_show(session, {"ref", "state", "unit", "due", "title"}),
+    std::ranges::transform(refs, std::back_inserter(matters),
+                           [&](Ref ref) { return get_matter(database, ref); });
+    outcome.view = list_view(listed(session, matters),
+                             fields_to_show(session, {"ref", "state", "unit", "due", "title"}),
                              session.now(), finder(session));
     outcome.view->one = matters.size() == 1;
   }
@@ -54,15 +57,18 @@ Outcome changed(Session& session, Database& database, const std::vector<Ref>& re
 std::string word_of_verb(const std::string& verb, const Kind* kind) {
   const std::size_t space = verb.rfind(' ');
   const std::string last = space == std::string::npos ? verb : verb.substr(space + 1);
-  std::string word = kind != nullptr && kind->has_step(last) ? kind->word_of(last) : tr(last.c_str());
+  std::string word =
+      kind != nullptr && kind->has_step(last) ? kind->word_of(last) : tr(last.c_str());
   return word == last ? verb : word;
 }
 
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters) {
   const std::size_t before = matters.size();
-  std::erase_if(matters, [&](const Matter& matter) { return matter.secrecy.level > session.ceiling(); });
+  std::erase_if(matters,
+                [&](const Matter& matter) { return matter.secrecy.level > session.ceiling(); });
   if (matters.size() < before) {
-    session.say(localized("{} not shown: above the ceiling {}", before - matters.size(), word_of(session.ceiling())));
+    session.say(localized("{} not shown: above the ceiling {}", before - matters.size(),
+                          word_of(session.ceiling())));
   }
   return matters;
 }

@@ -14,16 +14,19 @@ struct Around {
   bool tags = true;
 };
 
-/// Fetches parts and tags of all in one query each, as far as they are wanted, and computes the lamps.
+/// Fetches parts and tags of all in one query each, as far as they are wanted, and computes the
+/// lamps.
 std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, Around around = {});
 
 /// The session's kinds, nullptr for one that is gone.
 FindKind finder(Session& session);
 
-/// What a changing command prints: refs of what was made; with a format, the records as they are now.
+/// What a changing command prints: refs of what was made; with a format, the records as they are
+/// now.
 Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created);
 
-/// What the journal calls a verb, for people: "签收", "报告进展"; "task progress" stays as it was typed in English.
+/// What the journal calls a verb, for people: "签收", "报告进展"; "task progress" stays as it was
+/// typed in English.
 std::string word_of_verb(const std::string& verb, const Kind* kind);
 
 /// Matters that pass the ceiling; says how many were left out.

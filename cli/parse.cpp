@@ -14,8 +14,10 @@ namespace bureau::cli {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Noun>, 4> nouns{
-    {{"doc", Noun::doc}, {"meeting", Noun::meeting}, {"task", Noun::task}, {"report", Noun::report}}};
+constexpr std::array<std::pair<std::string_view, Noun>, 4> nouns{{{"doc", Noun::doc},
+                                                                  {"meeting", Noun::meeting},
+                                                                  {"task", Noun::task},
+                                                                  {"report", Noun::report}}};
 
 /// Collects what is declared.
 class Collector final : public Fields {
@@ -29,7 +31,8 @@ class Collector final : public Fields {
   void understood(const char* names, const Moment& moment, Direction /*direction*/) override {
     if (!moment.literal && context_.echo) {
       const std::string_view all = names;
-      context_.echo(fmt::format("{}: {}", all.substr(0, all.find(',')), bureau::understood(moment)));
+      context_.echo(
+          fmt::format("{}: {}", all.substr(0, all.find(',')), bureau::understood(moment)));
     }
   }
 
@@ -42,7 +45,8 @@ void declare_globals(Fields& fields, Globals& globals) {
   fields.option("--set", globals.set, "A setting for this run: key=value");
   fields.option("--as", globals.as, "Who types");
   fields.option("--now", globals.now, "The instant to take for now");
-  fields.option("-o,--output", globals.output, "A format (table json jsonl csv tsv md html text refs), or a file");
+  fields.option("-o,--output", globals.output,
+                "A format (table json jsonl csv tsv md html text refs), or a file");
   fields.option("--fields", globals.fields, "Which fields: a,b,c");
   fields.option("--template", globals.template_text, "A Mustache template for each row");
   fields.flag("-n,--dry-run", globals.dry_run, "Show what would be done, change nothing");
@@ -67,7 +71,8 @@ std::vector<std::string> names_of(const Fields::Field& field) {
   return split_list(field.names, U",");
 }
 
-/// True when the word is this option: --name, --name=value, -n, or -n among joined short flags: -qy.
+/// True when the word is this option: --name, --name=value, -n, or -n among joined short flags:
+/// -qy.
 bool names_option(std::string_view word, std::string_view name) {
   if (word.starts_with(name)) {
     return word.size() == name.size() || word[name.size()] == '=' || name.size() == 2;
@@ -76,12 +81,14 @@ bool names_option(std::string_view word, std::string_view name) {
          word.find(name[1]) != std::string_view::npos;
 }
 
-/// True when one of the words may be this option: only such are built, a start is paid a hundred times a day.
+/// True when one of the words may be this option: only such are built, a start is paid a hundred
+/// times a day.
 bool is_named(const Fields::Field& field, std::span<const std::string> words) {
   for (std::string_view rest = field.names; !rest.empty();) {
     const std::size_t comma = std::min(rest.find(','), rest.size());
     const std::string_view name = rest.substr(0, comma);
-    if (std::ranges::any_of(words, [&](const std::string& word) { return names_option(word, name); })) {
+    if (std::ranges::any_of(words,
+                            [&](const std::string& word) { return names_option(word, name); })) {
       return true;
     }
     rest.remove_prefix(std::min(comma + 1, rest.size()));
@@ -94,7 +101,8 @@ void take_value(const Fields::Field& field, const std::string& text) {
   try {
     field.take(text);
   } catch (const Error& error) {
-    throw Error(error.kind(), "{}: {}", names_of(field).back() == field.names ? field.names : names_of(field).front(),
+    throw Error(error.kind(), "{}: {}",
+                names_of(field).back() == field.names ? field.names : names_of(field).front(),
                 error.what());
   }
 }
@@ -111,7 +119,8 @@ void add_option(CLI::App& parser, const Fields::Field& field) {
     return true;
   });
   option->type_size(1)->expected(1)->allow_extra_args(false);
-  option->multi_option_policy(field.repeatable ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
+  option->multi_option_policy(field.repeatable ? CLI::MultiOptionPolicy::TakeAll
+                                               : CLI::MultiOptionPolicy::TakeLast);
 }
 
 [[noreturn]] void refuse_option(std::string_view wrong, const std::vector<Fields::Field>& fields,
@@ -128,15 +137,19 @@ void add_option(CLI::App& parser, const Fields::Field& field) {
   const std::vector<std::string_view> candidates(names.begin(), names.end());
   const std::string_view near = nearest(bare, candidates);
   if (near.empty()) {
-    throw Error(ErrorKind::usage, "'{}' has no option {}: 'bureau {} --help' lists them", words, bare, words);
+    throw Error(ErrorKind::usage, "'{}' has no option {}: 'bureau {} --help' lists them", words,
+                bare, words);
   }
   throw Error(ErrorKind::usage, "'{}' has no option {}: did you mean {}?", words, bare, near);
 }
 
-/// Reads the options; what is left are the words of the verb. `quietly` ignores what nobody declared.
-std::vector<std::string> read_options(const std::vector<Fields::Field>& fields, const std::vector<std::string>& words,
+/// Reads the options; what is left are the words of the verb. `quietly` ignores what nobody
+/// declared.
+std::vector<std::string> read_options(const std::vector<Fields::Field>& fields,
+                                      const std::vector<std::string>& words,
                                       const std::string& name, bool quietly) {
-  const bool plain = std::ranges::none_of(words, [](const std::string& word) { return word.starts_with('-'); });
+  const bool plain =
+      std::ranges::none_of(words, [](const std::string& word) { return word.starts_with('-'); });
   if (plain || (quietly && std::ranges::none_of(fields, [&](const Fields::Field& field) {
                   return field.names.starts_with('-') && is_named(field, words);
                 }))) {
@@ -161,7 +174,8 @@ std::vector<std::string> read_options(const std::vector<Fields::Field>& fields, 
     parser.parse(static_cast<int>(argv.size()), argv.data());
   } catch (const CLI::ExtrasError&) {
     const std::vector<std::string> extra = parser.remaining(false);
-    const auto wrong = std::ranges::find_if(extra, [](const std::string& word) { return word.starts_with('-'); });
+    const auto wrong =
+        std::ranges::find_if(extra, [](const std::string& word) { return word.starts_with('-'); });
     refuse_option(wrong == extra.end() ? "" : *wrong, fields, name);
   } catch (const CLI::ArgumentMismatch& error) {
     const std::string_view text = error.what();
@@ -185,10 +199,12 @@ void deal_words(const std::vector<Fields::Field>& fields, const std::vector<std:
   for (bool more = refs != nullptr; more && next < words.size();) {
     const std::string& word = words[next];
     if (word == "-" && next == 0) {
-      std::ranges::for_each(context.stdin_refs ? context.stdin_refs() : std::vector<std::string>{}, refs->take);
+      std::ranges::for_each(context.stdin_refs ? context.stdin_refs() : std::vector<std::string>{},
+                            refs->take);
       ++next;
       more = false;
-    } else if (looks_like_ref(word) || (next == 0 && (text == nullptr || (context.is_number && context.is_number(word))))) {
+    } else if (looks_like_ref(word) ||
+               (next == 0 && (text == nullptr || (context.is_number && context.is_number(word))))) {
       refs->take(word);
       ++next;
     } else if (text == nullptr) {
@@ -201,7 +217,8 @@ void deal_words(const std::vector<Fields::Field>& fields, const std::vector<std:
   std::string rest = message;
   for (; next < words.size(); ++next) {
     if (text == nullptr) {
-      throw Error(ErrorKind::usage, "'{}' takes no '{}': 'bureau {} --help' shows what it takes", name, words[next], name);
+      throw Error(ErrorKind::usage, "'{}' takes no '{}': 'bureau {} --help' shows what it takes",
+                  name, words[next], name);
     }
     rest += (rest.empty() ? "" : " ") + words[next];
   }
@@ -225,9 +242,10 @@ std::string Command::words() const {
 }
 
 Line split_line(std::span<const std::string> words) {
-  static constexpr std::array with_value{"--store", "--config", "--set",  "--as",    "--now",    "-o",
-                                         "--output", "--fields", "--template", "--once", "--ceiling", "--lang",
-                                         "--color",  "--where", "--headers", "-m", "--message"};
+  static constexpr std::array with_value{
+      "--store",  "--config", "--set",      "--as",   "--now",     "-o",
+      "--output", "--fields", "--template", "--once", "--ceiling", "--lang",
+      "--color",  "--where",  "--headers",  "-m",     "--message"};
   Line line;
   bool found_verb = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -236,16 +254,19 @@ Line split_line(std::span<const std::string> words) {
       line.help = true;
     } else if (found_verb || (word.size() > 1 && word[0] == '-')) {
       if (word == "--") {
-        line.rest.insert(line.rest.end(), words.begin() + static_cast<std::ptrdiff_t>(i), words.end());
+        line.rest.insert(line.rest.end(), words.begin() + static_cast<std::ptrdiff_t>(i),
+                         words.end());
         break;
       }
       line.rest.push_back(word);
-      if (!found_verb && std::ranges::find(with_value, word) != with_value.end() && i + 1 < words.size()) {
+      if (!found_verb && std::ranges::find(with_value, word) != with_value.end() &&
+          i + 1 < words.size()) {
         line.rest.push_back(words[++i]);
       }
     } else if (!line.noun && word == "help" && line.verb.empty()) {
       line.help = true;
-    } else if (const auto noun = std::ranges::find(nouns, word, &std::pair<std::string_view, Noun>::first);
+    } else if (const auto noun =
+                   std::ranges::find(nouns, word, &std::pair<std::string_view, Noun>::first);
                !line.noun && noun != nouns.end()) {
       line.noun = noun->second;
     } else {
@@ -266,7 +287,8 @@ Globals parse_globals(const Line& line) {
   return globals;
 }
 
-Action parse_command(const Command& command, const Line& line, Globals& globals, const ParseContext& context) {
+Action parse_command(const Command& command, const Line& line, Globals& globals,
+                     const ParseContext& context) {
   Collector collector{context};
   declare_globals(collector, globals);
   const std::size_t own = collector.fields.size();
@@ -274,7 +296,8 @@ Action parse_command(const Command& command, const Line& line, Globals& globals,
   // A command's own option wins over a global one of the same name.
   std::rotate(collector.fields.begin(), collector.fields.begin() + static_cast<std::ptrdiff_t>(own),
               collector.fields.end());
-  const std::vector<std::string> words = read_options(collector.fields, line.rest, command.words(), false);
+  const std::vector<std::string> words =
+      read_options(collector.fields, line.rest, command.words(), false);
   deal_words(collector.fields, words, globals.message, context, command.words());
   return action;
 }
@@ -312,7 +335,9 @@ std::string help_of(const Command& command) {
   command.declare(own);
   Collector common{context};
   declare_globals(common, globals);
-  std::string text = localized("usage: bureau {} {}", command.words(), *command.usage == '\0' ? "" : tr(command.usage)) + "\n\n";
+  std::string text = localized("usage: bureau {} {}", command.words(),
+                               *command.usage == '\0' ? "" : tr(command.usage)) +
+                     "\n\n";
   text += std::string{tr(command.summary.c_str())} + "\n";
   if (const std::string lines = option_lines(own.fields); !lines.empty()) {
     text += fmt::format("\n{}\n{}", tr("Options:"), lines);

@@ -40,10 +40,10 @@ struct Globals {
 /// A command line taken apart before any command is built.
 struct Line {
   std::optional<Noun> noun{};
-  std::string verb{};              ///< empty: the morning sheet
-  std::vector<std::string> rest{}; ///< without noun and verb
-  std::ptrdiff_t before = 0;       ///< how many of them stood before the verb: options and their values
-  bool help = false;               ///< --help, or `help`
+  std::string verb{};               ///< empty: the morning sheet
+  std::vector<std::string> rest{};  ///< without noun and verb
+  std::ptrdiff_t before = 0;  ///< how many of them stood before the verb: options and their values
+  bool help = false;          ///< --help, or `help`
 };
 
 /// Finds noun and verb among the words, whatever global options stand around them.
@@ -52,13 +52,16 @@ Line split_line(std::span<const std::string> words);
 /// What a caller supplies to read words against.
 struct ParseContext {
   Fields::Context moments{};
-  std::function<void(const std::string&)> echo{};        ///< told what was understood of a moment
+  std::function<void(const std::string&)> echo{};          ///< told what was understood of a moment
   std::function<std::vector<std::string>()> stdin_refs{};  ///< for "-"
-  std::function<bool(const std::string&)> is_number{};   ///< whether a first word is a matter's official number
+  std::function<bool(const std::string&)>
+      is_number{};  ///< whether a first word is a matter's official number
 };
 
-/// Fills globals and the command's fields. Throws Error(usage), with the nearest option for a wrong one.
-Action parse_command(const Command& command, const Line& line, Globals& globals, const ParseContext& context);
+/// Fills globals and the command's fields. Throws Error(usage), with the nearest option for a wrong
+/// one.
+Action parse_command(const Command& command, const Line& line, Globals& globals,
+                     const ParseContext& context);
 
 /// Only the globals: for what must be known before the command is (store, config, language).
 Globals parse_globals(const Line& line);

@@ -49,7 +49,9 @@ std::string title_of(Noun noun) {
 
 std::string help_text() {
   std::string text = localized("usage: bureau [OPTIONS] [NOUN] VERB [REF…] [TEXT]") + "\n\n";
-  text += std::string{tr("The general office in a terminal: documents, meetings and tasks, each answered.")} + "\n";
+  text += std::string{tr(
+              "The general office in a terminal: documents, meetings and tasks, each answered.")} +
+          "\n";
   for (const Noun noun : {Noun::doc, Noun::meeting, Noun::task, Noun::report, Noun::office}) {
     text += fmt::format("\n{}\n", title_of(noun));
     for (const Command& command : all_commands()) {
@@ -64,7 +66,8 @@ std::string help_text() {
 }
 
 /// [alias] of the config: the first word becomes what it stands for.
-std::vector<std::string> without_alias(std::vector<std::string> words, const Session& session, const std::string& verb) {
+std::vector<std::string> without_alias(std::vector<std::string> words, const Session& session,
+                                       const std::string& verb) {
   const auto alias = session.settings().aliases.find(verb);
   const auto at = std::ranges::find(words, verb);
   if (alias == session.settings().aliases.end() || at == words.end()) {
@@ -113,7 +116,8 @@ std::string joined(const Line& line) {
 }
 
 /// `config check` of files so broken that no session can be made of them.
-std::optional<int> check_broken_config(const Line& line, const Globals& globals, const Environment& environment) {
+std::optional<int> check_broken_config(const Line& line, const Globals& globals,
+                                       const Environment& environment) {
   if (line.verb != "config" || std::ranges::find(line.rest, "check") == line.rest.end()) {
     return std::nullopt;
   }
@@ -151,9 +155,9 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     line = split_line(words);
   }
   const std::vector<std::string> behind_verb(line.rest.begin() + line.before, line.rest.end());
-  const Command command = find_command(line.noun, line.verb, behind_verb, [&](std::string_view verb) {
-    return !session.kinds().with_step(verb).empty();
-  });
+  const Command command =
+      find_command(line.noun, line.verb, behind_verb,
+                   [&](std::string_view verb) { return !session.kinds().with_step(verb).empty(); });
   if (line.help) {
     environment.out << help_of(command);
     return 0;
@@ -163,7 +167,8 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   const Action action = parse_command(command, line, globals, context_of(session));
   const int status = session.print(action(session));
   if (environment.ends) {
-    // To free a schema and its statements costs a tenth of a list. Writers have closed their store already.
+    // To free a schema and its statements costs a tenth of a list. Writers have closed their store
+    // already.
     static Session* volatile kept = nullptr;  // still reachable: nothing has leaked
     kept = owned.release();
     static_cast<void>(kept);

@@ -17,7 +17,8 @@ struct Environment {
   std::ostream& out;
   std::ostream& err;
   std::istream& in;
-  std::function<std::optional<std::string>(const char*)> variable;  ///< BUREAU_STORE, XDG_CONFIG_HOME, LANG …
+  std::function<std::optional<std::string>(const char*)>
+      variable;  ///< BUREAU_STORE, XDG_CONFIG_HOME, LANG …
   std::filesystem::path home{};
   std::filesystem::path catalogues{};  ///< folder of zh_CN/LC_MESSAGES/bureau.mo
   Instant now{};
@@ -25,11 +26,13 @@ struct Environment {
   bool out_is_terminal = false;
   bool in_is_terminal = false;
   std::size_t width = 80;
-  bool ends = false;  ///< the process ends after this: what the kernel takes back is not taken down piece by piece
+  bool ends = false;  ///< the process ends after this: what the kernel takes back is not taken down
+                      ///< piece by piece
 };
 
-/// Runs one command line (without the program's name) and gives the exit status (base/error.h). What
-/// needs a library that the main program does not carry gives `needs_full`, before anything was done.
+/// Runs one command line (without the program's name) and gives the exit status (base/error.h).
+/// What needs a library that the main program does not carry gives `needs_full`, before anything
+/// was done.
 int run(std::span<const std::string> words, const Environment& environment);
 
 inline constexpr int needs_full = 127;

@@ -31,7 +31,8 @@ fs::path xdg(const Environment& environment, const char* name, const char* other
 }
 
 Instant now_of(const Environment& environment, const Globals& globals) {
-  const std::string pretended = globals.now.empty() ? variable(environment, "BUREAU_NOW") : globals.now;
+  const std::string pretended =
+      globals.now.empty() ? variable(environment, "BUREAU_NOW") : globals.now;
   return pretended.empty() ? environment.now : parse<Instant>(pretended);
 }
 
@@ -79,8 +80,8 @@ void Session::read_output() {
   output_file_ = globals_.output;
   const std::string ending = fs::path{output_file_}.extension().string();
   if (ending.size() < 2) {
-    throw Error(ErrorKind::usage, "the ending of {} names no format: write {}.csv, .json, .html …", output_file_,
-                output_file_);
+    throw Error(ErrorKind::usage, "the ending of {} names no format: write {}.csv, .json, .html …",
+                output_file_, output_file_);
   }
   const std::string name = ending.substr(1);
   format_ = name == "txt" ? Format::table : name == "htm" ? Format::html : parse<Format>(name);
@@ -148,7 +149,8 @@ std::vector<LampRule> Session::read_lamps(const std::vector<std::string>& rules)
   for (const std::string& rule : rules) {
     const std::size_t colon = rule.find(':');
     if (colon == std::string::npos) {
-      throw Error(ErrorKind::usage, "the lamp rule '{}' has no colon: write \"red: overdue\"", rule);
+      throw Error(ErrorKind::usage, "the lamp rule '{}' has no colon: write \"red: overdue\"",
+                  rule);
     }
     LampRule& lamp = lamps.emplace_back();
     from_text(trimmed(std::string_view{rule}.substr(0, colon)), lamp.lamp);
@@ -166,7 +168,8 @@ const std::vector<LampRule>& Session::lamps(std::string_view kind) {
   const Kind* found = kind.empty() ? nullptr : kinds_.find(kind);
   if (found == nullptr || found->lamps.empty()) {
     const auto office = lamps_.find("");
-    return office != lamps_.end() ? office->second : lamps_.emplace("", read_lamps(settings_.lamps)).first->second;
+    return office != lamps_.end() ? office->second
+                                  : lamps_.emplace("", read_lamps(settings_.lamps)).first->second;
   }
   return lamps_.emplace(kind, read_lamps(found->lamps)).first->second;
 }
@@ -178,7 +181,8 @@ WordContext Session::words(Direction direction) {
 Filter Session::filter(std::string_view expression) {
   const auto named = settings_.filters.find(std::string{expression});
   const std::string_view text = named == settings_.filters.end() ? expression : named->second;
-  const bool counts = text.find("wd") != std::string_view::npos || text.find("日") != std::string_view::npos;
+  const bool counts =
+      text.find("wd") != std::string_view::npos || text.find("日") != std::string_view::npos;
   const WordContext context{.now = now_,
                             .direction = Direction::forward,
                             .calendar = counts ? &calendar() : nullptr,
@@ -197,8 +201,10 @@ bool Session::has_format() const {
 Screen Session::screen() const {
   Screen screen;
   screen.width = environment_.out_is_terminal && output_file_.empty() ? environment_.width : 0;
-  const bool never = globals_.color == "never" || environment_.variable("NO_COLOR").value_or("") != "";
-  screen.colour = globals_.color == "always" || (!never && environment_.out_is_terminal && output_file_.empty());
+  const bool never =
+      globals_.color == "never" || environment_.variable("NO_COLOR").value_or("") != "";
+  screen.colour = globals_.color == "always" ||
+                  (!never && environment_.out_is_terminal && output_file_.empty());
   screen.bom = globals_.bom;
   screen.raw_csv = globals_.raw;
   screen.translated = !globals_.headers.empty();
@@ -254,14 +260,16 @@ Outcome Session::transact(const std::string& once,
   }
 }
 
-Outcome Session::write(const std::string& once, const std::function<Outcome(Database&, JournalHead&)>& work) {
+Outcome Session::write(const std::string& once,
+                       const std::function<Outcome(Database&, JournalHead&)>& work) {
   Database& database = writing_->database();
   Transaction transaction{database};
   head_ = journal_head(database);
   if (!once.empty()) {
     if (const std::optional<EarlierResult> earlier = earlier_result(database, once, command)) {
       if (!earlier->same) {
-        throw Error(ErrorKind::conflict, "the key '{}' was used for another command: give another key", once);
+        throw Error(ErrorKind::conflict,
+                    "the key '{}' was used for another command: give another key", once);
       }
       return {.text = earlier->result};
     }
@@ -272,8 +280,10 @@ Outcome Session::write(const std::string& once, const std::function<Outcome(Data
     return outcome;
   }
   if (!once.empty()) {
-    keep_result(database, once, command, outcome.text.empty() ? fmt::format("{}\n", fmt::join(outcome.refs, "\n")) : outcome.text,
-                head_->seq);
+    keep_result(
+        database, once, command,
+        outcome.text.empty() ? fmt::format("{}\n", fmt::join(outcome.refs, "\n")) : outcome.text,
+        head_->seq);
   }
   transaction.commit();
   return outcome;

@@ -31,7 +31,8 @@ class Session {
   Actor actor() const;
 
   std::filesystem::path store_file() const;
-  Database& reading();  ///< the store, opened on first use; inside a transaction the one that writes
+  Database&
+  reading();  ///< the store, opened on first use; inside a transaction the one that writes
 
   const Directory& directory();
   const WorkCalendar& calendar();  ///< the config's with what was imported into the store
@@ -51,9 +52,11 @@ class Session {
   /// Asks a question; --yes answers it. Without a terminal, or with --no-input, it is refused.
   void confirm(std::string_view question);
 
-  /// Runs `work` inside one transaction under the writers' lock and commits it; with --dry-run it is rolled
-  /// back. With --once a second run gives the first result. Nested calls join the outer transaction.
-  Outcome transact(const std::string& once, const std::function<Outcome(Database&, JournalHead&)>& work);
+  /// Runs `work` inside one transaction under the writers' lock and commits it; with --dry-run it
+  /// is rolled back. With --once a second run gives the first result. Nested calls join the outer
+  /// transaction.
+  Outcome transact(const std::string& once,
+                   const std::function<Outcome(Database&, JournalHead&)>& work);
 
   /// Inside a transaction: the journal's head and the batch that deeds belong to (0: each its own).
   std::int64_t batch = 0;
@@ -73,7 +76,8 @@ class Session {
  private:
   void read_output();
   std::vector<LampRule> read_lamps(const std::vector<std::string>& rules);
-  Outcome write(const std::string& once, const std::function<Outcome(Database&, JournalHead&)>& work);
+  Outcome write(const std::string& once,
+                const std::function<Outcome(Database&, JournalHead&)>& work);
 
   const Environment& environment_;
   Globals globals_;
@@ -90,7 +94,8 @@ class Session {
   std::optional<JournalHead> head_{};
   std::optional<Directory> directory_{};
   std::optional<WorkCalendar> calendar_{};
-  std::map<std::string, std::vector<LampRule>, std::less<>> lamps_{};  ///< by kind; "" is the office
+  std::map<std::string, std::vector<LampRule>, std::less<>>
+      lamps_{};  ///< by kind; "" is the office
   std::set<std::string> said_{};
   std::vector<std::string> pending_{};  ///< said once the transaction is on the disk
 };

@@ -10,38 +10,43 @@
 
 namespace bureau::cli {
 
-Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
-                    const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run) {
+Outcome run_writing(
+    const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
+    const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run) {
   std::vector<std::string> refs = args.refs;
   for (const std::string& ref : refs) {
     // What is done to a whole matter is not meant when an item of it is named.
-    if (const std::size_t slash = ref.find('/'); slash != std::string::npos && looks_like_ref(ref)) {
-      throw Error(ErrorKind::usage, "{} is an item of {}, and '{}' takes whole matters: give {}", ref, ref.substr(0, slash),
-                  verb, ref.substr(0, slash));
+    if (const std::size_t slash = ref.find('/');
+        slash != std::string::npos && looks_like_ref(ref)) {
+      throw Error(ErrorKind::usage, "{} is an item of {}, and '{}' takes whole matters: give {}",
+                  ref, ref.substr(0, slash), verb, ref.substr(0, slash));
     }
   }
   if (takes_refs && refs.empty() && !session.globals().where.empty()) {
     const std::size_t space = verb.find(' ');
-    const std::string_view noun = std::string_view{verb}.substr(0, space == std::string::npos ? 0 : space);
-    refs = session.where_refs(noun == "doc" ? Noun::doc : noun == "meeting" ? Noun::meeting
-                                                      : noun == "task"    ? Noun::task
-                                                                          : Noun::office);
+    const std::string_view noun =
+        std::string_view{verb}.substr(0, space == std::string::npos ? 0 : space);
+    refs = session.where_refs(noun == "doc"       ? Noun::doc
+                              : noun == "meeting" ? Noun::meeting
+                              : noun == "task"    ? Noun::task
+                                                  : Noun::office);
     if (refs.empty()) {
       session.say(tr("nothing matches"));
       return {};
     }
-    session.confirm(localized("{} {} matters ({})?", word_of_verb(verb, nullptr), refs.size(), fmt::join(refs, " ")));
+    session.confirm(localized("{} {} matters ({})?", word_of_verb(verb, nullptr), refs.size(),
+                              fmt::join(refs, " ")));
   }
   const auto one = [&](const std::vector<std::string>& some) {
     return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
-                              Deed deed{database, session.rules(), head, session.actor(), args.deed, verb, session.batch};
-                              Outcome outcome = run(some, deed);
-                              deed.finish();
-                              for (const std::string& message : deed.messages()) {
-                                session.say(message);
-                              }
-                              return outcome;
-                            });
+      Deed deed{database, session.rules(), head, session.actor(), args.deed, verb, session.batch};
+      Outcome outcome = run(some, deed);
+      deed.finish();
+      for (const std::string& message : deed.messages()) {
+        session.say(message);
+      }
+      return outcome;
+    });
   };
   if (!session.globals().each || refs.size() < 2) {
     return one(refs);
@@ -71,10 +76,12 @@ std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& d
     } else {
       const std::vector<Ref> found = find_number(database, word);
       if (found.empty()) {
-        throw Error(ErrorKind::not_found, "there is no matter '{}': give a ref (D12) or an official number", word);
+        throw Error(ErrorKind::not_found,
+                    "there is no matter '{}': give a ref (D12) or an official number", word);
       }
       if (found.size() > 1) {
-        throw Error(ErrorKind::usage, "'{}' is the number of {}: give the ref", word, fmt::join(found, ", "));
+        throw Error(ErrorKind::usage, "'{}' is the number of {}: give the ref", word,
+                    fmt::join(found, ", "));
       }
       ref = found.front();
     }

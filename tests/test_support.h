@@ -36,7 +36,11 @@ std::optional<ErrorKind> failure_of(Call call) {
   return std::nullopt;
 }
 
-inline Date day(std::string_view text) { return parse<Date>(text); }
-inline Instant instant(std::string_view text) { return parse<Instant>(text); }
+inline Date day(std::string_view text) {
+  return parse<Date>(text);
+}
+inline Instant instant(std::string_view text) {
+  return parse<Instant>(text);
+}
 
 }  // namespace bureau

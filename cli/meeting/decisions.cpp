@@ -36,9 +36,11 @@ Outcome run(const Args& args, Session& session) {
         task.matter = get_matter(session.reading(), *item.task);
       }
       view.rows.push_back(
-          {.cells = {to_text(item.ref), item.at, Term{item.result, word_of_result(item.result)}, item.task ? Cell{to_text(*item.task)} : Cell{},
+          {.cells = {to_text(item.ref), item.at, Term{item.result, word_of_result(item.result)},
+                     item.task ? Cell{to_text(*item.task)} : Cell{},
                      item.task ? cell_of(task, "state", session.now(), finder(session)) : Cell{},
-                     item.unit.empty() ? Cell{} : Cell{item.unit}, item.due ? Cell{*item.due} : Cell{}, item.text}});
+                     item.unit.empty() ? Cell{} : Cell{item.unit},
+                     item.due ? Cell{*item.due} : Cell{}, item.text}});
     }
   }
   return {.view = std::move(view)};
@@ -47,13 +49,16 @@ Outcome run(const Args& args, Session& session) {
 }  // namespace
 
 Command meeting_decisions() {
-  return reading<Args>({.noun = Noun::meeting,
-                        .verb = "decisions",
-                        .summary = "What meetings decided, and what became of it",
-                        .examples = {"bureau meeting decisions M1", "bureau meeting decisions"},
-                        .usage = "[REF…]"},
-                       [](Fields& fields, Args& args) { fields.refs(args.refs, "The meetings; default the open ones"); },
-                       run);
+  return reading<Args>(
+      {.noun = Noun::meeting,
+       .verb = "decisions",
+       .summary = "What meetings decided, and what became of it",
+       .examples = {"bureau meeting decisions M1", "bureau meeting decisions"},
+       .usage = "[REF…]"},
+      [](Fields& fields, Args& args) {
+        fields.refs(args.refs, "The meetings; default the open ones");
+      },
+      run);
 }
 
 }  // namespace bureau::cli

@@ -28,7 +28,8 @@ class JsonFields final : public Fields {
       if (key == "command" || key == "save" || key == "once" || value.is_null()) {
         continue;
       }
-      const auto field = std::ranges::find_if(fields_, [&word = key](const Field& one) { return answers_to(one, word); });
+      const auto field = std::ranges::find_if(
+          fields_, [&word = key](const Field& one) { return answers_to(one, word); });
       if (field == fields_.end()) {
         refuse(key);
       }
@@ -102,7 +103,8 @@ class JsonFields final : public Fields {
     }
     const std::vector<std::string_view> candidates(all.begin(), all.end());
     const std::string_view near = nearest(key, candidates);
-    throw Error(ErrorKind::usage, "there is no key '{}'{}{}", key, near.empty() ? "" : localized(": did you mean "), near);
+    throw Error(ErrorKind::usage, "there is no key '{}'{}{}", key,
+                near.empty() ? "" : localized(": did you mean "), near);
   }
 
   std::vector<Field> fields_{};
@@ -143,13 +145,16 @@ class Applier {
     const Json::Object* object = json.as_object();
     const Json* words = json.find("command");
     if (object == nullptr || words == nullptr || words->as_text() == nullptr) {
-      throw Error(ErrorKind::usage, "a line is an object with \"command\": \"task add\" and the command's own keys");
+      throw Error(ErrorKind::usage,
+                  "a line is an object with \"command\": \"task add\" and the command's own keys");
     }
     const std::string once = text_of_key(json, "once");
     if (!once.empty()) {
-      if (const std::optional<EarlierResult> earlier = earlier_result(session_.reading(), once, line)) {
+      if (const std::optional<EarlierResult> earlier =
+              earlier_result(session_.reading(), once, line)) {
         if (!earlier->same) {
-          throw Error(ErrorKind::conflict, "the key '{}' was used for another command: give another key", once);
+          throw Error(ErrorKind::conflict,
+                      "the key '{}' was used for another command: give another key", once);
         }
         return {.ok = true, .refs = split_list(earlier->result, U"\n")};
       }
@@ -158,14 +163,16 @@ class Applier {
     const Action action = command_of(*words->as_text()).declare(fields);
     fields.fill(*object, saved_);
     const Outcome outcome = action(session_);
-    if (const std::string name = text_of_key(json, "save"); !name.empty() && !outcome.refs.empty()) {
+    if (const std::string name = text_of_key(json, "save");
+        !name.empty() && !outcome.refs.empty()) {
       // "a" is the first ref that was made, "a.2" the second: an instruction and its task.
       for (std::size_t i = 0; i < outcome.refs.size(); ++i) {
         saved_[i == 0 ? name : fmt::format("{}.{}", name, i + 1)] = outcome.refs[i];
       }
     }
     if (!once.empty()) {
-      keep_result(session_.reading(), once, line, fmt::format("{}", fmt::join(outcome.refs, "\n")), 0);
+      keep_result(session_.reading(), once, line, fmt::format("{}", fmt::join(outcome.refs, "\n")),
+                  0);
     }
     return {.ok = true, .refs = outcome.refs};
   }
@@ -186,7 +193,8 @@ class Applier {
       return !session_.kinds().with_step(verb).empty();
     });
     if (!command.writes || command.verb == "undo") {
-      throw Error(ErrorKind::usage, "'{}' is no command for apply: it takes those that change matters", words);
+      throw Error(ErrorKind::usage,
+                  "'{}' is no command for apply: it takes those that change matters", words);
     }
     return commands_.emplace(words, std::move(command)).first->second;
   }
@@ -221,23 +229,25 @@ Outcome apply_lines(Session& session, const std::vector<std::string>& lines) {
   std::size_t at = 0;
   std::size_t count = 0;
   try {
-    outcome = session.transact(session.globals().once, [&](Database& /*database*/, JournalHead& head) {
-      session.batch = head.seq + 1;
-      for (; at < lines.size(); ++at) {
-        if (!trimmed(lines[at]).empty()) {
-          answers[at] = applier.run(lines[at]);
-          ++count;
-        }
-      }
-      Outcome done;
-      for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (answers[i].ok) {
-          done.text += line_of(answers[i], i + 1);
-        }
-      }
-      done.text += fmt::format("{{\"committed\": {}, \"count\": {}}}\n", session.globals().dry_run ? "false" : "true", count);
-      return done;
-    });
+    outcome =
+        session.transact(session.globals().once, [&](Database& /*database*/, JournalHead& head) {
+          session.batch = head.seq + 1;
+          for (; at < lines.size(); ++at) {
+            if (!trimmed(lines[at]).empty()) {
+              answers[at] = applier.run(lines[at]);
+              ++count;
+            }
+          }
+          Outcome done;
+          for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (answers[i].ok) {
+              done.text += line_of(answers[i], i + 1);
+            }
+          }
+          done.text += fmt::format("{{\"committed\": {}, \"count\": {}}}\n",
+                                   session.globals().dry_run ? "false" : "true", count);
+          return done;
+        });
   } catch (const Error& error) {
     if (at >= lines.size()) {
       throw;
@@ -247,12 +257,15 @@ Outcome apply_lines(Session& session, const std::vector<std::string>& lines) {
       if (trimmed(lines[i]).empty()) {
         continue;
       }
-      answers[i] = i == at ? failed(error) : Answer{.status = static_cast<int>(ErrorKind::rejected), .error = tr("rolled back")};
+      answers[i] = i == at ? failed(error)
+                           : Answer{.status = static_cast<int>(ErrorKind::rejected),
+                                    .error = tr("rolled back")};
       outcome.text += line_of(answers[i], i + 1);
     }
     outcome.text += "{\"committed\": false, \"count\": 0}\n";
     outcome.status = static_cast<int>(error.kind());
-    session.environment().err << "bureau: " << cleaned(localized("line {}: {}", at + 1, error.what())) << '\n';
+    session.environment().err << "bureau: "
+                              << cleaned(localized("line {}: {}", at + 1, error.what())) << '\n';
   }
   session.batch = 0;
   return outcome;
@@ -282,7 +295,8 @@ Outcome apply_each(Session& session, const std::vector<std::string>& lines) {
     }
     outcome.text += line_of(answer, i + 1);
   }
-  outcome.text += fmt::format("{{\"committed\": {}, \"count\": {}}}\n", count > 0 && !session.globals().dry_run, count);
+  outcome.text += fmt::format("{{\"committed\": {}, \"count\": {}}}\n",
+                              count > 0 && !session.globals().dry_run, count);
   return outcome;
 }
 

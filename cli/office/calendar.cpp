@@ -1,12 +1,13 @@
 // bureau calendar: which days are worked, how limits are counted, new schedules.
 
+#include "ops/calendar.h"
+
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
 #include "exchange/ics.h"
-#include "ops/calendar.h"
 
 #include <algorithm>
 #include <array>
@@ -23,8 +24,10 @@ struct Args {
 };
 
 void declare_calendar(Fields& fields, Args& args) {
-  fields.text("what", args.what, "show, is, count, due, import or recount, and what they are about");
-  fields.moment("--from", args.from, Direction::back, "due: from when the limit is counted; default now");
+  fields.text("what", args.what,
+              "show, is, count, due, import or recount, and what they are about");
+  fields.moment("--from", args.from, Direction::back,
+                "due: from when the limit is counted; default now");
   fields.flag("--explain", args.explain, "due: show how it was counted");
   declare(fields, args.deed);
 }
@@ -45,7 +48,8 @@ void say_unknown(const WorkCalendar& calendar, int year, Session& session) {
 
 Outcome show_year(const std::vector<std::string>& words, Session& session) {
   const WorkCalendar& calendar = session.calendar();
-  const int year = words.size() > 1 ? static_cast<int>(parse_number("year", words[1])) : local(session.now()).date.year();
+  const int year = words.size() > 1 ? static_cast<int>(parse_number("year", words[1]))
+                                    : local(session.now()).date.year();
   if (year < 1900 || year > 9999) {
     throw Error(ErrorKind::usage, "{} is no year: give 1900 to 9999", year);
   }
@@ -55,11 +59,14 @@ Outcome show_year(const std::vector<std::string>& words, Session& session) {
                         {.name = "works", .title = tr("Works")},
                         {.name = "name", .title = tr("Name")}},
             .empty_text = localized("no listed days in {}", year)};
-  constexpr std::array weekdays{mark("Sunday"),   mark("Monday"), mark("Tuesday"), mark("Wednesday"),
-                                mark("Thursday"), mark("Friday"), mark("Saturday")};
+  constexpr std::array weekdays{mark("Sunday"),    mark("Monday"),   mark("Tuesday"),
+                                mark("Wednesday"), mark("Thursday"), mark("Friday"),
+                                mark("Saturday")};
   for (const auto& [date, day] : calendar.days) {
     if (date.year() == year) {
-      view.rows.push_back({.cells = {date, std::string{tr(weekdays.at(date.weekday().c_encoding()))}, !day.off, day.name}});
+      view.rows.push_back(
+          {.cells = {date, std::string{tr(weekdays.at(date.weekday().c_encoding()))}, !day.off,
+                     day.name}});
     }
   }
   const int days = calendar.workdays_between(Date{year, 1, 1} - 1, Date{year, 12, 31});
@@ -77,20 +84,26 @@ Outcome is_day(const std::vector<std::string>& words, Session& session) {
   const CalendarDay* listed = calendar.find(date);
   Outcome outcome;
   outcome.text = localized("{} is {}{}", to_text(date), tr(word_of_day(calendar, date)),
-                           listed != nullptr && !listed->name.empty() ? localized(" ({})", cleaned(listed->name)) : "") +
+                           listed != nullptr && !listed->name.empty()
+                               ? localized(" ({})", cleaned(listed->name))
+                               : "") +
                  "\n";
-  outcome.status = session.globals().exit_code && !calendar.works(date) ? static_cast<int>(ErrorKind::findings) : 0;
+  outcome.status = session.globals().exit_code && !calendar.works(date)
+                       ? static_cast<int>(ErrorKind::findings)
+                       : 0;
   return outcome;
 }
 
 Outcome count_days(const std::vector<std::string>& words, Session& session) {
   if (words.size() < 3) {
-    throw Error(ErrorKind::usage, "say from when to when: 'bureau calendar count 2026-09-28 2026-10-12'");
+    throw Error(ErrorKind::usage,
+                "say from when to when: 'bureau calendar count 2026-09-28 2026-10-12'");
   }
   const Date from = date_of(words[1], session);
   const Date to = date_of(words[2], session);
   const WorkCalendar& calendar = session.calendar();
-  for (int year = std::min(from.year(), to.year()); year <= std::max(from.year(), to.year()); ++year) {
+  for (int year = std::min(from.year(), to.year()); year <= std::max(from.year(), to.year());
+       ++year) {
     say_unknown(calendar, year, session);
   }
   session.say(localized("after {}, up to and with {}", to_text(from), to_text(to)));
@@ -102,7 +115,8 @@ Outcome due_of(const std::vector<std::string>& words, const Args& args, Session&
     throw Error(ErrorKind::usage, "say which limit: 'bureau calendar due 10wd'");
   }
   const Limit limit = parse<Limit>(words[1]);
-  const Due due = count(limit, args.from ? args.from->at : session.now(), session.calendar(), session.settings().hours);
+  const Due due = count(limit, args.from ? args.from->at : session.now(), session.calendar(),
+                        session.settings().hours);
   if (due.provisional) {
     session.say(tr("a year's schedule is not published: the count is provisional"));
   }
@@ -113,29 +127,36 @@ Outcome due_of(const std::vector<std::string>& words, const Args& args, Session&
   return outcome;
 }
 
-/// {"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}: the community's shape.
+/// {"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}: the
+/// community's shape.
 WorkCalendar calendar_of_json(const std::string& text) {
   const Json json = parse_json(text);
   WorkCalendar calendar;
   const Json* year = json.find("year");
   const Json* days = json.find("days");
-  if (year == nullptr || year->as_int() == nullptr || days == nullptr || days->as_array() == nullptr) {
-    throw Error(ErrorKind::rejected, R"(the file is not {{"year": …, "days": [{{"name", "date", "isOffDay"}}]}})");
+  if (year == nullptr || year->as_int() == nullptr || days == nullptr ||
+      days->as_array() == nullptr) {
+    throw Error(ErrorKind::rejected,
+                R"(the file is not {{"year": …, "days": [{{"name", "date", "isOffDay"}}]}})");
   }
   for (const Json& day : *days->as_array()) {
     const Json* date = day.find("date");
     const Json* off = day.find("isOffDay");
     const Json* name = day.find("name");
-    if (date == nullptr || date->as_text() == nullptr || off == nullptr || off->as_bool() == nullptr) {
-      throw Error(ErrorKind::rejected, "day {} of the file has no date or no isOffDay", calendar.days.size() + 1);
+    if (date == nullptr || date->as_text() == nullptr || off == nullptr ||
+        off->as_bool() == nullptr) {
+      throw Error(ErrorKind::rejected, "day {} of the file has no date or no isOffDay",
+                  calendar.days.size() + 1);
     }
     Date when;
     try {
       from_text(*date->as_text(), when);
     } catch (const Error& error) {
-      throw Error(ErrorKind::rejected, "day {} of the file: {}", calendar.days.size() + 1, error.what());
+      throw Error(ErrorKind::rejected, "day {} of the file: {}", calendar.days.size() + 1,
+                  error.what());
     }
-    calendar.days[when] = {*off->as_bool(), name != nullptr && name->as_text() != nullptr ? *name->as_text() : ""};
+    calendar.days[when] = {*off->as_bool(),
+                           name != nullptr && name->as_text() != nullptr ? *name->as_text() : ""};
   }
   // An empty file is a year that is not published yet.
   if (!calendar.days.empty()) {
@@ -147,7 +168,8 @@ WorkCalendar calendar_of_json(const std::string& text) {
 WorkCalendar calendar_of_ics(const std::string& text) {
   WorkCalendar calendar;
   for (const AllDayEvent& event : read_ics(text)) {
-    const bool worked = event.name.find("班") != std::string::npos || event.name.find("work") != std::string::npos;
+    const bool worked =
+        event.name.find("班") != std::string::npos || event.name.find("work") != std::string::npos;
     for (Date date = event.first; date <= event.last; date = date + 1) {
       calendar.days[date] = {!worked, event.name};
       calendar.years.insert(date.year());
@@ -167,7 +189,8 @@ View moved_view(const std::vector<MovedLimit>& moved, const char* empty) {
   return view;
 }
 
-Outcome in_deed(const Args& args, Session& session, const char* verb, const std::function<Outcome(Deed&)>& work) {
+Outcome in_deed(const Args& args, Session& session, const char* verb,
+                const std::function<Outcome(Deed&)>& work) {
   return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
     Deed deed{database, session.rules(), head, session.actor(), args.deed, verb, session.batch};
     deed.by(session.rules().office);
@@ -196,9 +219,11 @@ Outcome import_file(const std::vector<std::string>& words, const Args& args, Ses
     deed.say(localized("{} days taken, {} new or different", days.days.size(), changed));
     WorkCalendar calendar = session.calendar();
     calendar.merge(days);
-    const std::vector<MovedLimit> moved = moved_limits(deed.database(), calendar, session.settings().hours);
+    const std::vector<MovedLimit> moved =
+        moved_limits(deed.database(), calendar, session.settings().hours);
     if (!moved.empty()) {
-      deed.say(localized("{} open limits move: 'bureau calendar recount' moves them", moved.size()));
+      deed.say(
+          localized("{} open limits move: 'bureau calendar recount' moves them", moved.size()));
     }
     return Outcome{.view = moved_view(moved, mark("no open limit moves"))};
   });
@@ -232,21 +257,23 @@ Outcome run(const Args& args, Session& session) {
   if (verb == "recount") {
     return recount(words, args, session);
   }
-  throw Error(ErrorKind::usage, "'{}' is nothing calendar does: use show, is, count, due, import or recount", verb);
+  throw Error(ErrorKind::usage,
+              "'{}' is nothing calendar does: use show, is, count, due, import or recount", verb);
 }
 
 }  // namespace
 
 Command calendar() {
-  return reading<Args>({.noun = Noun::office,
-                        .verb = "calendar",
-                        .summary = "Which days are worked, how a limit is counted, new schedules",
-                        .examples = {"bureau calendar show 2026", "bureau calendar is 2026-10-10",
-                                     "bureau calendar count 2026-09-28 2026-10-12",
-                                     "bureau calendar due 10wd --from 2026-09-28 --explain",
-                                     "bureau calendar import 2027.json", "bureau calendar recount"},
-                        .usage = "show [YEAR] | is DAY | count FROM TO | due LIMIT | import FILE | recount [REF…]"},
-                       declare_calendar, run);
+  return reading<Args>(
+      {.noun = Noun::office,
+       .verb = "calendar",
+       .summary = "Which days are worked, how a limit is counted, new schedules",
+       .examples = {"bureau calendar show 2026", "bureau calendar is 2026-10-10",
+                    "bureau calendar count 2026-09-28 2026-10-12",
+                    "bureau calendar due 10wd --from 2026-09-28 --explain",
+                    "bureau calendar import 2027.json", "bureau calendar recount"},
+       .usage = "show [YEAR] | is DAY | count FROM TO | due LIMIT | import FILE | recount [REF…]"},
+      declare_calendar, run);
 }
 
 }  // namespace bureau::cli

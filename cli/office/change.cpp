@@ -1,5 +1,5 @@
-// The verbs of every register that change what is recorded: assign, edit, correct, note, attach, link,
-// cancel, reopen, answer, and the steps that kinds declare.
+// The verbs of every register that change what is recorded: assign, edit, correct, note, attach,
+// link, cancel, reopen, answer, and the steps that kinds declare.
 
 #include "base/error.h"
 #include "cli/commands.h"
@@ -24,7 +24,8 @@ void need_refs(const std::vector<Ref>& refs, std::string_view verb) {
 
 /// Runs one operation for each ref.
 template <class Operation>
-Outcome each(const std::vector<Ref>& refs, std::string_view verb, Deed& deed, Session& session, Operation operation) {
+Outcome each(const std::vector<Ref>& refs, std::string_view verb, Deed& deed, Session& session,
+             Operation operation) {
   need_refs(refs, verb);
   for (const Ref ref : refs) {
     operation(ref);
@@ -35,7 +36,8 @@ Outcome each(const std::vector<Ref>& refs, std::string_view verb, Deed& deed, Se
 /// Says where a matter stands now.
 void say_state(Deed& deed, const Matter& matter) {
   const State* state = deed.rules().kind(matter.kind).find_state(matter.state);
-  deed.say(localized("{}: {}", matter.ref, state != nullptr ? state->name.shown() : tr(matter.state.c_str())));
+  deed.say(localized("{}: {}", matter.ref,
+                     state != nullptr ? state->name.shown() : tr(matter.state.c_str())));
 }
 
 struct TextArgs : WriteArgs {
@@ -55,10 +57,12 @@ struct PairArgs : WriteArgs {
 };
 
 void declare_pairs(Fields& fields, PairArgs& args) {
-  fields.text("pairs", args.pairs, "FIELD=VALUE, several divided by blanks that begin a new FIELD=");
+  fields.text("pairs", args.pairs,
+              "FIELD=VALUE, several divided by blanks that begin a new FIELD=");
 }
 
-/// "received_at=2026-11-20 16:50 title=x": a pair begins at a word with '=' whose left side is a field.
+/// "received_at=2026-11-20 16:50 title=x": a pair begins at a word with '=' whose left side is a
+/// field.
 std::vector<std::string> split_pairs(const std::string& text) {
   std::vector<std::string> pairs;
   for (std::size_t from = 0; from < text.size();) {
@@ -89,16 +93,18 @@ struct LinkArgs : WriteArgs {
 }  // namespace
 
 Command assign(Noun noun) {
-  return writing<With<AssignInput>>(
-      {.noun = noun,
-       .verb = "assign",
-       .summary = "Say who does it",
-       .examples = {"bureau assign T4 --unit 后勤处 --co 保卫处"},
-       .usage = "REF… --unit UNIT [OPTIONS]"},
-      declare_input<AssignInput>,
-      [](const With<AssignInput>& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
-        return each(refs, "assign", deed, session, [&](Ref ref) { assign_matter(deed, ref, args.input); });
-      });
+  return writing<With<AssignInput>>({.noun = noun,
+                                     .verb = "assign",
+                                     .summary = "Say who does it",
+                                     .examples = {"bureau assign T4 --unit 后勤处 --co 保卫处"},
+                                     .usage = "REF… --unit UNIT [OPTIONS]"},
+                                    declare_input<AssignInput>,
+                                    [](const With<AssignInput>& args, const std::vector<Ref>& refs,
+                                       Deed& deed, Session& session) {
+                                      return each(refs, "assign", deed, session, [&](Ref ref) {
+                                        assign_matter(deed, ref, args.input);
+                                      });
+                                    });
 }
 
 Command edit(Noun noun) {
@@ -110,7 +116,8 @@ Command edit(Noun noun) {
        .usage = "REF… OPTIONS"},
       declare_input<EditInput>,
       [](const With<EditInput>& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
-        return each(refs, "edit", deed, session, [&](Ref ref) { edit_matter(deed, ref, args.input); });
+        return each(refs, "edit", deed, session,
+                    [&](Ref ref) { edit_matter(deed, ref, args.input); });
       });
 }
 
@@ -121,28 +128,30 @@ Command correct(Noun noun) {
        .summary = "Mend a wrong entry, also of an ended matter",
        .examples = {"bureau correct D1 received_at=2026-11-20T16:50 --reason 登记笔误"},
        .usage = "REF… FIELD=VALUE… --reason WHY"},
-      declare_pairs, [](const PairArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
+      declare_pairs,
+      [](const PairArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
         return each(refs, "correct", deed, session,
                     [&](Ref ref) { correct_matter(deed, ref, split_pairs(args.pairs)); });
       });
 }
 
 Command note(Noun noun) {
-  return writing<TextArgs>({.noun = noun,
-                            .verb = "note",
-                            .summary = "Write a note on it",
-                            .examples = {"bureau note D1 已电话告知对方"},
-                            .usage = "REF… TEXT"},
-                           declare_note,
-                           [](const TextArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
-                             Outcome outcome = each(refs, "note", deed, session, [](Ref /*ref*/) {});
-                             outcome.refs.clear();
-                             for (const Ref ref : refs) {
-                               outcome.refs.push_back(to_text(note_matter(deed, ref, args.text).ref));
-                             }
-                             outcome.created = true;
-                             return outcome;
-                           });
+  return writing<TextArgs>(
+      {.noun = noun,
+       .verb = "note",
+       .summary = "Write a note on it",
+       .examples = {"bureau note D1 已电话告知对方"},
+       .usage = "REF… TEXT"},
+      declare_note,
+      [](const TextArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
+        Outcome outcome = each(refs, "note", deed, session, [](Ref /*ref*/) {});
+        outcome.refs.clear();
+        for (const Ref ref : refs) {
+          outcome.refs.push_back(to_text(note_matter(deed, ref, args.text).ref));
+        }
+        outcome.created = true;
+        return outcome;
+      });
 }
 
 Command attach(Noun noun) {
@@ -164,62 +173,67 @@ Command attach(Noun noun) {
 }
 
 Command link(Noun noun) {
-  return writing<LinkArgs>({.noun = noun,
-                            .verb = "link",
-                            .summary = "Tie it to another matter",
-                            .examples = {"bureau link T2 --to D1 --kind implements"},
-                            .usage = "REF… --to REF [--kind KIND]"},
-                           [](Fields& fields, LinkArgs& args) {
-                             fields.option("--to", args.to, "The other matter, or an item of it: M1/d1");
-                             fields.option("--kind", args.kind,
-                                           "answers, implements, decided-at, cites, replaces or part-of");
-                           },
-                           [](const LinkArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
-                             if (args.to.empty()) {
-                               throw Error(ErrorKind::usage, "say what it is tied to: --to REF");
-                             }
-                             return each(refs, "link", deed, session,
-                                         [&](Ref ref) { link_matters(deed, ref, args.kind, args.to); });
-                           });
+  return writing<LinkArgs>(
+      {.noun = noun,
+       .verb = "link",
+       .summary = "Tie it to another matter",
+       .examples = {"bureau link T2 --to D1 --kind implements"},
+       .usage = "REF… --to REF [--kind KIND]"},
+      [](Fields& fields, LinkArgs& args) {
+        fields.option("--to", args.to, "The other matter, or an item of it: M1/d1");
+        fields.option("--kind", args.kind,
+                      "answers, implements, decided-at, cites, replaces or part-of");
+      },
+      [](const LinkArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
+        if (args.to.empty()) {
+          throw Error(ErrorKind::usage, "say what it is tied to: --to REF");
+        }
+        return each(refs, "link", deed, session,
+                    [&](Ref ref) { link_matters(deed, ref, args.kind, args.to); });
+      });
 }
 
 Command cancel(Noun noun) {
-  return writing<TextArgs>({.noun = noun,
-                            .verb = "cancel",
-                            .summary = "End it without an answer, with the reason",
-                            .examples = {"bureau cancel T4 并入T5一并办理"},
-                            .usage = "REF… REASON"},
-                           declare_reason,
-                           [](const TextArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
-                             return each(refs, "cancel", deed, session,
-                                         [&](Ref ref) { say_state(deed, cancel_matter(deed, ref, args.text)); });
-                           });
+  return writing<TextArgs>(
+      {.noun = noun,
+       .verb = "cancel",
+       .summary = "End it without an answer, with the reason",
+       .examples = {"bureau cancel T4 并入T5一并办理"},
+       .usage = "REF… REASON"},
+      declare_reason,
+      [](const TextArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
+        return each(refs, "cancel", deed, session,
+                    [&](Ref ref) { say_state(deed, cancel_matter(deed, ref, args.text)); });
+      });
 }
 
 Command reopen(Noun noun) {
-  return writing<TextArgs>({.noun = noun,
-                            .verb = "reopen",
-                            .summary = "Open an ended matter again, with the reason",
-                            .examples = {"bureau reopen T4 回头看发现问题反弹"},
-                            .usage = "REF… REASON"},
-                           declare_reason,
-                           [](const TextArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
-                             return each(refs, "reopen", deed, session,
-                                         [&](Ref ref) { say_state(deed, reopen_matter(deed, ref, args.text)); });
-                           });
+  return writing<TextArgs>(
+      {.noun = noun,
+       .verb = "reopen",
+       .summary = "Open an ended matter again, with the reason",
+       .examples = {"bureau reopen T4 回头看发现问题反弹"},
+       .usage = "REF… REASON"},
+      declare_reason,
+      [](const TextArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
+        return each(refs, "reopen", deed, session,
+                    [&](Ref ref) { say_state(deed, reopen_matter(deed, ref, args.text)); });
+      });
 }
 
 Command answer(Noun noun) {
-  return writing<With<AnswerInput>>(
-      {.noun = noun,
-       .verb = "answer",
-       .summary = "Record the answer to its origin",
-       .examples = {"bureau answer D1 --with D2 --also T1 整改完成"},
-       .usage = "REF… [TEXT] [--with PAPER] [--also REF]"},
-      declare_input<AnswerInput>,
-      [](const With<AnswerInput>& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
-        return each(refs, "answer", deed, session, [&](Ref ref) { answer_matter(deed, ref, args.input); });
-      });
+  return writing<With<AnswerInput>>({.noun = noun,
+                                     .verb = "answer",
+                                     .summary = "Record the answer to its origin",
+                                     .examples = {"bureau answer D1 --with D2 --also T1 整改完成"},
+                                     .usage = "REF… [TEXT] [--with PAPER] [--also REF]"},
+                                    declare_input<AnswerInput>,
+                                    [](const With<AnswerInput>& args, const std::vector<Ref>& refs,
+                                       Deed& deed, Session& session) {
+                                      return each(refs, "answer", deed, session, [&](Ref ref) {
+                                        answer_matter(deed, ref, args.input);
+                                      });
+                                    });
 }
 
 namespace {
@@ -231,8 +245,8 @@ struct StepArgs : WriteArgs {
 };
 
 /// The verb travels by value in the command: a step has no function of its own.
-Outcome run_step(const std::string& verb, const StepArgs& args, const std::vector<Ref>& refs, Deed& deed,
-                 Session& session) {
+Outcome run_step(const std::string& verb, const StepArgs& args, const std::vector<Ref>& refs,
+                 Deed& deed, Session& session) {
   return each(refs, verb, deed, session, [&](Ref ref) {
     Matter matter = take_step(deed, ref, verb, args.input);
     if (!args.answer.empty()) {
@@ -248,7 +262,8 @@ Outcome run_step(const std::string& verb, const StepArgs& args, const std::vecto
 }  // namespace
 
 Command step(std::string_view verb, Noun noun) {
-  Command command{.noun = noun, .verb = std::string{verb}, .usage = "REF… [TEXT] [OPTIONS]", .writes = true};
+  Command command{
+      .noun = noun, .verb = std::string{verb}, .usage = "REF… [TEXT] [OPTIONS]", .writes = true};
   Kinds kinds;
   for (const std::string& id : kinds.with_step(verb)) {
     const Kind& kind = kinds.get(id);
@@ -267,9 +282,10 @@ Command step(std::string_view verb, Noun noun) {
     fields.flag("--close", args->close, "Close it as well");
     declare(fields, args->deed);
     return [args, words, name](Session& session) {
-      return run_writing(words, *args, session, true, [&](const std::vector<std::string>& refs, Deed& deed) {
-        return run_step(name, *args, resolve_refs(refs, deed.database()), deed, session);
-      });
+      return run_writing(
+          words, *args, session, true, [&](const std::vector<std::string>& refs, Deed& deed) {
+            return run_step(name, *args, resolve_refs(refs, deed.database()), deed, session);
+          });
     };
   };
   return command;

@@ -1,5 +1,5 @@
-// The demonstration office: real papers and task lists of the State Council, and a week of an office of
-// its own, with dates that are near whatever day it is.
+// The demonstration office: real papers and task lists of the State Council, and a week of an
+// office of its own, with dates that are near whatever day it is.
 
 #include "base/error.h"
 #include "base/text.h"
@@ -40,7 +40,8 @@ void fill_demo(Session& session) {
     throw Error(ErrorKind::failed, "the demonstration office cannot be made: {}", week.text);
   }
   session.hushed = false;
-  session.say(tr("made a demonstration office: try 'bureau', 'bureau task list', 'bureau report weekly'"));
+  session.say(
+      tr("made a demonstration office: try 'bureau', 'bureau task list', 'bureau report weekly'"));
 }
 
 }  // namespace bureau::cli

@@ -1,11 +1,12 @@
 // bureau import, export: what comes from elsewhere and goes there.
 
+#include "cli/office/exchange.h"
+
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
-#include "cli/office/exchange.h"
 #include "exchange/csv.h"
 #include "exchange/jsonl.h"
 #include "ops/import.h"
@@ -106,23 +107,25 @@ void check_columns(const ImportPlan& plan, const CsvRow& head) {
     if (std::ranges::find(head.cells, column) == head.cells.end()) {
       const std::vector<std::string_view> names(head.cells.begin(), head.cells.end());
       const std::string_view near = nearest(column, names);
-      throw Error(ErrorKind::rejected, "there is no column '{}' for {}: the file has {}{}{}", column, field,
-                  fmt::join(head.cells, ", "), near.empty() ? "" : localized("; did you mean "), near);
+      throw Error(ErrorKind::rejected, "there is no column '{}' for {}: the file has {}{}{}",
+                  column, field, fmt::join(head.cells, ", "),
+                  near.empty() ? "" : localized("; did you mean "), near);
     }
   }
 }
 
 }  // namespace
 
-Outcome import_table(Session& session, const ImportPlan& plan, const std::string& csv, const DeedOptions& options,
-                     bool skip) {
+Outcome import_table(Session& session, const ImportPlan& plan, const std::string& csv,
+                     const DeedOptions& options, bool skip) {
   const std::vector<CsvRow> rows = parse_csv(csv);
   if (rows.empty()) {
     throw Error(ErrorKind::rejected, "the table is empty");
   }
   check_columns(plan, rows.front());
   std::vector<std::string> complaints;
-  Outcome outcome = session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
+  Outcome outcome = session.transact(session.globals().once, [&](Database& database,
+                                                                 JournalHead& head) {
     Outcome made{.created = true};
     const std::int64_t batch = session.batch != 0 ? session.batch : head.seq + 1;
     const JournalHead before = head;
@@ -152,8 +155,10 @@ Outcome import_table(Session& session, const ImportPlan& plan, const std::string
     }
     if (!complaints.empty() && !skip) {
       head = before;
-      throw Error(ErrorKind::rejected, "{} of {} rows cannot be taken, so none was (--on-error skip takes the others): {}",
-                  complaints.size(), rows.size() - 1, fmt::join(complaints, "; "));
+      throw Error(
+          ErrorKind::rejected,
+          "{} of {} rows cannot be taken, so none was (--on-error skip takes the others): {}",
+          complaints.size(), rows.size() - 1, fmt::join(complaints, "; "));
     }
     return made;
   });
@@ -183,7 +188,9 @@ Outcome run_import(const ImportArgs& args, Session& session) {
   const std::string format = args.what.substr(0, space);
   const std::string file = space == std::string::npos ? "" : args.what.substr(space + 1);
   if (file.empty() || (format != "csv" && format != "jsonl")) {
-    throw Error(ErrorKind::usage, "say what is imported: 'bureau import csv FILE --kind …' or 'bureau import jsonl FILE'");
+    throw Error(
+        ErrorKind::usage,
+        "say what is imported: 'bureau import csv FILE --kind …' or 'bureau import jsonl FILE'");
   }
   if (format == "csv") {
     return import_csv(args, file, session);
@@ -191,7 +198,8 @@ Outcome run_import(const ImportArgs& args, Session& session) {
   std::istringstream lines{input_of(file, session)};
   std::size_t count = 0;
   session.transact({}, [&](Database& database, JournalHead& /*head*/) {
-    count = import_store(database, [&](std::string& line) { return static_cast<bool>(std::getline(lines, line)); });
+    count = import_store(
+        database, [&](std::string& line) { return static_cast<bool>(std::getline(lines, line)); });
     return Outcome{};
   });
   session.say(localized("{} lines imported", count));
@@ -204,16 +212,21 @@ struct ExportArgs {
 
 Outcome run_export(const ExportArgs& args, Session& session) {
   if (!args.what.empty() && args.what != "jsonl") {
-    throw Error(ErrorKind::usage, "'{}' cannot be exported: 'bureau export jsonl' gives the whole store; lists have -o",
-                args.what);
+    throw Error(
+        ErrorKind::usage,
+        "'{}' cannot be exported: 'bureau export jsonl' gives the whole store; lists have -o",
+        args.what);
   }
   Database& database = session.reading();
   Statement secret = database.prepare("SELECT count(*) FROM matter WHERE secrecy > $1");
   if (secret.bind(static_cast<int>(session.ceiling())).step() && secret.int_at(0) > 0) {
-    throw Error(ErrorKind::refused, "{} matters are above the ceiling {}: give --ceiling top-secret to export them too",
+    throw Error(ErrorKind::refused,
+                "{} matters are above the ceiling {}: give --ceiling top-secret to export them too",
                 secret.int_at(0), word_of(session.ceiling()));
   }
-  const auto all = [&](const std::function<void(std::string_view)>& put) { export_store(database, put); };
+  const auto all = [&](const std::function<void(std::string_view)>& put) {
+    export_store(database, put);
+  };
   if (session.output_file().empty()) {
     all([&](std::string_view line) { session.environment().out << line; });
   } else {
@@ -225,12 +238,14 @@ Outcome run_export(const ExportArgs& args, Session& session) {
 }  // namespace
 
 Command import() {
-  Command command{.noun = Noun::office,
-                  .verb = "import",
-                  .summary = "Take rows of a CSV file as matters, or a whole exported store",
-                  .examples = {"bureau import csv tasks.csv --kind task --map title=task_label --map unit=lead_unit",
-                               "bureau import jsonl office.jsonl"},
-                  .usage = "csv FILE --kind KIND --map FIELD=COLUMN… | jsonl FILE"};
+  Command command{
+      .noun = Noun::office,
+      .verb = "import",
+      .summary = "Take rows of a CSV file as matters, or a whole exported store",
+      .examples =
+          {"bureau import csv tasks.csv --kind task --map title=task_label --map unit=lead_unit",
+           "bureau import jsonl office.jsonl"},
+      .usage = "csv FILE --kind KIND --map FIELD=COLUMN… | jsonl FILE"};
   return reading<ImportArgs>(command, declare_import, run_import);
 }
 
@@ -241,7 +256,8 @@ Command export_store() {
        .summary = "The whole store with its journal as JSON Lines",
        .examples = {"bureau export jsonl -o office.jsonl"},
        .usage = "[jsonl] [-o FILE]"},
-      [](Fields& fields, ExportArgs& args) { fields.text("what", args.what, "jsonl"); }, run_export);
+      [](Fields& fields, ExportArgs& args) { fields.text("what", args.what, "jsonl"); },
+      run_export);
 }
 
 }  // namespace bureau::cli

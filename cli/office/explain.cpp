@@ -34,7 +34,8 @@ Ref one_ref(const Args& args, Session& session, std::string_view verb) {
 }
 
 std::string state_word(Session& session, const Matter& matter) {
-  return text_of(cell_of({.matter = matter}, "state", session.now(), finder(session)), session.screen());
+  return text_of(cell_of({.matter = matter}, "state", session.now(), finder(session)),
+                 session.screen());
 }
 
 /// "implements i1" in the reader's language.
@@ -47,19 +48,23 @@ std::string how_of(const TraceNode& node) {
          (space == std::string::npos ? "" : node.how.substr(space)) + "  ";
 }
 
-void append_tree(std::string& out, const TraceNode& node, const std::string& indent, bool last, bool root,
-                 Ref wanted, Session& session) {
+void append_tree(std::string& out, const TraceNode& node, const std::string& indent, bool last,
+                 bool root, Ref wanted, Session& session) {
   const bool hidden = node.matter.secrecy.level > session.ceiling();
   const std::string title = hidden ? tr("(above the ceiling)") : cleaned(node.matter.title);
-  out += fmt::format("{}{}{}{} {} [{}]{}\n", indent, root ? "" : last ? "└─ " : "├─ ",
+  out += fmt::format("{}{}{}{} {} [{}]{}\n", indent,
+                     root   ? ""
+                     : last ? "└─ "
+                            : "├─ ",
                      how_of(node), node.matter.ref, title, state_word(session, node.matter),
                      node.matter.ref == wanted ? " ◀" : "");
   const std::string inner = indent + (root ? "" : last ? "   " : "│  ");
   if (!hidden) {
     for (const Item& item : node.items) {
-      out += fmt::format("{}{} {} {}{}{}\n", inner, node.below.empty() ? "   " : "│  ", item.ref, cleaned(item.by),
-                         item.percent >= 0 ? fmt::format(" {}%", item.percent) : "",
-                         item.text.empty() ? "" : tr(": ") + cleaned(item.text));
+      out +=
+          fmt::format("{}{} {} {}{}{}\n", inner, node.below.empty() ? "   " : "│  ", item.ref,
+                      cleaned(item.by), item.percent >= 0 ? fmt::format(" {}%", item.percent) : "",
+                      item.text.empty() ? "" : tr(": ") + cleaned(item.text));
     }
     if (node.matter.answered_at) {
       out += fmt::format("{}{} {}\n", inner, node.below.empty() ? "   " : "│  ",
@@ -74,14 +79,16 @@ void append_tree(std::string& out, const TraceNode& node, const std::string& ind
 
 Json json_of_node(const TraceNode& node, Session& session) {
   const bool hidden = node.matter.secrecy.level > session.ceiling();
-  Json json{Json::Object{{"ref", to_text(node.matter.ref)},
-                         {"how", node.how.empty() ? Json{} : Json{node.how}},
-                         {"state", node.matter.state},
-                         {"title", hidden ? Json{} : Json{node.matter.title}},
-                         {"answered_at", node.matter.answered_at ? Json{to_text(*node.matter.answered_at)} : Json{}}}};
+  Json json{Json::Object{
+      {"ref", to_text(node.matter.ref)},
+      {"how", node.how.empty() ? Json{} : Json{node.how}},
+      {"state", node.matter.state},
+      {"title", hidden ? Json{} : Json{node.matter.title}},
+      {"answered_at", node.matter.answered_at ? Json{to_text(*node.matter.answered_at)} : Json{}}}};
   Json::Array items;
   if (!hidden) {
-    std::ranges::transform(node.items, std::back_inserter(items), [](const Item& item) { return json_of(item); });
+    std::ranges::transform(node.items, std::back_inserter(items),
+                           [](const Item& item) { return json_of(item); });
   }
   json.set("items", std::move(items));
   Json::Array below;
@@ -127,8 +134,10 @@ class Reasons {
   void verdict() {
     add("{} {}: {}", matter_.ref, matter_.title, state_word(session_, matter_));
     if (const std::optional<bool> late = was_late(matter_)) {
-      *late ? add("late: claimed {}, due {}", to_short_text(*matter_.claimed_at), to_short_text(*matter_.due))
-            : add("on time: claimed {}, due {}", to_short_text(*matter_.claimed_at), to_short_text(*matter_.due));
+      *late ? add("late: claimed {}, due {}", to_short_text(*matter_.claimed_at),
+                  to_short_text(*matter_.due))
+            : add("on time: claimed {}, due {}", to_short_text(*matter_.claimed_at),
+                  to_short_text(*matter_.due));
     } else if (is_overdue(matter_, session_.now())) {
       add("overdue since {}", to_short_text(*matter_.due));
     } else if (matter_.due && matter_.open) {
@@ -144,10 +153,11 @@ class Reasons {
     }
     if (matter_.due_calendar != 0 && matter_.due_from) {
       const Limit counted = parse<Limit>(matter_.due_source);
-      add("limit {} counted from {} by calendar version {}", counted, to_short_text(*matter_.due_from),
-          matter_.due_calendar);
+      add("limit {} counted from {} by calendar version {}", counted,
+          to_short_text(*matter_.due_from), matter_.due_calendar);
       const WorkCalendar calendar = pinned_calendar(session_.reading(), matter_.due_calendar);
-      for (const std::string& step : count(counted, *matter_.due_from, calendar, session_.settings().hours).steps) {
+      for (const std::string& step :
+           count(counted, *matter_.due_from, calendar, session_.settings().hours).steps) {
         lines_.push_back("  " + step);
       }
     } else {
@@ -165,11 +175,13 @@ class Reasons {
       if (item.result == "adjusted") {
         add("{}: {} changed the due time to {}: {}", item.ref, item.by, until, item.text);
       } else if (item.result == "filed") {
-        add("{}: filed {} until {}, not decided: {}", item.ref, to_short_text(item.at), until, item.text);
+        add("{}: filed {} until {}, not decided: {}", item.ref, to_short_text(item.at), until,
+            item.text);
       } else {
         const bool in_time = item.due && item.at <= *item.due;
         add("{}: filed {} ({}), {} by {}, until {}: {}", item.ref, to_short_text(item.at),
-            in_time ? tr("in time") : tr("after the due time"), tr(item.result.c_str()), item.decider, until, item.text);
+            in_time ? tr("in time") : tr("after the due time"), tr(item.result.c_str()),
+            item.decider, until, item.text);
       }
     }
     if (matter_.due_chase) {
@@ -178,22 +190,25 @@ class Reasons {
   }
 
   void claim() {
-    for (const Entry& entry : read_entries(
-             session_.reading(),
-             "WHERE seq IN (SELECT seq FROM change WHERE matter = $1 AND table_name = 'matter') ORDER BY seq",
-             {matter_.ref.key()})) {
+    for (const Entry& entry : read_entries(session_.reading(),
+                                           "WHERE seq IN (SELECT seq FROM change WHERE matter = $1 "
+                                           "AND table_name = 'matter') ORDER BY seq",
+                                           {matter_.ref.key()})) {
       const std::size_t space = entry.verb.rfind(' ');
-      const std::string verb = space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
+      const std::string verb =
+          space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
       const Kind* kind = session_.kinds().find(matter_.kind);
       if (kind != nullptr && (kind->has_step(verb) || verb == "cancel" || verb == "reopen")) {
-        add("{}: {}, act of {}, happened {}, recorded {} by {}", word_of_verb(verb, kind), matter_.ref, entry.by.empty() ? "-" : entry.by,
-            to_short_text(entry.happened), to_short_text(entry.at), entry.actor);
+        add("{}: {}, act of {}, happened {}, recorded {} by {}", word_of_verb(verb, kind),
+            matter_.ref, entry.by.empty() ? "-" : entry.by, to_short_text(entry.happened),
+            to_short_text(entry.at), entry.actor);
       }
     }
   }
 
   void lamp() {
-    const LampVerdict verdict = lamp_of_matter(session_.lamps(matter_.kind), matter_, session_.now());
+    const LampVerdict verdict =
+        lamp_of_matter(session_.lamps(matter_.kind), matter_, session_.now());
     if (verdict.rule != nullptr) {
       add("lamp {}: the rule '{}' holds", word_of(verdict.lamp), verdict.rule->text);
     } else {
@@ -220,15 +235,17 @@ Outcome run_why(const Args& args, Session& session) {
   Outcome outcome;
   if (session.format(Format::table) == Format::json) {
     Json::Array reasons;
-    std::ranges::transform(lines, std::back_inserter(reasons), [](const std::string& line) { return Json{line}; });
+    std::ranges::transform(lines, std::back_inserter(reasons),
+                           [](const std::string& line) { return Json{line}; });
     const std::optional<bool> late = was_late(matter);
-    outcome.text = to_pretty_json(Json{Json::Object{
-                       {"ref", to_text(matter.ref)},
-                       {"late", late ? Json{*late} : Json{is_overdue(matter, session.now())}},
-                       {"due", matter.due ? Json{to_text(*matter.due)} : Json{}},
-                       {"claimed_at", matter.claimed_at ? Json{to_text(*matter.claimed_at)} : Json{}},
-                       {"reasons", std::move(reasons)}}}) +
-                   "\n";
+    outcome.text =
+        to_pretty_json(Json{Json::Object{
+            {"ref", to_text(matter.ref)},
+            {"late", late ? Json{*late} : Json{is_overdue(matter, session.now())}},
+            {"due", matter.due ? Json{to_text(*matter.due)} : Json{}},
+            {"claimed_at", matter.claimed_at ? Json{to_text(*matter.claimed_at)} : Json{}},
+            {"reasons", std::move(reasons)}}}) +
+        "\n";
     return outcome;
   }
   for (const std::string& line : lines) {

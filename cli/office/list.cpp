@@ -72,7 +72,9 @@ std::string in_quotes(std::string_view text) {
 /// The options as one expression of the filter language: there is one way to choose.
 std::string expression_of(const Args& args, Session& session) {
   std::string all;
-  const auto add = [&](const std::string& condition) { all += (all.empty() ? "" : " and ") + condition; };
+  const auto add = [&](const std::string& condition) {
+    all += (all.empty() ? "" : " and ") + condition;
+  };
   const auto equals = [&](const char* field, const std::string& value) {
     if (!value.empty()) {
       add(fmt::format("{} = {}", field, in_quotes(value)));
@@ -81,7 +83,9 @@ std::string expression_of(const Args& args, Session& session) {
   std::string ignored;
   equals("kind", args.kind);
   equals("state", args.state);
-  equals("unit", args.unit.empty() ? "" : canonical_unit(session.directory(), Strictness::free, args.unit, ignored));
+  equals("unit", args.unit.empty()
+                     ? ""
+                     : canonical_unit(session.directory(), Strictness::free, args.unit, ignored));
   equals("person", args.person);
   equals("leader", args.leader);
   equals("officer", args.officer);
@@ -92,10 +96,14 @@ std::string expression_of(const Args& args, Session& session) {
     add(fmt::format("due <= {}", in_quotes(to_text(args.due->at))));
   }
   if (args.since) {
-    add(fmt::format("opened_at >= {}", in_quotes(to_text(args.since->has_time ? args.since->at : at(args.since->date, {})))));
+    add(fmt::format(
+        "opened_at >= {}",
+        in_quotes(to_text(args.since->has_time ? args.since->at : at(args.since->date, {})))));
   }
   if (args.until) {
-    add(fmt::format("opened_at <= {}", in_quotes(to_text(args.until->has_time ? args.until->at : at(args.until->date, {86400})))));
+    add(fmt::format(
+        "opened_at <= {}",
+        in_quotes(to_text(args.until->has_time ? args.until->at : at(args.until->date, {86400})))));
   }
   if (args.overdue) {
     add("overdue");
@@ -130,7 +138,9 @@ void sort_by(std::vector<ListedMatter>& rows, const std::string& keys, Instant n
     }
   }
   const auto value = [&](const ListedMatter& row, std::string_view name) {
-    return value_of({.matter = row.matter, .now = now, .co = &row.co, .tags = &row.tags, .lamp = row.lamp}, name);
+    return value_of(
+        {.matter = row.matter, .now = now, .co = &row.co, .tags = &row.tags, .lamp = row.lamp},
+        name);
   };
   std::ranges::stable_sort(rows, [&](const ListedMatter& a, const ListedMatter& b) {
     for (const std::string& key : names) {
@@ -157,7 +167,8 @@ std::vector<std::string> usual_fields(Noun noun) {
   }
 }
 
-/// The rows that pass all conditions, in the office's order, at most `limit` unless they are still to be sorted.
+/// The rows that pass all conditions, in the office's order, at most `limit` unless they are still
+/// to be sorted.
 class Chooser {
  public:
   Chooser(Session& session, const Args& args, Noun noun, const std::vector<std::string>& shown)
@@ -170,7 +181,8 @@ class Chooser {
       filter_ = session.filter(expression);
     }
     const auto uses = [&](std::string_view field) {
-      return filter_.uses(field) || second_.uses(field) || std::ranges::find(shown, field) != shown.end() ||
+      return filter_.uses(field) || second_.uses(field) ||
+             std::ranges::find(shown, field) != shown.end() ||
              args.sort.find(field) != std::string::npos;
     };
     around_ = {.co = uses("co"), .tags = uses("tag") || uses("tags")};
@@ -186,12 +198,15 @@ class Chooser {
 
   std::vector<ListedMatter> rows() {
     MatterQuery query{.reg = parse<Register>(word_of(noun_)),
-                      .which = args_.all || !refs_.empty() ? Which::all : args_.closed ? Which::closed : Which::open,
+                      .which = args_.all || !refs_.empty() ? Which::all
+                               : args_.closed              ? Which::closed
+                                                           : Which::open,
                       .where = filter_.sql(3),
                       .overdue_is_urgent = session_.settings().overdue_is_urgent,
                       .now = session_.now(),
                       .few = args_.limit > 0 && args_.limit <= 200 && args_.sort.empty()};
-    const auto most = static_cast<std::size_t>(args_.limit > 0 && args_.sort.empty() ? args_.limit : 0);
+    const auto most =
+        static_cast<std::size_t>(args_.limit > 0 && args_.sort.empty() ? args_.limit : 0);
     std::vector<Matter> some;
     some.reserve(std::min<std::size_t>(most, 100));
     std::vector<ListedMatter> found;
@@ -215,7 +230,8 @@ class Chooser {
     });
     test(some, found, most);
     if (hidden_ > 0) {
-      session_.say(localized("{} not shown: above the ceiling {}", hidden_, word_of(session_.ceiling())));
+      session_.say(
+          localized("{} not shown: above the ceiling {}", hidden_, word_of(session_.ceiling())));
     }
     return found;
   }
@@ -223,10 +239,14 @@ class Chooser {
  private:
   void test(std::vector<Matter>& some, std::vector<ListedMatter>& found, std::size_t most) {
     for (ListedMatter& row : listed(session_, std::move(some), around_)) {
-      const MatterFacts facts{
-          .matter = row.matter, .now = session_.now(), .co = &row.co, .tags = &row.tags, .lamp = row.lamp};
+      const MatterFacts facts{.matter = row.matter,
+                              .now = session_.now(),
+                              .co = &row.co,
+                              .tags = &row.tags,
+                              .lamp = row.lamp};
       const auto record = [&](std::string_view field) { return value_of(facts, field); };
-      if ((most == 0 || found.size() < most) && filter_.matches(record) && second_.matches(record)) {
+      if ((most == 0 || found.size() < most) && filter_.matches(record) &&
+          second_.matches(record)) {
         found.push_back(std::move(row));
       }
     }
@@ -263,12 +283,13 @@ Outcome run(const Args& args, Session& session) {
 }  // namespace
 
 Command list(Noun noun) {
-  const Command command{.noun = noun,
-                        .verb = "list",
-                        .summary = "List matters, urgent first, then important",
-                        .examples = {fmt::format("bureau {} list --overdue", word_of(noun)),
-                                     fmt::format("bureau {} list --where 'lamp = red' -o csv", word_of(noun))},
-                        .usage = "[REF…] [OPTIONS]"};
+  const Command command{
+      .noun = noun,
+      .verb = "list",
+      .summary = "List matters, urgent first, then important",
+      .examples = {fmt::format("bureau {} list --overdue", word_of(noun)),
+                   fmt::format("bureau {} list --where 'lamp = red' -o csv", word_of(noun))},
+      .usage = "[REF…] [OPTIONS]"};
   switch (noun) {
     case Noun::doc: return reading<Args>(command, declare, run<Noun::doc>);
     case Noun::meeting: return reading<Args>(command, declare, run<Noun::meeting>);

@@ -15,10 +15,13 @@ namespace {
 
 constexpr std::int64_t day_seconds = 86400;
 
-std::vector<Matter> open_matters(Session& session, std::string_view condition, const std::vector<Value>& parameters) {
-  return below_ceiling(session, select_matters(session.reading(),
-                                               fmt::format("WHERE open = 1 AND {} ORDER BY due IS NULL, due, id", condition),
-                                               parameters));
+std::vector<Matter> open_matters(Session& session, std::string_view condition,
+                                 const std::vector<Value>& parameters) {
+  return below_ceiling(
+      session,
+      select_matters(session.reading(),
+                     fmt::format("WHERE open = 1 AND {} ORDER BY due IS NULL, due, id", condition),
+                     parameters));
 }
 
 std::string section(Session& session, const char* title, const std::vector<Matter>& matters,
@@ -29,10 +32,13 @@ std::string section(Session& session, const char* title, const std::vector<Matte
   constexpr std::size_t most = 10;
   Screen screen = session.screen();
   screen.headers = false;
-  const std::vector<Matter> first(matters.begin(), matters.begin() + static_cast<std::ptrdiff_t>(std::min(matters.size(), most)));
-  std::string text = localized("{} ({})", tr(title), matters.size()) + "\n" +
-                     render(list_view(listed(session, first), fields, session.now(), finder(session)),
-                                        Format::table, screen);
+  const std::vector<Matter> first(
+      matters.begin(),
+      matters.begin() + static_cast<std::ptrdiff_t>(std::min(matters.size(), most)));
+  std::string text =
+      localized("{} ({})", tr(title), matters.size()) + "\n" +
+      render(list_view(listed(session, first), fields, session.now(), finder(session)),
+             Format::table, screen);
   if (matters.size() > most) {
     text += localized("… and {} more", matters.size() - most) + "\n";
   }
@@ -67,11 +73,13 @@ std::vector<Sheet> morning_parts(Session& session) {
   return {
       {"overdue", mark("Overdue"), overdue()},
       {"due_today", mark("Due today"), open_matters(session, "due >= $1 AND due < $2", {now, end})},
-      {"due_soon", mark("Due soon"),
-       open_matters(session, "due >= $1 AND due < $2", {end, soon})},
-      {"to_accept", mark("To be accepted"), open_matters(session, "register = 2 AND state = 'assigned'", {})},
-      {"to_review", mark("To be reviewed"), open_matters(session, "register = 2 AND state IN ('claimed', 'approved')", {})},
-      {"to_handle", mark("To be handled"), open_matters(session, "register = 0 AND state = 'registered' AND need = 'act'", {})},
+      {"due_soon", mark("Due soon"), open_matters(session, "due >= $1 AND due < $2", {end, soon})},
+      {"to_accept", mark("To be accepted"),
+       open_matters(session, "register = 2 AND state = 'assigned'", {})},
+      {"to_review", mark("To be reviewed"),
+       open_matters(session, "register = 2 AND state IN ('claimed', 'approved')", {})},
+      {"to_handle", mark("To be handled"),
+       open_matters(session, "register = 0 AND state = 'registered' AND need = 'act'", {})},
       {"meetings", mark("Meetings today"),
        open_matters(session, "register = 1 AND starts_at >= $1 AND starts_at < $2", {begin, end})},
   };
@@ -84,17 +92,20 @@ Outcome run_morning(const None& /*unused*/, Session& session) {
     Json::Object object{{"date", to_text(local(session.now()).date)}};
     for (const Sheet& part : parts) {
       Json::Array refs;
-      std::ranges::transform(part.matters, std::back_inserter(refs), [](const Matter& m) { return Json{to_text(m.ref)}; });
+      std::ranges::transform(part.matters, std::back_inserter(refs),
+                             [](const Matter& m) { return Json{to_text(m.ref)}; });
       object.emplace_back(part.name, std::move(refs));
     }
     outcome.text = to_pretty_json(Json{std::move(object)}) + "\n";
     return outcome;
   }
-  outcome.text = fmt::format("{}\n\n", localized("{}, {}", session.settings().office, to_short_text(session.now())));
+  outcome.text = fmt::format(
+      "{}\n\n", localized("{}, {}", session.settings().office, to_short_text(session.now())));
   for (const Sheet& part : parts) {
     const std::vector<std::string> fields =
-        std::string_view{part.name} == "meetings" ? std::vector<std::string>{"ref", "starts_at", "place", "title"}
-                                                  : std::vector<std::string>{"ref", "lamp", "due", "unit", "title"};
+        std::string_view{part.name} == "meetings"
+            ? std::vector<std::string>{"ref", "starts_at", "place", "title"}
+            : std::vector<std::string>{"ref", "lamp", "due", "unit", "title"};
     outcome.text += section(session, part.title, part.matters, fields);
   }
   if (std::ranges::all_of(parts, [](const Sheet& part) { return part.matters.empty(); })) {
@@ -108,22 +119,24 @@ struct InboxArgs {
 };
 
 Outcome run_inbox(const InboxArgs& args, Session& session) {
-  const std::string who = args.who.empty() ? session.actor().name : canonical_party(session.directory(), args.who);
-  std::vector<Matter> mine = open_matters(
-      session,
-      "(unit = $1 OR person = $1 OR leader = $1 OR officer = $1 OR id IN (SELECT matter FROM part WHERE who = $1))",
-      {who});
+  const std::string who =
+      args.who.empty() ? session.actor().name : canonical_party(session.directory(), args.who);
+  std::vector<Matter> mine = open_matters(session,
+                                          "(unit = $1 OR person = $1 OR leader = $1 OR officer = "
+                                          "$1 OR id IN (SELECT matter FROM part WHERE who = $1))",
+                                          {who});
   std::ranges::stable_sort(mine, [&](const Matter& a, const Matter& b) {
     const auto rank = [&](const Matter& m) {
-      return std::tuple{!(is_overdue(m, session.now()) || m.urgency > Urgency::normal), -static_cast<int>(m.urgency),
-                        -static_cast<int>(m.importance)};
+      return std::tuple{!(is_overdue(m, session.now()) || m.urgency > Urgency::normal),
+                        -static_cast<int>(m.urgency), -static_cast<int>(m.importance)};
     };
     return rank(a) < rank(b);
   });
   Outcome outcome;
-  outcome.view = list_view(listed(session, mine),
-                           fields_to_show(session, {"ref", "lamp", "state", "due", "progress", "title"}), session.now(),
-                           finder(session));
+  outcome.view =
+      list_view(listed(session, mine),
+                fields_to_show(session, {"ref", "lamp", "state", "due", "progress", "title"}),
+                session.now(), finder(session));
   outcome.view->empty_text = localized("nothing waits for {}", who);
   return outcome;
 }
@@ -147,7 +160,8 @@ Outcome run_search(const SearchArgs& args, Session& session) {
   std::size_t hidden = 0;
   for (const Hit& hit : hits) {
     if (args.limit > 0 && view.rows.size() == static_cast<std::size_t>(args.limit)) {
-      session.say(localized("{} found, {} shown: --limit 0 shows all", hits.size(), view.rows.size()));
+      session.say(
+          localized("{} found, {} shown: --limit 0 shows all", hits.size(), view.rows.size()));
       break;
     }
     const Matter matter = get_matter(session.reading(), hit.where.ref);
@@ -155,7 +169,8 @@ Outcome run_search(const SearchArgs& args, Session& session) {
       hidden += matter.state == void_state ? 0U : 1U;
       continue;
     }
-    const std::optional<Item> item = hit.in_item ? find_item(session.reading(), hit.where) : std::nullopt;
+    const std::optional<Item> item =
+        hit.in_item ? find_item(session.reading(), hit.where) : std::nullopt;
     const FindKind kind = finder(session);
     const ListedMatter listed_matter{.matter = matter};
     view.rows.push_back({.cells = {item ? to_text(item->ref) : to_text(matter.ref),
@@ -165,7 +180,8 @@ Outcome run_search(const SearchArgs& args, Session& session) {
                                    item && !item->text.empty() ? item->text : matter.title}});
   }
   if (hidden > 0) {
-    session.say(localized("{} not shown: above the ceiling {}", hidden, word_of(session.ceiling())));
+    session.say(
+        localized("{} not shown: above the ceiling {}", hidden, word_of(session.ceiling())));
   }
   return {.view = std::move(view)};
 }
@@ -180,7 +196,8 @@ const Kind* kind_of(Session& session, const std::string& ref) {
   if (language() == Language::en || !looks_like_ref(ref)) {
     return nullptr;
   }
-  const std::optional<Matter> matter = find_matter(session.reading(), parse<Ref>(ref.substr(0, ref.find('/'))));
+  const std::optional<Matter> matter =
+      find_matter(session.reading(), parse<Ref>(ref.substr(0, ref.find('/'))));
   return matter ? session.kinds().find(matter->kind) : nullptr;
 }
 
@@ -190,8 +207,8 @@ Outcome run_log(const LogArgs& args, Session& session) {
   for (const Ref ref : resolve_refs(args.refs, session.reading())) {
     check_ceiling(session.rules(), get_matter(session.reading(), ref));
     parameters.emplace_back(ref.key());
-    where += fmt::format("{}seq IN (SELECT seq FROM change WHERE matter = ${})", where.empty() ? "WHERE " : " OR ",
-                         parameters.size());
+    where += fmt::format("{}seq IN (SELECT seq FROM change WHERE matter = ${})",
+                         where.empty() ? "WHERE " : " OR ", parameters.size());
   }
   if (args.limit > 0) {
     where += fmt::format(" ORDER BY seq DESC LIMIT {}", args.limit);
@@ -211,34 +228,40 @@ Outcome run_log(const LogArgs& args, Session& session) {
                         {.name = "note", .title = tr("Note"), .shrinks = true}},
             .empty_text = tr("nothing is recorded")};
   for (const Entry& entry : entries) {
-    view.rows.push_back({.cells = {entry.seq, entry.at, entry.happened, entry.actor,
-                                   entry.by.empty() ? Cell{} : Cell{entry.by},
-                                   Term{entry.verb, word_of_verb(entry.verb, kind_of(session, entry.ref))},
-                                   entry.ref.empty() ? Cell{} : Cell{entry.ref},
-                                   entry.undoes ? Cell{*entry.undoes} : Cell{},
-                                   entry.note.empty() ? Cell{} : Cell{entry.note}}});
+    view.rows.push_back(
+        {.cells = {entry.seq, entry.at, entry.happened, entry.actor,
+                   entry.by.empty() ? Cell{} : Cell{entry.by},
+                   Term{entry.verb, word_of_verb(entry.verb, kind_of(session, entry.ref))},
+                   entry.ref.empty() ? Cell{} : Cell{entry.ref},
+                   entry.undoes ? Cell{*entry.undoes} : Cell{},
+                   entry.note.empty() ? Cell{} : Cell{entry.note}}});
   }
   return {.view = std::move(view)};
 }
 
 struct UndoArgs : WriteArgs {};
 
-Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Deed& deed, Session& session) {
+Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Deed& deed,
+                 Session& session) {
   const Undone undone = undo_last(deed);
   const std::optional<Matter> first =
-      undone.refs.empty() ? std::nullopt : find_matter(deed.database(), parse<Ref>(undone.refs.front()));
-  session.say(localized("undone: {} ({})", word_of_verb(undone.verb, first ? session.kinds().find(first->kind) : nullptr),
-                        fmt::join(undone.refs, " ")));
+      undone.refs.empty() ? std::nullopt
+                          : find_matter(deed.database(), parse<Ref>(undone.refs.front()));
+  session.say(
+      localized("undone: {} ({})",
+                word_of_verb(undone.verb, first ? session.kinds().find(first->kind) : nullptr),
+                fmt::join(undone.refs, " ")));
   return {.refs = undone.refs};
 }
 
 }  // namespace
 
 Command morning() {
-  return reading<None>({.noun = Noun::office,
-                        .summary = "The morning sheet: overdue, due today, to accept, to review, meetings",
-                        .examples = {"bureau"}},
-                       declare_none, run_morning);
+  return reading<None>(
+      {.noun = Noun::office,
+       .summary = "The morning sheet: overdue, due today, to accept, to review, meetings",
+       .examples = {"bureau"}},
+      declare_none, run_morning);
 }
 
 Command inbox() {
@@ -248,42 +271,47 @@ Command inbox() {
        .summary = "What waits for a unit or a person",
        .examples = {"bureau inbox 后勤处"},
        .usage = "[WHO]"},
-      [](Fields& fields, InboxArgs& args) { fields.text("who", args.who, "A unit or a person; default yourself"); },
+      [](Fields& fields, InboxArgs& args) {
+        fields.text("who", args.who, "A unit or a person; default yourself");
+      },
       run_inbox);
 }
 
 Command search() {
-  return reading<SearchArgs>({.noun = Noun::office,
-                              .verb = "search",
-                              .summary = "Find words in titles, numbers, notes, decisions, progress",
-                              .examples = {"bureau search 消防", "bureau search \"fire safety\" --limit 5"},
-                              .usage = "WORDS [--limit N]"},
-                             [](Fields& fields, SearchArgs& args) {
-                               fields.text("words", args.words, "All of these must be found");
-                               fields.option("--limit", args.limit, "At most so many; 0: all");
-                             },
-                             run_search);
+  return reading<SearchArgs>(
+      {.noun = Noun::office,
+       .verb = "search",
+       .summary = "Find words in titles, numbers, notes, decisions, progress",
+       .examples = {"bureau search 消防", "bureau search \"fire safety\" --limit 5"},
+       .usage = "WORDS [--limit N]"},
+      [](Fields& fields, SearchArgs& args) {
+        fields.text("words", args.words, "All of these must be found");
+        fields.option("--limit", args.limit, "At most so many; 0: all");
+      },
+      run_search);
 }
 
 Command log() {
-  return reading<LogArgs>({.noun = Noun::office,
-                           .verb = "log",
-                           .summary = "What was recorded, of a matter or of all",
-                           .examples = {"bureau log T1", "bureau log --limit 10"},
-                           .usage = "[REF…] [--limit N]"},
-                          [](Fields& fields, LogArgs& args) {
-                            fields.refs(args.refs, "The matters");
-                            fields.option("--limit", args.limit, "At most so many, the newest; 0: all");
-                          },
-                          run_log);
+  return reading<LogArgs>(
+      {.noun = Noun::office,
+       .verb = "log",
+       .summary = "What was recorded, of a matter or of all",
+       .examples = {"bureau log T1", "bureau log --limit 10"},
+       .usage = "[REF…] [--limit N]"},
+      [](Fields& fields, LogArgs& args) {
+        fields.refs(args.refs, "The matters");
+        fields.option("--limit", args.limit, "At most so many, the newest; 0: all");
+      },
+      run_log);
 }
 
 Command undo() {
-  return writing<UndoArgs>({.noun = Noun::office,
-                            .verb = "undo",
-                            .summary = "Take my last command back",
-                            .examples = {"bureau undo"}},
-                           [](Fields& /*fields*/, UndoArgs& /*args*/) {}, run_undo, false);
+  return writing<UndoArgs>(
+      {.noun = Noun::office,
+       .verb = "undo",
+       .summary = "Take my last command back",
+       .examples = {"bureau undo"}},
+      [](Fields& /*fields*/, UndoArgs& /*args*/) {}, run_undo, false);
 }
 
 }  // namespace bureau::cli

@@ -22,10 +22,11 @@ struct InitArgs {
   bool demo = false;
 };
 
-/// The user's own bureau.toml: every setting with its default, all commented out, so that what a newer
-/// program changes still reaches an office that changed nothing.
+/// The user's own bureau.toml: every setting with its default, all commented out, so that what a
+/// newer program changes still reaches an office that changed nothing.
 std::string commented_config() {
-  std::string text = tr("# The settings of this office. Take the # off a line to change it; bureau-config(5).");
+  std::string text =
+      tr("# The settings of this office. Take the # off a line to change it; bureau-config(5).");
   text += "\n\n";
   const std::string_view source = builtin_file("bureau.toml");
   for (std::size_t from = 0; from < source.size();) {
@@ -60,7 +61,8 @@ struct ConfigArgs {
   bool origin = false;
 };
 
-/// Complaints of everything there is: the reader's, and what only the program can read (filters, lamps).
+/// Complaints of everything there is: the reader's, and what only the program can read (filters,
+/// lamps).
 std::vector<std::string> config_complaints(Session& session) {
   std::vector<std::string> complaints = check_config(session.sources());
   const auto try_filter = [&](std::string_view where, const std::string& text) {
@@ -139,7 +141,8 @@ Outcome save_attachment(const std::string& word, const std::string& to, Session&
         target /= safe_file_name(file.name);
       }
       if (fs::exists(target) && !session.globals().yes) {
-        throw Error(ErrorKind::conflict, "{} is there already: give --to, or --yes to write over it", target.string());
+        throw Error(ErrorKind::conflict,
+                    "{} is there already: give --to, or --yes to write over it", target.string());
       }
       write_file(target, [&](const std::function<void(std::string_view)>& put) {
         read_content(session.reading(), file.hash, put);
@@ -148,7 +151,8 @@ Outcome save_attachment(const std::string& word, const std::string& to, Session&
       return {};
     }
   }
-  throw Error(ErrorKind::not_found, "there is no {}: 'bureau attachment list {}' shows what it has", ref, ref.ref);
+  throw Error(ErrorKind::not_found, "there is no {}: 'bureau attachment list {}' shows what it has",
+              ref, ref.ref);
 }
 
 Outcome run_attachment(const AttachmentArgs& args, Session& session) {
@@ -159,47 +163,51 @@ Outcome run_attachment(const AttachmentArgs& args, Session& session) {
   if (words.size() == 2 && words[0] == "save") {
     return save_attachment(words[1], args.to, session);
   }
-  throw Error(ErrorKind::usage, "say 'bureau attachment list T1' or 'bureau attachment save T1/f1 --to FILE'");
+  throw Error(ErrorKind::usage,
+              "say 'bureau attachment list T1' or 'bureau attachment save T1/f1 --to FILE'");
 }
 
 }  // namespace
 
 Command init() {
-  return reading<InitArgs>({.noun = Noun::office,
-                            .verb = "init",
-                            .summary = "Make the store and the settings of an office",
-                            .examples = {"bureau init", "bureau init --demo"},
-                            .usage = "[--demo]"},
-                           [](Fields& fields, InitArgs& args) {
-                             fields.flag("--demo", args.demo, "Fill it with a demonstration office");
-                           },
-                           run_init);
+  return reading<InitArgs>(
+      {.noun = Noun::office,
+       .verb = "init",
+       .summary = "Make the store and the settings of an office",
+       .examples = {"bureau init", "bureau init --demo"},
+       .usage = "[--demo]"},
+      [](Fields& fields, InitArgs& args) {
+        fields.flag("--demo", args.demo, "Fill it with a demonstration office");
+      },
+      run_init);
 }
 
 Command config() {
-  return reading<ConfigArgs>({.noun = Noun::office,
-                              .verb = "config",
-                              .summary = "Show the settings in force, or check every configuration file",
-                              .examples = {"bureau config show --origin", "bureau config check"},
-                              .usage = "show [--origin] | check"},
-                             [](Fields& fields, ConfigArgs& args) {
-                               fields.text("what", args.what, "show or check");
-                               fields.flag("--origin", args.origin, "Say where each value comes from");
-                             },
-                             run_config);
+  return reading<ConfigArgs>(
+      {.noun = Noun::office,
+       .verb = "config",
+       .summary = "Show the settings in force, or check every configuration file",
+       .examples = {"bureau config show --origin", "bureau config check"},
+       .usage = "show [--origin] | check"},
+      [](Fields& fields, ConfigArgs& args) {
+        fields.text("what", args.what, "show or check");
+        fields.flag("--origin", args.origin, "Say where each value comes from");
+      },
+      run_config);
 }
 
 Command attachment() {
-  return reading<AttachmentArgs>({.noun = Noun::office,
-                                  .verb = "attachment",
-                                  .summary = "List the files of a matter, or save one",
-                                  .examples = {"bureau attachment list T1", "bureau attachment save T1/f1 --to report.pdf"},
-                                  .usage = "list REF | save REF/fN [--to FILE]"},
-                                 [](Fields& fields, AttachmentArgs& args) {
-                                   fields.text("what", args.what, "list or save, and the ref");
-                                   fields.option("--to", args.to, "Where to save it");
-                                 },
-                                 run_attachment);
+  return reading<AttachmentArgs>(
+      {.noun = Noun::office,
+       .verb = "attachment",
+       .summary = "List the files of a matter, or save one",
+       .examples = {"bureau attachment list T1", "bureau attachment save T1/f1 --to report.pdf"},
+       .usage = "list REF | save REF/fN [--to FILE]"},
+      [](Fields& fields, AttachmentArgs& args) {
+        fields.text("what", args.what, "list or save, and the ref");
+        fields.option("--to", args.to, "Where to save it");
+      },
+      run_attachment);
 }
 
 }  // namespace bureau::cli

@@ -23,8 +23,8 @@ bool is_last_workday(Session& session) {
   return session.calendar().last_workday_until(cutoff) == today;
 }
 
-/// The week that a report is about when none is named: the present one; between its cut-off and the next
-/// working day the one that has just ended, which is what the office reports then.
+/// The week that a report is about when none is named: the present one; between its cut-off and the
+/// next working day the one that has just ended, which is what the office reports then.
 Period usual_period(Session& session, Instant as_of, const FigureRules& rules) {
   const WorkCalendar& calendar = session.calendar();
   const Period present = read_period("this", PeriodKind::week, as_of, calendar, rules.cutoff);
@@ -48,9 +48,9 @@ Outcome run_weekly(const WeeklyArgs& args, Session& session) {
   // comes out the same at any later time.
   const Instant as_of = args.as_of ? args.as_of->at : session.now();
   const FigureRules rules = figure_rules(session);
-  const Period period =
-      args.period.empty() ? usual_period(session, as_of, rules)
-                          : read_period(args.period, PeriodKind::week, as_of, session.calendar(), rules.cutoff);
+  const Period period = args.period.empty() ? usual_period(session, as_of, rules)
+                                            : read_period(args.period, PeriodKind::week, as_of,
+                                                          session.calendar(), rules.cutoff);
   const History history{session.reading(), args.as_of ? std::optional{as_of} : std::nullopt};
   const Weekly report = weekly(history, period, as_of, rules);
   return {.text = render(report, report_head(session), session.format(Format::table),
@@ -70,7 +70,8 @@ Command report_weekly() {
        .usage = "[--period PERIOD] [--as-of WHEN] [--if-workday last]"},
       [](Fields& fields, WeeklyArgs& args) {
         fields.option("--period", args.period,
-                      "Which: this, last, 2026-W47, 2026-11 …; default this, after its cut-off the one just ended");
+                      "Which: this, last, 2026-W47, 2026-11 …; default this, after its cut-off the "
+                      "one just ended");
         fields.moment("--as-of", args.as_of, Direction::back,
                       "The state as recorded then; the same again at any later time");
         fields.option("--if-workday", args.if_workday,

@@ -1,10 +1,12 @@
 #include "base/i18n.h"
 
-#include <clocale>
-#include <cstdlib>
 #include <libintl.h>
 
-// gettext reads LANGUAGE only when this number changes (glibc manual, "The Programmer's Interface").
+#include <clocale>
+#include <cstdlib>
+
+// gettext reads LANGUAGE only when this number changes (glibc manual, "The Programmer's
+// Interface").
 extern "C" int _nl_msg_cat_cntr;  // NOLINT: a name that glibc gives
 
 namespace bureau {

@@ -59,8 +59,8 @@ std::size_t parse_name(std::string_view what, std::span<const Name> names, std::
   }
   std::vector<std::string_view> ids;
   std::ranges::transform(names, std::back_inserter(ids), &Name::id);
-  throw Error(ErrorKind::usage, "'{}' is no {}: use one of {}", text,
-              tr(std::string{what}.c_str()), fmt::join(ids, ", "));
+  throw Error(ErrorKind::usage, "'{}' is no {}: use one of {}", text, tr(std::string{what}.c_str()),
+              fmt::join(ids, ", "));
 }
 
 std::string_view word_of(const Name& name) {

@@ -3,11 +3,11 @@
 #include "base/error.h"
 #include "base/text.h"
 
+#include <iconv.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
-
-#include <iconv.h>
 
 namespace bureau {
 
@@ -18,7 +18,8 @@ constexpr std::size_t largest_cell = std::size_t{1} << 20U;
 /// Converts, or gives nothing when the bytes are not of that charset.
 std::optional<std::string> converted(std::string_view text, const char* charset) {
   iconv_t converter = iconv_open("UTF-8", charset);
-  if (converter == reinterpret_cast<iconv_t>(-1)) {  // NOLINT(performance-no-int-to-ptr): iconv's own error value
+  if (converter == reinterpret_cast<iconv_t>(
+                       -1)) {  // NOLINT(performance-no-int-to-ptr): iconv's own error value
     throw Error(ErrorKind::failed, "this system cannot convert {}", charset);
   }
   std::string in{text};
@@ -39,7 +40,8 @@ std::optional<std::string> converted(std::string_view text, const char* charset)
 char separator_of(std::string_view text) {
   const std::string_view first = text.substr(0, text.find('\n'));
   constexpr std::array candidates{',', ';', '\t'};
-  return *std::ranges::max_element(candidates, {}, [&](char c) { return std::ranges::count(first, c); });
+  return *std::ranges::max_element(candidates, {},
+                                   [&](char c) { return std::ranges::count(first, c); });
 }
 
 /// Takes off exactly the mark that our own writer puts before a formula.
@@ -63,9 +65,11 @@ void check_encoding(std::string_view text) {
   }
   const auto line = std::ranges::count(text.substr(0, bad), '\n') + 1;
   if (converted(text, "GB18030")) {
-    throw Error(ErrorKind::rejected, "line {} is not UTF-8 but reads as GB18030: give --encoding gb18030", line);
+    throw Error(ErrorKind::rejected,
+                "line {} is not UTF-8 but reads as GB18030: give --encoding gb18030", line);
   }
-  throw Error(ErrorKind::rejected, "line {} is not UTF-8 (byte {}): convert the file first", line, bad + 1);
+  throw Error(ErrorKind::rejected, "line {} is not UTF-8 (byte {}): convert the file first", line,
+              bad + 1);
 }
 
 /// Reads rows from text that is known to be UTF-8.

@@ -13,9 +13,9 @@ struct CsvRow {
   std::vector<std::string> cells{};
 };
 
-/// Reads all rows; the separator is what the first line has most of. A leading apostrophe that our own
-/// writer put before = + - @ is taken off. Throws Error(rejected): broken UTF-8 (and says when it looks like
-/// GB18030), a quote that is not closed, a cell over 1 MiB.
+/// Reads all rows; the separator is what the first line has most of. A leading apostrophe that our
+/// own writer put before = + - @ is taken off. Throws Error(rejected): broken UTF-8 (and says when
+/// it looks like GB18030), a quote that is not closed, a cell over 1 MiB.
 std::vector<CsvRow> parse_csv(std::string_view text);
 
 /// GB18030 as UTF-8. Throws Error(rejected).

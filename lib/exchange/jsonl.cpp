@@ -90,13 +90,16 @@ void insert_row(Database& database, const std::string& table, const Json::Object
     names += (names.empty() ? "" : ", ") + column;
     places += fmt::format("{}${}", places.empty() ? "" : ", ", values.size());
   }
-  database.prepare(fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, places)).bind_all(values).run();
+  database.prepare(fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, places))
+      .bind_all(values)
+      .run();
 }
 
 /// The index is made again from the rows: it is not exported.
 void rebuild_index(Database& database) {
   for (const Table* table : {&matter_table(), &item_table()}) {
-    Statement select = database.prepare(fmt::format("SELECT {} FROM {}", column_list(*table), table->name));
+    Statement select =
+        database.prepare(fmt::format("SELECT {} FROM {}", column_list(*table), table->name));
     for (select.bind(); select.step();) {
       const Row row = read_row(*table, select);
       update_search(database, *table, nullptr, &row);
@@ -108,11 +111,13 @@ void import_line(Database& database, const std::string& line) {
   const Json json = parse_json(line);
   const Json* table = json.find("table");
   const Json* row = json.find("row");
-  if (table == nullptr || table->as_text() == nullptr || row == nullptr || row->as_object() == nullptr) {
+  if (table == nullptr || table->as_text() == nullptr || row == nullptr ||
+      row->as_object() == nullptr) {
     throw Error(ErrorKind::rejected, "it is not {{\"table\": …, \"row\": …}}");
   }
   const std::string& name = *table->as_text();
-  if (std::ranges::find_if(exported, [&](const Exported& one) { return name == one.table; }) == exported.end()) {
+  if (std::ranges::find_if(exported, [&](const Exported& one) { return name == one.table; }) ==
+      exported.end()) {
     throw Error(ErrorKind::rejected, "there is no table '{}'", name);
   }
   insert_row(database, name, *row->as_object());
@@ -124,8 +129,8 @@ void export_store(Database& database, const std::function<void(std::string_view)
   std::string line;
   for (const Exported& one : exported) {
     const std::vector<std::string> columns = columns_of(database, one.table);
-    Statement select =
-        database.prepare(fmt::format("SELECT {} FROM {} ORDER BY {}", fmt::join(columns, ", "), one.table, one.order));
+    Statement select = database.prepare(fmt::format(
+        "SELECT {} FROM {} ORDER BY {}", fmt::join(columns, ", "), one.table, one.order));
     for (select.bind(); select.step();) {
       line = fmt::format("{{\"table\": \"{}\", \"row\": {{", one.table);
       bool first = true;
@@ -145,7 +150,8 @@ void export_store(Database& database, const std::function<void(std::string_view)
 std::size_t import_store(Database& database, const std::function<bool(std::string&)>& next) {
   Statement count = database.prepare("SELECT count(*) FROM entry");
   if (count.bind().step() && count.int_at(0) != 0) {
-    throw Error(ErrorKind::refused, "the store is not empty: import an export into a new one ('bureau init')");
+    throw Error(ErrorKind::refused,
+                "the store is not empty: import an export into a new one ('bureau init')");
   }
   // A child may stand before its parent: refs are checked when all is in.
   database.run_script("PRAGMA defer_foreign_keys = ON");

@@ -32,10 +32,12 @@ class Auditor {
   Audit run() {
     std::map<std::int64_t, Matter> matters;
     // Ended matters are looked at only where a hole can be in them.
-    for (Matter& matter : history_.matters("WHERE open = 1 OR (register = 0 AND state IN ('closed', 'issued')) OR"
-                                           " waiver IS NOT NULL",
-                                           {})) {
-      const bool later = matter.opened_at && *matter.opened_at > now_;  // than the week that is reported
+    for (Matter& matter :
+         history_.matters("WHERE open = 1 OR (register = 0 AND state IN ('closed', 'issued')) OR"
+                          " waiver IS NOT NULL",
+                          {})) {
+      const bool later =
+          matter.opened_at && *matter.opened_at > now_;  // than the week that is reported
       if (matter.state == void_state || later) {
         continue;
       }
@@ -72,7 +74,8 @@ class Auditor {
       case Register::doc: look_at_paper(matter, ref); break;
       case Register::meeting:
         if (matter.state == "planned" && matter.starts_at && *matter.starts_at < now_) {
-          hole("meeting-not-held", ref, localized("its time has passed and it is not recorded as held"),
+          hole("meeting-not-held", ref,
+               localized("its time has passed and it is not recorded as held"),
                fmt::format("bureau hold {}", ref));
         }
         break;
@@ -84,7 +87,8 @@ class Auditor {
       return;
     }
     if (matter.unit.empty() && matter.person.empty()) {
-      hole("no-owner", ref, localized("no unit is in charge"), fmt::format("bureau assign {} --unit …", ref));
+      hole("no-owner", ref, localized("no unit is in charge"),
+           fmt::format("bureau assign {} --unit …", ref));
     }
     if (!matter.due) {
       hole("no-limit", ref, localized("no due time"), fmt::format("bureau edit {} --due …", ref));
@@ -97,13 +101,17 @@ class Auditor {
 
   void look_at_paper(const Matter& matter, const std::string& ref) {
     const bool settled = matter.state == "closed" || matter.state == "issued";
-    if (settled && matter.closed_at && now_ - *matter.closed_at > rules_.archive_days * day_seconds) {
-      hole("not-archived", ref, localized("ended {} and not archived", to_short_text(*matter.closed_at)),
+    if (settled && matter.closed_at &&
+        now_ - *matter.closed_at > rules_.archive_days * day_seconds) {
+      hole("not-archived", ref,
+           localized("ended {} and not archived", to_short_text(*matter.closed_at)),
            fmt::format("bureau archive {} --whereabouts …", ref));
     }
     const Kind* kind = rules_.kind(matter.kind);
-    const bool owes = kind != nullptr && (kind->answer_required || (kind->answer_when_act && matter.need == Need::act));
-    if (matter.open && owes && !matter.answered_at && matter.waiver.empty() && matter.due && *matter.due < now_) {
+    const bool owes = kind != nullptr && (kind->answer_required ||
+                                          (kind->answer_when_act && matter.need == Need::act));
+    if (matter.open && owes && !matter.answered_at && matter.waiver.empty() && matter.due &&
+        *matter.due < now_) {
       hole("unanswered", ref, localized("its answer was due {}", to_short_text(*matter.due)),
            fmt::format("bureau answer {} …", ref));
     }
@@ -112,7 +120,8 @@ class Auditor {
       for (const Ref other : answered_with_.at(matter.ref)) {
         answered += (answered.empty() ? "" : " ") + to_text(other);
       }
-      hole("answer-not-issued", ref, localized("it is recorded as the answer to {} and not issued", answered),
+      hole("answer-not-issued", ref,
+           localized("it is recorded as the answer to {} and not issued", answered),
            fmt::format("bureau show {}", ref));
     }
   }
@@ -126,36 +135,45 @@ class Auditor {
                                           ? std::vector<Matter>{matters.at(item.ref.ref.key())}
                                           : history_.matters("WHERE id = $1", {item.ref.ref.key()});
     const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
-    if (owner == found.end() || owner->state == void_state || owner->secrecy.level > rules_.ceiling) {
+    if (owner == found.end() || owner->state == void_state ||
+        owner->secrecy.level > rules_.ceiling) {
       return;
     }
     const bool carried = item.task.has_value() || carried_out_.contains(ref);
-    if (item.ref.letter == 'd' && !carried && item.reason.empty() && item.result != "rejected" && item.result != "deferred") {
-      hole("decision-without-task", ref, localized("no task carries it out and no reason says why not"),
+    if (item.ref.letter == 'd' && !carried && item.reason.empty() && item.result != "rejected" &&
+        item.result != "deferred") {
+      hole("decision-without-task", ref,
+           localized("no task carries it out and no reason says why not"),
            fmt::format("bureau link T… --to {} --kind implements", ref));
     }
     if (item.ref.letter == 'i') {
       look_at_instruction(item, ref, carried);
     }
     if (item.ref.letter == 'e' && item.result == "filed" && owner->open) {
-      hole("extension-undecided", ref, localized("filed {} and not decided", to_short_text(item.at)),
+      hole("extension-undecided", ref,
+           localized("filed {} and not decided", to_short_text(item.at)),
            fmt::format("bureau extend {} --grant", item.ref.ref));
     }
     if (item.ref.letter == 'e' && item.result == "adjusted") {
-      audit_.notices.push_back({"adjusted", ref, localized("{} changed the due time: {}", item.by, item.text), ""});
+      audit_.notices.push_back(
+          {"adjusted", ref, localized("{} changed the due time: {}", item.by, item.text), ""});
     }
   }
 
   void look_at_instruction(const Item& item, const std::string& ref, bool carried) {
     if (item.means == "oral" && !item.decided_at) {
       hole("oral-unconfirmed", ref, localized("spoken and never confirmed in writing"),
-           fmt::format("bureau instruct {} --confirms {}{} --by {} …", item.ref.ref, item.ref.letter, item.ref.n, item.by));
+           fmt::format("bureau instruct {} --confirms {}{} --by {} …", item.ref.ref,
+                       item.ref.letter, item.ref.n, item.by));
     }
     // 阅、圈 give no task; 办理、落实、报结果 do (domain: asking and instructing).
-    constexpr std::array words{"办理", "落实", "报结果", "牵头", "整改", "see to", "carry out", "report back"};
-    const bool acts = std::ranges::any_of(words, [&](const char* word) { return item.text.find(word) != std::string::npos; });
+    constexpr std::array words{"办理", "落实",   "报结果",    "牵头",
+                               "整改", "see to", "carry out", "report back"};
+    const bool acts = std::ranges::any_of(
+        words, [&](const char* word) { return item.text.find(word) != std::string::npos; });
     if (acts && !carried && item.ref.ref.reg != Register::task) {
-      hole("instruction-without-task", ref, localized("it orders something and no task carries it out"),
+      hole("instruction-without-task", ref,
+           localized("it orders something and no task carries it out"),
            fmt::format("bureau link T… --to {} --kind implements", ref));
     }
   }
@@ -171,7 +189,8 @@ class Auditor {
 }  // namespace
 
 bool is_stuck(const Matter& matter, Instant now, const FigureRules& rules) {
-  if (!matter.open || matter.ref.reg != Register::task || matter.cycle.empty() || matter.claimed_at || matter.suspended_at) {
+  if (!matter.open || matter.ref.reg != Register::task || matter.cycle.empty() ||
+      matter.claimed_at || matter.suspended_at) {
     return false;
   }
   const std::optional<Instant> last = matter.progress_at ? matter.progress_at : matter.opened_at;
@@ -180,7 +199,8 @@ bool is_stuck(const Matter& matter, Instant now, const FigureRules& rules) {
   }
   Limit cycle = parse<Limit>(matter.cycle);
   cycle.n *= rules.stuck_factor;
-  // A cycle of days or more ends at the end of its last day at the earliest: most need not be counted.
+  // A cycle of days or more ends at the end of its last day at the earliest: most need not be
+  // counted.
   if (cycle.unit >= LimitUnit::day && now - *last < (cycle.n - 1) * day_seconds) {
     return false;
   }

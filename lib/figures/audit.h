@@ -18,8 +18,8 @@ struct FigureRules {
   OfficeHours hours{};
   WeekCutoff cutoff{};
   Level ceiling = Level::internal;
-  int archive_days = 30;   ///< a closed paper should be archived by then
-  int stuck_factor = 1;    ///< cycles without a report before a task is stuck
+  int archive_days = 30;  ///< a closed paper should be archived by then
+  int stuck_factor = 1;   ///< cycles without a report before a task is stuck
 };
 
 /// Something missing.

@@ -28,8 +28,8 @@ std::vector<Edge> edges_below(const History& history, Ref ref) {
     }
   }
   for (const Item& item : history.items("WHERE matter = $1 AND task IS NOT NULL", {ref.key()})) {
-    const bool linked =
-        std::ranges::any_of(edges, [&](const Edge& edge) { return item.task && edge.below == *item.task; });
+    const bool linked = std::ranges::any_of(
+        edges, [&](const Edge& edge) { return item.task && edge.below == *item.task; });
     if (item.ref.ref == ref && item.task && !linked) {
       edges.push_back({*item.task, fmt::format("implements {}{}", item.ref.letter, item.ref.n)});
     }
@@ -62,7 +62,8 @@ TraceNode node_of(const History& history, Matter matter, std::string how, std::s
   TraceNode node{.matter = std::move(matter), .how = std::move(how)};
   seen.insert(node.matter.ref);
   for (Item& item : history.items("WHERE matter = $1", {node.matter.ref.key()})) {
-    if (item.ref.ref == node.matter.ref && std::string_view{"dip"}.find(item.ref.letter) != std::string_view::npos) {
+    if (item.ref.ref == node.matter.ref &&
+        std::string_view{"dip"}.find(item.ref.letter) != std::string_view::npos) {
       node.items.push_back(std::move(item));
     }
   }

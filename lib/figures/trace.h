@@ -1,4 +1,5 @@
-// Trace: a matter's way through the office, in both directions: paper → meeting → decision → task → answer.
+// Trace: a matter's way through the office, in both directions: paper → meeting → decision → task →
+// answer.
 #pragma once
 
 #include "store/history.h"
@@ -16,7 +17,8 @@ struct TraceNode {
   std::vector<TraceNode> below{};
 };
 
-/// The whole tree that a matter stands in: from its oldest ancestor down. Every matter stands in it once.
+/// The whole tree that a matter stands in: from its oldest ancestor down. Every matter stands in it
+/// once.
 TraceNode trace(const History& history, Ref ref);
 
 }  // namespace bureau

@@ -17,8 +17,9 @@ class Counter {
     report_.period = period;
     report_.as_of = as_of;
     for (const char* name :
-         {"documents_in", "documents_out", "documents_answered", "meetings_held", "decisions", "tasks_opened",
-          "tasks_closed_on_time", "tasks_closed_late", "tasks_open", "tasks_overdue", "due_next_week", "stuck", "holes"}) {
+         {"documents_in", "documents_out", "documents_answered", "meetings_held", "decisions",
+          "tasks_opened", "tasks_closed_on_time", "tasks_closed_late", "tasks_open",
+          "tasks_overdue", "due_next_week", "stuck", "holes"}) {
       report_.figures.push_back({.name = name});
     }
   }
@@ -26,10 +27,13 @@ class Counter {
   Weekly run() {
     const Period& period = report_.period;
     const Period next = after(period, rules_.calendar(), rules_.cutoff);
-    // What can be in a figure: what is open, or was opened, claimed, answered or closed since the period began.
+    // What can be in a figure: what is open, or was opened, claimed, answered or closed since the
+    // period began.
     std::vector<Matter> matters = history_.matters(
-        "WHERE id IN (SELECT id FROM matter WHERE open = 1 UNION SELECT id FROM matter WHERE opened_at > $1"
-        " UNION SELECT id FROM matter WHERE closed_at > $1 UNION SELECT id FROM matter WHERE answered_at > $1)",
+        "WHERE id IN (SELECT id FROM matter WHERE open = 1 UNION SELECT id FROM matter WHERE "
+        "opened_at > $1"
+        " UNION SELECT id FROM matter WHERE closed_at > $1 UNION SELECT id FROM matter WHERE "
+        "answered_at > $1)",
         {period.from.seconds});
     for (Matter& matter : matters) {
       if (matter.state == void_state) {
@@ -62,7 +66,8 @@ class Counter {
   }
 
   bool was_open(const Matter& matter) const {
-    return matter.opened_at && *matter.opened_at <= end_ && (!matter.closed_at || *matter.closed_at > end_);
+    return matter.opened_at && *matter.opened_at <= end_ &&
+           (!matter.closed_at || *matter.closed_at > end_);
   }
 
   void count(const Matter& matter, const Period& next) {
@@ -119,7 +124,8 @@ class Counter {
   }
 
   void count_decisions() {
-    for (Item& item : history_.items("WHERE letter = 'd' AND at > $1", {report_.period.from.seconds})) {
+    for (Item& item :
+         history_.items("WHERE letter = 'd' AND at > $1", {report_.period.from.seconds})) {
       if (item.ref.letter != 'd' || !in_period(item.at)) {
         continue;
       }
@@ -128,7 +134,8 @@ class Counter {
       if (known == visible_.end()) {
         const std::vector<Matter> found = history_.matters("WHERE id = $1", {item.ref.ref.key()});
         const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
-        if (owner == found.end() || owner->state == void_state || owner->secrecy.level > rules_.ceiling) {
+        if (owner == found.end() || owner->state == void_state ||
+            owner->secrecy.level > rules_.ceiling) {
           continue;
         }
       }
@@ -139,10 +146,11 @@ class Counter {
 
   void count_entered_late() {
     const Period& period = report_.period;
-    for (const Entry& entry : history_.entries(
-             "WHERE at > $1 AND at <= $2 AND happened <= $1 AND undoes IS NULL"
-             " AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL AND at <= $3) ORDER BY seq",
-             {period.from.seconds, end_.seconds, report_.as_of.seconds})) {
+    for (const Entry& entry :
+         history_.entries("WHERE at > $1 AND at <= $2 AND happened <= $1 AND undoes IS NULL"
+                          " AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL "
+                          "AND at <= $3) ORDER BY seq",
+                          {period.from.seconds, end_.seconds, report_.as_of.seconds})) {
       const std::string matter = entry.ref.substr(0, entry.ref.find('/'));
       if (visible_.contains(matter)) {
         report_.entered_late.push_back({entry.ref, entry.verb, entry.happened, entry.at});
@@ -162,7 +170,8 @@ class Counter {
     for (Figure& figure : report_.figures) {
       std::ranges::sort(figure.refs, [](const std::string& a, const std::string& b) {
         // By register, then by number: "T9" before "T10".
-        return std::tuple{a[0], a.size(), std::string_view{a}} < std::tuple{b[0], b.size(), std::string_view{b}};
+        return std::tuple{a[0], a.size(), std::string_view{a}} <
+               std::tuple{b[0], b.size(), std::string_view{b}};
       });
       for (const std::string& ref : figure.refs) {
         name(ref);
@@ -179,7 +188,8 @@ class Counter {
       }
     }
     std::ranges::stable_sort(report_.by_unit, [](const UnitFigures& a, const UnitFigures& b) {
-      return std::tuple{b.overdue.size(), b.open.size()} < std::tuple{a.overdue.size(), a.open.size()};
+      return std::tuple{b.overdue.size(), b.open.size()} <
+             std::tuple{a.overdue.size(), a.open.size()};
     });
   }
 
@@ -214,11 +224,13 @@ const Matter* Weekly::find(std::string_view ref) const {
     return nullptr;
   }
   const auto wanted = parse<Ref>(ref);
-  const auto found = std::ranges::lower_bound(matters, wanted, {}, [](const Matter& matter) { return matter.ref; });
+  const auto found = std::ranges::lower_bound(matters, wanted, {},
+                                              [](const Matter& matter) { return matter.ref; });
   return found == matters.end() || found->ref != wanted ? nullptr : &*found;
 }
 
-Weekly weekly(const History& history, const Period& period, Instant as_of, const FigureRules& rules) {
+Weekly weekly(const History& history, const Period& period, Instant as_of,
+              const FigureRules& rules) {
   return Counter{history, period, as_of, rules}.run();
 }
 

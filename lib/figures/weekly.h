@@ -1,5 +1,5 @@
-// The weekly report: what came in, what was answered, what is open, late, stuck, missing. Every figure
-// carries the refs it was counted from.
+// The weekly report: what came in, what was answered, what is open, late, stuck, missing. Every
+// figure carries the refs it was counted from.
 #pragma once
 
 #include "figures/audit.h"
@@ -23,7 +23,8 @@ struct UnitFigures {
   std::vector<std::string> overdue{};
   std::vector<std::string> closed_on_time{};
   std::vector<std::string> closed_late{};
-  std::optional<double> rate() const;  ///< on time of closed, 0 to 1; nothing when nothing was closed
+  std::optional<double> rate()
+      const;  ///< on time of closed, 0 to 1; nothing when nothing was closed
 };
 
 /// What happened before the period and was entered in it (上期截止后补记).
@@ -39,17 +40,18 @@ struct Weekly {
   Instant as_of{};
   std::vector<Figure> figures{};
   std::vector<UnitFigures> by_unit{};
-  std::vector<Matter> matters{};      ///< every matter that a figure or a list names, by ref
+  std::vector<Matter> matters{};  ///< every matter that a figure or a list names, by ref
   std::vector<Item> decisions{};
   std::vector<Hole> holes{};
   std::vector<EnteredLate> entered_late{};
-  std::size_t hidden = 0;             ///< above the ceiling
+  std::size_t hidden = 0;  ///< above the ceiling
 
   const Figure& figure(std::string_view name) const;  ///< throws std::logic_error
   const Matter* find(std::string_view ref) const;
 };
 
 /// `history` is the state as recorded at `as_of`; what happened decides the period.
-Weekly weekly(const History& history, const Period& period, Instant as_of, const FigureRules& rules);
+Weekly weekly(const History& history, const Period& period, Instant as_of,
+              const FigureRules& rules);
 
 }  // namespace bureau

@@ -26,10 +26,15 @@ class Fields {
 
   /// The matters (or their items) that the verb is about; leading words in the shape of a ref.
   void refs(std::vector<std::string>& into, const char* help) {
-    add({.names = "ref", .help = help, .sort = Sort::refs, .repeatable = true, .take = append(into)});
+    add({.names = "ref",
+         .help = help,
+         .sort = Sort::refs,
+         .repeatable = true,
+         .take = append(into)});
   }
 
-  /// The text of the verb: the rest of the words, or -m. `name` is its JSON key and its word in the help.
+  /// The text of the verb: the rest of the words, or -m. `name` is its JSON key and its word in the
+  /// help.
   void text(const char* name, std::string& into, const char* help) {
     add({.names = name, .help = help, .sort = Sort::text, .take = fill(into)});
   }
@@ -47,7 +52,8 @@ class Fields {
   }
 
   /// A moment as people write it: "fri", "+5wd", 月底.
-  void moment(const char* names, std::optional<Moment>& into, Direction direction, const char* help) {
+  void moment(const char* names, std::optional<Moment>& into, Direction direction,
+              const char* help) {
     const auto take = [this, &into, direction, names](const std::string& text) {
       into = read_moment(text, context_(direction));
       understood(names, *into, direction);
@@ -74,7 +80,8 @@ class Fields {
   virtual void add(Field field) = 0;
 
   /// Told of every moment that was read, to echo what was understood.
-  virtual void understood(const char* /*names*/, const Moment& /*moment*/, Direction /*direction*/) {}
+  virtual void understood(const char* /*names*/, const Moment& /*moment*/,
+                          Direction /*direction*/) {}
 
  private:
   static std::function<void(const std::string&)> append(std::vector<std::string>& into) {
@@ -85,7 +92,9 @@ class Fields {
     return [&into](const std::string& text) { read(text, into); };
   }
   static void read(const std::string& text, std::string& into) { into = text; }
-  static void read(const std::string& text, std::int64_t& into) { into = parse_number("number", text); }
+  static void read(const std::string& text, std::int64_t& into) {
+    into = parse_number("number", text);
+  }
   static void read(const std::string& text, HasTextForm auto& into) { from_text(text, into); }
   template <class T>
   static void read(const std::string& text, std::optional<T>& into) {

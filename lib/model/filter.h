@@ -1,4 +1,5 @@
-// The filter language: lamp = red and unit in (财政局, 审计局) and due < today+3wd. bureau-filter(7).
+// The filter language: lamp = red and unit in (财政局, 审计局) and due < today+3wd.
+// bureau-filter(7).
 #pragma once
 
 #include "time/words.h"
@@ -21,19 +22,22 @@ struct FilterField {
   std::string name;
   FilterType type = FilterType::text;
   std::string column{};  ///< its SQL column; empty: tested in the program only
-  /// Reads a word of a choice in any language into what is stored (text or number); empty: as it is.
+  /// Reads a word of a choice in any language into what is stored (text or number); empty: as it
+  /// is.
   std::function<std::string(std::string_view)> read{};
-  bool ordered = false;  ///< a choice whose values compare by rank (urgency >= urgent); stored as number
+  bool ordered =
+      false;  ///< a choice whose values compare by rank (urgency >= urgent); stored as number
 };
 
 /// A value of a record.
-using FilterValue = std::variant<std::monostate, std::int64_t, std::string, Date, Instant, std::vector<std::string>>;
+using FilterValue = std::variant<std::monostate, std::int64_t, std::string, Date, Instant,
+                                 std::vector<std::string>>;
 
 /// Gives the value of a field of the record at hand.
 using FilterRecord = std::function<FilterValue(std::string_view field)>;
 
-/// SQL for the part of a filter that columns can decide, with its parameters in order. Parameters are
-/// written $1, $2 … from `first`.
+/// SQL for the part of a filter that columns can decide, with its parameters in order. Parameters
+/// are written $1, $2 … from `first`.
 struct FilterSql {
   std::string text{};  ///< empty: everything must be tested
   std::vector<std::variant<std::int64_t, std::string>> parameters{};
@@ -61,13 +65,15 @@ class Filter {
   std::shared_ptr<const Node> root_;
 };
 
-/// Grammar: and, or, not (also 且 或 非), ( ), comparisons = != < <= > >= ~ (contains) in (…) is null, is
-/// not null; a bare flag (overdue, open) is a condition; values are bare words, "quoted" or 'quoted',
-/// numbers, words for dates with sums: today+3wd, 月底. A text field compares by compare_key; a list
-/// field is "contains". Comparing with null is never true, except is null. Nesting over 100 is refused.
-/// A day stands for all its seconds where an instant is asked for: closed_at = today, due <= 月底.
-/// Throws Error(usage) that quotes the filter's text and says what was expected, and for an unknown field
-/// the nearest: `unit == 财政局: expected a value at column 7, found '='`.
-Filter parse_filter(std::string_view text, const std::vector<FilterField>& fields, const WordContext& context);
+/// Grammar: and, or, not (also 且 或 非), ( ), comparisons = != < <= > >= ~ (contains) in (…) is
+/// null, is not null; a bare flag (overdue, open) is a condition; values are bare words, "quoted"
+/// or 'quoted', numbers, words for dates with sums: today+3wd, 月底. A text field compares by
+/// compare_key; a list field is "contains". Comparing with null is never true, except is null.
+/// Nesting over 100 is refused. A day stands for all its seconds where an instant is asked for:
+/// closed_at = today, due <= 月底. Throws Error(usage) that quotes the filter's text and says what
+/// was expected, and for an unknown field the nearest: `unit == 财政局: expected a value at column
+/// 7, found '='`.
+Filter parse_filter(std::string_view text, const std::vector<FilterField>& fields,
+                    const WordContext& context);
 
 }  // namespace bureau

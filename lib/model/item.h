@@ -1,5 +1,5 @@
-// What stands inside a matter: decisions, instructions, progress reports, notes … one shape for all,
-// told apart by the letter of their sub-ref.
+// What stands inside a matter: decisions, instructions, progress reports, notes … one shape for
+// all, told apart by the letter of their sub-ref.
 #pragma once
 
 #include "model/ref.h"
@@ -13,16 +13,15 @@
 namespace bureau {
 
 /// Which members a letter uses:
-///   d decision 议定事项: text, result (agreed in-principle deferred rejected), unit, due, task, reason
-///   i instruction 领导指示: by the leader, text, means (written, oral), witness, confirmed_at, task, unit, due
-///   p progress 进展: text, percent, problem, next
-///   e extension 延期: target (the new due), text (reason), result (filed granted refused), decided_at, decider
-///   u urging 催办: text, means (电话 …)
-///   n note, a agenda item: text
+///   d decision 议定事项: text, result (agreed in-principle deferred rejected), unit, due, task,
+///   reason i instruction 领导指示: by the leader, text, means (written, oral), witness,
+///   confirmed_at, task, unit, due p progress 进展: text, percent, problem, next e extension 延期:
+///   target (the new due), text (reason), result (filed granted refused), decided_at, decider u
+///   urging 催办: text, means (电话 …) n note, a agenda item: text
 struct Item {
   SubRef ref{};
-  Instant at{};        ///< happened
-  std::string by{};    ///< whose act: a unit or a person
+  Instant at{};      ///< happened
+  std::string by{};  ///< whose act: a unit or a person
   std::string text{};
   std::string result{};
   std::string unit{};

@@ -114,7 +114,8 @@ std::vector<std::string> Kind::steps_from(std::string_view state) const {
 
 std::string Kind::word_of(std::string_view verb) const {
   const auto found = std::ranges::find(steps, verb, &Step::verb);
-  return std::string{found == steps.end() || found->name.shown().empty() ? verb : found->name.shown()};
+  return std::string{found == steps.end() || found->name.shown().empty() ? verb
+                                                                         : found->name.shown()};
 }
 
 std::string Kind::typed(std::string_view verb) const {

@@ -35,29 +35,29 @@ void from_text(std::string_view text, Act& act);
 
 /// What must hold before a step. A closed list: a new one is code.
 enum class Condition {
-  unit,         ///< a lead unit is named
-  due,          ///< a due instant is set
-  number,       ///< an official number was given
-  answer,       ///< the answer to the origin is recorded, or waived (rule 1)
-  file,         ///< a file is attached
-  reason,       ///< the command gives a text that says why
-  text,         ///< the command gives a text
-  tasks_closed, ///< no task that implements it is open
-  whereabouts,  ///< the command says where it ended, or it was said before
-  not_lead,     ///< not the act of the unit in charge
-  progress,     ///< there is a progress report, or the command gives a text
-  decisions,    ///< every decision has a task or a stated reason for none
+  unit,          ///< a lead unit is named
+  due,           ///< a due instant is set
+  number,        ///< an official number was given
+  answer,        ///< the answer to the origin is recorded, or waived (rule 1)
+  file,          ///< a file is attached
+  reason,        ///< the command gives a text that says why
+  text,          ///< the command gives a text
+  tasks_closed,  ///< no task that implements it is open
+  whereabouts,   ///< the command says where it ended, or it was said before
+  not_lead,      ///< not the act of the unit in charge
+  progress,      ///< there is a progress report, or the command gives a text
+  decisions,     ///< every decision has a task or a stated reason for none
 };
 std::string to_text(Condition need);
 void from_text(std::string_view text, Condition& need);
 
 /// What a step does besides changing the state. A closed list.
 enum class Effect {
-  claim,       ///< done = true: claimed_at is when it happened
-  unclaim,     ///< the claim is taken back: a return
-  number,      ///< the next number of the kind's series is given
-  whereabouts, ///< the text says where it ended
-  hold,        ///< a meeting took place: progress 100, claimed_at
+  claim,        ///< done = true: claimed_at is when it happened
+  unclaim,      ///< the claim is taken back: a return
+  number,       ///< the next number of the kind's series is given
+  whereabouts,  ///< the text says where it ended
+  hold,         ///< a meeting took place: progress 100, claimed_at
 };
 std::string to_text(Effect effect);
 void from_text(std::string_view text, Effect& effect);
@@ -92,29 +92,32 @@ struct Kind {
   std::string id{};
   Register reg = Register::task;
   Bilingual name{};
-  std::string initial{};            ///< the state in which a matter begins
-  std::vector<State> states{};      ///< in the order of the flow; the last words of cancel and void are built in
+  std::string initial{};  ///< the state in which a matter begins
+  std::vector<State>
+      states{};  ///< in the order of the flow; the last words of cancel and void are built in
   std::vector<Step> steps{};
   std::vector<KindField> fields{};
   std::vector<std::string> required{};  ///< columns that must be given: unit, due, origin …
   std::vector<std::string> types{};     ///< allowed words of `type` (文种); empty: any
   bool answer_required = false;
-  bool answer_when_act = false;     ///< answer_required only for need = act
-  std::string number_pattern{};     ///< series of official numbers, given by the effect `number`
-  std::string number_series{};      ///< name of the series; the kind's id when empty
-  std::string serial_pattern{};     ///< running number in the register, given when created
-  std::map<Urgency, Limit> limits{};         ///< whole matter, when no due is given
+  bool answer_when_act = false;       ///< answer_required only for need = act
+  std::string number_pattern{};       ///< series of official numbers, given by the effect `number`
+  std::string number_series{};        ///< name of the series; the kind's id when empty
+  std::string serial_pattern{};       ///< running number in the register, given when created
+  std::map<Urgency, Limit> limits{};  ///< whole matter, when no due is given
   std::map<std::string, std::map<Urgency, Limit>> state_limits{};  ///< time to leave a state
-  std::string cycle{};              ///< how often progress is owed
-  std::vector<std::string> lamps{}; ///< "colour: expression", when they differ from the office's
-  std::string source{};             ///< its TOML text, for kind_version; empty for tests
+  std::string cycle{};                                             ///< how often progress is owed
+  std::vector<std::string> lamps{};  ///< "colour: expression", when they differ from the office's
+  std::string source{};              ///< its TOML text, for kind_version; empty for tests
 
   const State* find_state(std::string_view state) const;
-  const Step* find_step(std::string_view verb, std::string_view state) const;  ///< that may be taken from `state`
+  const Step* find_step(std::string_view verb,
+                        std::string_view state) const;  ///< that may be taken from `state`
   bool has_step(std::string_view verb) const;
-  std::vector<std::string> steps_from(std::string_view state) const;           ///< verbs
-  std::string word_of(std::string_view verb) const;  ///< what people call the step; the verb when it has none
-  std::string typed(std::string_view verb) const;    ///< the same with what is typed: "签收(accept)"
+  std::vector<std::string> steps_from(std::string_view state) const;  ///< verbs
+  std::string word_of(
+      std::string_view verb) const;  ///< what people call the step; the verb when it has none
+  std::string typed(std::string_view verb) const;  ///< the same with what is typed: "签收(accept)"
   std::int64_t rank_of(std::string_view state) const;
   friend bool operator==(const Kind&, const Kind&) = default;
 };
@@ -130,8 +133,8 @@ struct KindProblem {
 };
 
 /// Checks what TOML alone cannot: unknown states, states nobody reaches, open states nobody leaves,
-/// reserved verbs, two steps of one verb from one state, no claim on a kind that must be answered by
-/// its unit, patterns. Returns every problem.
+/// reserved verbs, two steps of one verb from one state, no claim on a kind that must be answered
+/// by its unit, patterns. Returns every problem.
 std::vector<KindProblem> check(const Kind& kind);
 
 }  // namespace bureau

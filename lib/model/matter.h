@@ -31,57 +31,59 @@ std::string word_of(Need need);
 
 struct Matter {
   Ref ref{};
-  std::string kind{};            ///< the id of its kind: incoming, task …
-  std::int64_t kind_version = 0; ///< row of kind_version that it is pinned to
-  std::string type{};            ///< 文种 of a paper, sort of meeting; free
-  std::string number{};          ///< official number, normalised; empty: none
-  std::string serial{};          ///< our running number in the register of the year
+  std::string kind{};             ///< the id of its kind: incoming, task …
+  std::int64_t kind_version = 0;  ///< row of kind_version that it is pinned to
+  std::string type{};             ///< 文种 of a paper, sort of meeting; free
+  std::string number{};           ///< official number, normalised; empty: none
+  std::string serial{};           ///< our running number in the register of the year
   std::string title{};
-  bool title_public = false;     ///< the title of a state secret may be shown as it is
+  bool title_public = false;  ///< the title of a state secret may be shown as it is
   std::string state{};
   bool open = true;
-  std::int64_t state_rank = 0;   ///< place of the state in its kind
+  std::int64_t state_rank = 0;  ///< place of the state in its kind
   Urgency urgency = Urgency::normal;
   Importance importance = Importance::normal;
   Secrecy secrecy{};
   std::optional<Need> need{};
-  std::string origin{};          ///< who or what raised it, as text
-  std::string recipient{};       ///< whom it is for: 主送机关 of an outgoing paper
-  std::string unit{};            ///< the lead; empty: none is named
+  std::string origin{};     ///< who or what raised it, as text
+  std::string recipient{};  ///< whom it is for: 主送机关 of an outgoing paper
+  std::string unit{};       ///< the lead; empty: none is named
   std::string person{};
   std::string leader{};
-  std::string officer{};         ///< who in the office minds it
+  std::string officer{};  ///< who in the office minds it
   std::optional<Ref> parent{};
   std::optional<Instant> due{};
   std::optional<Instant> due_original{};
-  std::optional<Instant> due_chase{};   ///< chased by, when an extension was filed too late
-  std::string due_source{};             ///< how due came about: "10wd", "given", "M1/d1"
-  std::optional<Instant> due_from{};    ///< from when a limit was counted
-  std::int64_t due_calendar = 0;        ///< row of calendar_version that counted it; 0: not counted
+  std::optional<Instant> due_chase{};  ///< chased by, when an extension was filed too late
+  std::string due_source{};            ///< how due came about: "10wd", "given", "M1/d1"
+  std::optional<Instant> due_from{};   ///< from when a limit was counted
+  std::int64_t due_calendar = 0;       ///< row of calendar_version that counted it; 0: not counted
   bool due_provisional = false;
-  std::optional<Instant> step_due{};    ///< the present state's own limit
+  std::optional<Instant> step_due{};  ///< the present state's own limit
   std::string step_due_source{};
   std::int64_t step_due_calendar = 0;
-  std::optional<Instant> state_since{}; ///< happened: when it came to its state
+  std::optional<Instant> state_since{};  ///< happened: when it came to its state
   std::optional<Instant> suspended_at{};
-  std::int64_t progress = 0;            ///< per cent
-  std::optional<Instant> progress_at{}; ///< happened: the last progress report
-  std::string cycle{};                  ///< how often progress is owed: a limit, "1w"
+  std::int64_t progress = 0;             ///< per cent
+  std::optional<Instant> progress_at{};  ///< happened: the last progress report
+  std::string cycle{};                   ///< how often progress is owed: a limit, "1w"
   std::string place{};
   std::optional<Instant> starts_at{};
   std::optional<Instant> ends_at{};
-  std::optional<Date> dated{};          ///< 成文日期
+  std::optional<Date> dated{};  ///< 成文日期
   std::optional<Instant> received_at{};
-  std::optional<Instant> opened_at{};   ///< happened: when it came into being for the office
-  std::optional<Instant> claimed_at{};  ///< happened: the kind's `done` step; empty again when returned
-  std::optional<Instant> closed_at{};   ///< happened: when it came to an end state
+  std::optional<Instant> opened_at{};  ///< happened: when it came into being for the office
+  std::optional<Instant>
+      claimed_at{};  ///< happened: the kind's `done` step; empty again when returned
+  std::optional<Instant> closed_at{};  ///< happened: when it came to an end state
   std::optional<Instant> answered_at{};
   std::string answer{};
-  std::string waiver{};                 ///< why no answer was owed after all
-  std::int64_t extensions = 0;          ///< granted
+  std::string waiver{};         ///< why no answer was owed after all
+  std::int64_t extensions = 0;  ///< granted
   std::string whereabouts{};
   std::optional<Date> focus_until{};
-  std::vector<std::pair<std::string, Json>> fields{};  ///< what the kind adds; C++ never reads one by name
+  std::vector<std::pair<std::string, Json>>
+      fields{};  ///< what the kind adds; C++ never reads one by name
   std::int64_t version = 0;
 
   friend bool operator==(const Matter&, const Matter&) = default;
@@ -91,8 +93,9 @@ struct Matter {
 /// other texts of at most 2,000, percentages 0 to 100, an end after its beginning.
 void check(const Matter& matter);
 
-/// Whether it is late now: open, with a due instant that has passed and not claimed by then. A claim
-/// under review is the office's own time (product rule 5); no limit runs while it is suspended.
+/// Whether it is late now: open, with a due instant that has passed and not claimed by then. A
+/// claim under review is the office's own time (product rule 5); no limit runs while it is
+/// suspended.
 bool is_overdue(const Matter& matter, Instant now);
 
 /// Whether the claim that stands came after the due instant; nothing without due or claim.

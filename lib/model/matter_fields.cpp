@@ -54,54 +54,79 @@ using F = const MatterFacts&;
 using T = FilterType;
 
 constexpr std::array known_fields{
-      Known{"ref", T::text, false, [](F f) -> FilterValue { return to_text(f.matter.ref); }},
-      Known{"register", T::choice, true, [](F f) { return rank(f.matter.ref.reg); }, read_rank<Register>, true},
-      Known{"kind", T::text, true, [](F f) { return text(f.matter.kind); }},
-      Known{"type", T::text, true, [](F f) { return text(f.matter.type); }},
-      Known{"serial", T::text, true, [](F f) { return text(f.matter.serial); }},
-      Known{"number", T::text, true, [](F f) { return text(f.matter.number); }},
-      Known{"title", T::text, true, [](F f) { return text(f.matter.title); }},
-      Known{"state", T::text, true, [](F f) { return text(f.matter.state); }},
-      Known{"open", T::flag, true, [](F f) { return flag(f.matter.open); }},
-      Known{"urgency", T::choice, true, [](F f) { return rank(f.matter.urgency); }, read_rank<Urgency>, true},
-      Known{"importance", T::choice, true, [](F f) { return rank(f.matter.importance); }, read_rank<Importance>, true},
-      Known{"secrecy", T::choice, true, [](F f) { return rank(f.matter.secrecy.level); }, read_rank<Level>, true},
-      Known{"need", T::choice, true, 
-     [](F f) { return f.matter.need ? FilterValue{to_text(*f.matter.need)} : FilterValue{}; }, read_id<Need>},
-      Known{"origin", T::text, true, [](F f) { return text(f.matter.origin); }},
-      Known{"recipient", T::text, true, [](F f) { return text(f.matter.recipient); }},
-      Known{"unit", T::text, true, [](F f) { return text(f.matter.unit); }},
-      Known{"co", T::list, false, [](F f) { return f.co != nullptr ? FilterValue{*f.co} : FilterValue{std::vector<std::string>{}}; }},
-      Known{"person", T::text, true, [](F f) { return text(f.matter.person); }},
-      Known{"leader", T::text, true, [](F f) { return text(f.matter.leader); }},
-      Known{"officer", T::text, true, [](F f) { return text(f.matter.officer); }},
-      Known{"parent", T::text, false, [](F f) { return f.matter.parent ? FilterValue{to_text(*f.matter.parent)} : FilterValue{}; }},
-      Known{"due", T::instant, true, [](F f) { return maybe(f.matter.due); }},
-      Known{"due_original", T::instant, true, [](F f) { return maybe(f.matter.due_original); }},
-      Known{"due_chase", T::instant, true, [](F f) { return maybe(f.matter.due_chase); }},
-      Known{"step_due", T::instant, true, [](F f) { return maybe(f.matter.step_due); }},
-      Known{"overdue", T::flag, false, [](F f) { return flag(is_overdue(f.matter, f.now)); }},
-      Known{"step_overdue", T::flag, false, [](F f) { return flag(f.matter.open && f.matter.step_due && *f.matter.step_due < f.now); }},
-      Known{"late", T::flag, false, [](F f) { return flag(is_overdue(f.matter, f.now) || was_late(f.matter).value_or(false)); }},
-      Known{"lamp", T::choice, false, [](F f) -> FilterValue { return to_text(f.lamp); }, read_id<Lamp>},
-      Known{"progress", T::number, true, [](F f) -> FilterValue { return f.matter.progress; }},
-      Known{"progress_at", T::instant, true, [](F f) { return maybe(f.matter.progress_at); }},
-      Known{"place", T::text, true, [](F f) { return text(f.matter.place); }},
-      Known{"starts_at", T::instant, true, [](F f) { return maybe(f.matter.starts_at); }},
-      Known{"ends_at", T::instant, true, [](F f) { return maybe(f.matter.ends_at); }},
-      Known{"dated", T::date, true, [](F f) { return maybe(f.matter.dated); }},
-      Known{"received_at", T::instant, true, [](F f) { return maybe(f.matter.received_at); }},
-      Known{"opened_at", T::instant, true, [](F f) { return maybe(f.matter.opened_at); }},
-      Known{"claimed_at", T::instant, true, [](F f) { return maybe(f.matter.claimed_at); }},
-      Known{"closed_at", T::instant, true, [](F f) { return maybe(f.matter.closed_at); }},
-      Known{"answered_at", T::instant, true, [](F f) { return maybe(f.matter.answered_at); }},
-      Known{"answer", T::text, true, [](F f) { return text(f.matter.answer); }},
-      Known{"waiver", T::text, true, [](F f) { return text(f.matter.waiver); }},
-      Known{"extensions", T::number, true, [](F f) -> FilterValue { return f.matter.extensions; }},
-      Known{"whereabouts", T::text, true, [](F f) { return text(f.matter.whereabouts); }},
-      Known{"tag", T::list, false, [](F f) { return f.tags != nullptr ? FilterValue{*f.tags} : FilterValue{std::vector<std::string>{}}; }},
-      Known{"tags", T::list, false, [](F f) { return f.tags != nullptr ? FilterValue{*f.tags} : FilterValue{std::vector<std::string>{}}; }},
-      Known{"version", T::number, true, [](F f) -> FilterValue { return f.matter.version; }},
+    Known{"ref", T::text, false, [](F f) -> FilterValue { return to_text(f.matter.ref); }},
+    Known{"register", T::choice, true, [](F f) { return rank(f.matter.ref.reg); },
+          read_rank<Register>, true},
+    Known{"kind", T::text, true, [](F f) { return text(f.matter.kind); }},
+    Known{"type", T::text, true, [](F f) { return text(f.matter.type); }},
+    Known{"serial", T::text, true, [](F f) { return text(f.matter.serial); }},
+    Known{"number", T::text, true, [](F f) { return text(f.matter.number); }},
+    Known{"title", T::text, true, [](F f) { return text(f.matter.title); }},
+    Known{"state", T::text, true, [](F f) { return text(f.matter.state); }},
+    Known{"open", T::flag, true, [](F f) { return flag(f.matter.open); }},
+    Known{"urgency", T::choice, true, [](F f) { return rank(f.matter.urgency); },
+          read_rank<Urgency>, true},
+    Known{"importance", T::choice, true, [](F f) { return rank(f.matter.importance); },
+          read_rank<Importance>, true},
+    Known{"secrecy", T::choice, true, [](F f) { return rank(f.matter.secrecy.level); },
+          read_rank<Level>, true},
+    Known{"need", T::choice, true,
+          [](F f) { return f.matter.need ? FilterValue{to_text(*f.matter.need)} : FilterValue{}; },
+          read_id<Need>},
+    Known{"origin", T::text, true, [](F f) { return text(f.matter.origin); }},
+    Known{"recipient", T::text, true, [](F f) { return text(f.matter.recipient); }},
+    Known{"unit", T::text, true, [](F f) { return text(f.matter.unit); }},
+    Known{"co", T::list, false,
+          [](F f) {
+            return f.co != nullptr ? FilterValue{*f.co} : FilterValue{std::vector<std::string>{}};
+          }},
+    Known{"person", T::text, true, [](F f) { return text(f.matter.person); }},
+    Known{"leader", T::text, true, [](F f) { return text(f.matter.leader); }},
+    Known{"officer", T::text, true, [](F f) { return text(f.matter.officer); }},
+    Known{"parent", T::text, false,
+          [](F f) {
+            return f.matter.parent ? FilterValue{to_text(*f.matter.parent)} : FilterValue{};
+          }},
+    Known{"due", T::instant, true, [](F f) { return maybe(f.matter.due); }},
+    Known{"due_original", T::instant, true, [](F f) { return maybe(f.matter.due_original); }},
+    Known{"due_chase", T::instant, true, [](F f) { return maybe(f.matter.due_chase); }},
+    Known{"step_due", T::instant, true, [](F f) { return maybe(f.matter.step_due); }},
+    Known{"overdue", T::flag, false, [](F f) { return flag(is_overdue(f.matter, f.now)); }},
+    Known{
+        "step_overdue", T::flag, false,
+        [](F f) { return flag(f.matter.open && f.matter.step_due && *f.matter.step_due < f.now); }},
+    Known{"late", T::flag, false,
+          [](F f) {
+            return flag(is_overdue(f.matter, f.now) || was_late(f.matter).value_or(false));
+          }},
+    Known{"lamp", T::choice, false, [](F f) -> FilterValue { return to_text(f.lamp); },
+          read_id<Lamp>},
+    Known{"progress", T::number, true, [](F f) -> FilterValue { return f.matter.progress; }},
+    Known{"progress_at", T::instant, true, [](F f) { return maybe(f.matter.progress_at); }},
+    Known{"place", T::text, true, [](F f) { return text(f.matter.place); }},
+    Known{"starts_at", T::instant, true, [](F f) { return maybe(f.matter.starts_at); }},
+    Known{"ends_at", T::instant, true, [](F f) { return maybe(f.matter.ends_at); }},
+    Known{"dated", T::date, true, [](F f) { return maybe(f.matter.dated); }},
+    Known{"received_at", T::instant, true, [](F f) { return maybe(f.matter.received_at); }},
+    Known{"opened_at", T::instant, true, [](F f) { return maybe(f.matter.opened_at); }},
+    Known{"claimed_at", T::instant, true, [](F f) { return maybe(f.matter.claimed_at); }},
+    Known{"closed_at", T::instant, true, [](F f) { return maybe(f.matter.closed_at); }},
+    Known{"answered_at", T::instant, true, [](F f) { return maybe(f.matter.answered_at); }},
+    Known{"answer", T::text, true, [](F f) { return text(f.matter.answer); }},
+    Known{"waiver", T::text, true, [](F f) { return text(f.matter.waiver); }},
+    Known{"extensions", T::number, true, [](F f) -> FilterValue { return f.matter.extensions; }},
+    Known{"whereabouts", T::text, true, [](F f) { return text(f.matter.whereabouts); }},
+    Known{"tag", T::list, false,
+          [](F f) {
+            return f.tags != nullptr ? FilterValue{*f.tags}
+                                     : FilterValue{std::vector<std::string>{}};
+          }},
+    Known{"tags", T::list, false,
+          [](F f) {
+            return f.tags != nullptr ? FilterValue{*f.tags}
+                                     : FilterValue{std::vector<std::string>{}};
+          }},
+    Known{"version", T::number, true, [](F f) -> FilterValue { return f.matter.version; }},
 };
 
 FilterField field_of(const Known& known) {
@@ -118,7 +143,8 @@ FilterField field_of(const Known& known) {
 }  // namespace
 
 FilterValue value_of(const MatterFacts& facts, std::string_view field) {
-  if (const auto found = std::ranges::find(known_fields, field, &Known::name); found != known_fields.end()) {
+  if (const auto found = std::ranges::find(known_fields, field, &Known::name);
+      found != known_fields.end()) {
     return found->value(facts);
   }
   constexpr std::string_view own = "fields.";
@@ -153,9 +179,11 @@ namespace {
 /// What kinds add, and what an import kept: fields.NAME.
 void add_own_fields(std::string_view expression, std::vector<FilterField>& fields) {
   constexpr std::string_view own = "fields.";
-  for (std::size_t at = expression.find(own); at != std::string_view::npos; at = expression.find(own, at + 1)) {
+  for (std::size_t at = expression.find(own); at != std::string_view::npos;
+       at = expression.find(own, at + 1)) {
     const std::size_t end = expression.find_first_of(" =!<>~()\t", at);
-    fields.push_back({.name = std::string{expression.substr(at, end == std::string_view::npos ? end : end - at)}});
+    fields.push_back({.name = std::string{
+                          expression.substr(at, end == std::string_view::npos ? end : end - at)}});
   }
 }
 
@@ -179,7 +207,8 @@ Filter parse_matter_filter(std::string_view expression, const WordContext& conte
 
 LampVerdict lamp_of_matter(const std::vector<LampRule>& rules, const Matter& matter, Instant now) {
   const MatterFacts facts{.matter = matter, .now = now};
-  return lamp_of(rules, matter.open, [&](std::string_view field) { return value_of(facts, field); });
+  return lamp_of(rules, matter.open,
+                 [&](std::string_view field) { return value_of(facts, field); });
 }
 
 }  // namespace bureau

@@ -1,5 +1,5 @@
-// The fields of a matter by name: the same keys in options, --fields, --template, --where, CSV headers,
-// JSON and `apply`.
+// The fields of a matter by name: the same keys in options, --fields, --template, --where, CSV
+// headers, JSON and `apply`.
 #pragma once
 
 #include "model/filter.h"
@@ -22,7 +22,8 @@ struct MatterFacts {
   Lamp lamp = Lamp::green;
 };
 
-/// The value of a field; a field of the kind when it is none of the matter's; null when there is none.
+/// The value of a field; a field of the kind when it is none of the matter's; null when there is
+/// none.
 FilterValue value_of(const MatterFacts& facts, std::string_view field);
 
 /// Every field that can be filtered by, with its column in the store.

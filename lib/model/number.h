@@ -23,20 +23,22 @@ struct DocumentNumber {
   int sequence = 0;    ///< 0: none
   std::string text{};  ///< normalised: what is stored and shown
 
-  /// What was mended on the way, each a sentence for a warning: full-width digits, brackets, 第, zeros.
+  /// What was mended on the way, each a sentence for a warning: full-width digits, brackets, 第,
+  /// zeros.
   std::vector<std::string> mended{};
 };
 
 /// Reads a number as printed or typed: any pair of brackets, full-width digits, blanks, 第, leading
-/// zeros are mended and said so. Never fails for incoming papers: what follows no grammar is `free`.
-/// Throws Error(usage) only for empty text or control characters.
+/// zeros are mended and said so. Never fails for incoming papers: what follows no grammar is
+/// `free`. Throws Error(usage) only for empty text or control characters.
 DocumentNumber read_number(std::string_view text);
 
 /// The key under which two spellings of a number are one: compare_key of the normalised text.
 std::string number_key(std::string_view text);
 
-/// Checks a number of our own (outgoing) by the grammar: code of 2 to 12 Han characters, year of four
-/// digits, sequence 1 to 9999 without zeros. Gives the complaints, each a sentence; empty when in order.
+/// Checks a number of our own (outgoing) by the grammar: code of 2 to 12 Han characters, year of
+/// four digits, sequence 1 to 9999 without zeros. Gives the complaints, each a sentence; empty when
+/// in order.
 std::vector<std::string> check_number(std::string_view text);
 
 /// A pattern of a series, from a kind: "督〔{year}〕{n}号", "第{n}期", "{year}-{n:4}" (padded).

@@ -22,17 +22,15 @@ struct Ref {
 
   /// The matter's key in the store: refs of all registers in one line of numbers.
   std::int64_t key() const { return n * 4 + static_cast<std::int64_t>(reg); }
-  static Ref of_key(std::int64_t key) {
-    return {static_cast<Register>(key % 4), key / 4};
-  }
+  static Ref of_key(std::int64_t key) { return {static_cast<Register>(key % 4), key / 4}; }
   friend auto operator<=>(Ref, Ref) = default;
 };
 
 std::string to_text(Ref ref);
 void from_text(std::string_view text, Ref& ref);
 
-/// Something inside a matter: M3/d2. Letters: a agenda item, c copy, d decision, e extension, f file,
-/// i instruction, n note, o option, p progress report, u urging.
+/// Something inside a matter: M3/d2. Letters: a agenda item, c copy, d decision, e extension, f
+/// file, i instruction, n note, o option, p progress report, u urging.
 struct SubRef {
   Ref ref{};
   char letter = 'n';

@@ -70,7 +70,8 @@ std::string period_of(const Secrecy& secrecy) {
     return {};
   }
   const bool years = secrecy.months % 12 == 0;
-  return fmt::format("{}{}{}", star, years ? secrecy.months / 12 : secrecy.months, years ? "年" : "个月");
+  return fmt::format("{}{}{}", star, years ? secrecy.months / 12 : secrecy.months,
+                     years ? "年" : "个月");
 }
 
 }  // namespace

@@ -16,12 +16,15 @@ std::string to_text(Level level);  ///< open internal secret highly-secret top-s
 void from_text(std::string_view text, Level& level);  ///< also 公开 内部 秘密 机密 绝密
 std::string word_of(Level level);
 
-inline bool is_state_secret(Level level) { return level >= Level::secret; }
+inline bool is_state_secret(Level level) {
+  return level >= Level::secret;
+}
 
 /// A level and how long it holds. The text form is the mark: 秘密★10年, 机密★6个月, 绝密 (without a
 /// period: the level's maximum), internal, open; input takes ids too: secret★10年, secret*10y.
-/// Throws Error(usage): unknown level, a look-alike with hidden characters, Chinese numerals as period,
-/// a period on what is no state secret (art 22), a period over the maximum of 30, 20, 10 years (art 20).
+/// Throws Error(usage): unknown level, a look-alike with hidden characters, Chinese numerals as
+/// period, a period on what is no state secret (art 22), a period over the maximum of 30, 20, 10
+/// years (art 20).
 struct Secrecy {
   Level level = Level::open;
   int months = 0;  ///< 0: none given

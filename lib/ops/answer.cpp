@@ -11,7 +11,8 @@ namespace {
 Matter record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
   Matter matter = deed.get(ref);
   if (matter.answered_at) {
-    throw Error(ErrorKind::refused, "{} was answered on {}: use 'bureau correct {} answer=…' to mend it", ref,
+    throw Error(ErrorKind::refused,
+                "{} was answered on {}: use 'bureau correct {} answer=…' to mend it", ref,
                 to_short_text(*matter.answered_at), ref);
   }
   if (!input.waive.empty()) {
@@ -37,13 +38,15 @@ Matter record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
 void declare(Fields& fields, AnswerInput& input) {
   fields.text("text", input.text, "The answer");
   fields.option("--with", input.with, "The paper that carries it");
-  fields.option("--also", input.also, "Another matter that it answers too; may be given several times");
+  fields.option("--also", input.also,
+                "Another matter that it answers too; may be given several times");
   fields.option("--waive", input.waive, "Why no answer is owed after all");
 }
 
 Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input) {
   if (input.text.empty() && input.with.empty() && input.waive.empty()) {
-    throw Error(ErrorKind::usage, "say what the answer to {} is: a text, --with PAPER, or --waive REASON", ref);
+    throw Error(ErrorKind::usage,
+                "say what the answer to {} is: a text, --with PAPER, or --waive REASON", ref);
   }
   deed.by(deed.rules().office);
   Matter matter = record_answer(deed, ref, input);

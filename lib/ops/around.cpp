@@ -60,12 +60,13 @@ void book_place(Deed& deed, const Matter& matter) {
   }
   Statement clash = deed.database().prepare(
       "SELECT booking.matter FROM booking JOIN matter ON matter.id = booking.matter"
-      " WHERE resource = $1 AND booking.starts_at < $3 AND booking.ends_at > $2 AND matter.open = 1 AND matter.id <> $4");
+      " WHERE resource = $1 AND booking.starts_at < $3 AND booking.ends_at > $2 AND matter.open = "
+      "1 AND matter.id <> $4");
   if (clash.bind(matter.place, *matter.starts_at, *matter.ends_at, matter.ref).step()) {
     const Matter other = get_matter(deed.database(), Ref::of_key(clash.int_at(0)));
-    throw Error(ErrorKind::conflict, "{} is booked from {} to {} for {}: take another room or time", matter.place,
-                to_short_text(other.starts_at.value_or(Instant{})), to_short_text(other.ends_at.value_or(Instant{})),
-                other.ref);
+    throw Error(ErrorKind::conflict, "{} is booked from {} to {} for {}: take another room or time",
+                matter.place, to_short_text(other.starts_at.value_or(Instant{})),
+                to_short_text(other.ends_at.value_or(Instant{})), other.ref);
   }
   const Row row{matter.ref.key(), matter.place, matter.starts_at->seconds, matter.ends_at->seconds};
   if (!settle_bookings(deed, matter.ref, &row)) {
@@ -75,17 +76,20 @@ void book_place(Deed& deed, const Matter& matter) {
 
 void attach_files(Deed& deed, const Matter& matter, const std::vector<std::string>& files) {
   if (!files.empty() && is_state_secret(matter.secrecy.level) && !deed.rules().secret_bodies) {
-    throw Error(ErrorKind::refused, "a file of a {} paper does not belong on an ordinary computer: {} takes none",
+    throw Error(ErrorKind::refused,
+                "a file of a {} paper does not belong on an ordinary computer: {} takes none",
                 word_of(matter.secrecy.level), matter.ref);
   }
   for (const std::string& file : files) {
-    const StoredContent content = store_content(deed.database(), file, deed.rules().attachment_limit);
-    const Attachment attachment{.ref = {matter.ref, 'f', next_item(deed.database(), matter.ref, 'f')},
-                                .name = normalized("file name", std::filesystem::path{file}.filename().string()),
-                                .size = content.size,
-                                .hash = content.hash,
-                                .at = deed.happened(),
-                                .by = deed.actor()};
+    const StoredContent content =
+        store_content(deed.database(), file, deed.rules().attachment_limit);
+    const Attachment attachment{
+        .ref = {matter.ref, 'f', next_item(deed.database(), matter.ref, 'f')},
+        .name = normalized("file name", std::filesystem::path{file}.filename().string()),
+        .size = content.size,
+        .hash = content.hash,
+        .at = deed.happened(),
+        .by = deed.actor()};
     deed.journal().insert(attachment_table(), row_of(attachment));
   }
 }
@@ -101,8 +105,8 @@ void set_fields(const Kind& kind, Matter& matter, const std::vector<std::string>
     if (field == kind.fields.end()) {
       std::vector<std::string> known;
       std::ranges::transform(kind.fields, std::back_inserter(known), &KindField::id);
-      throw Error(ErrorKind::usage, "{} has no field '{}'{}{}", kind.name.shown(), key, known.empty() ? "" : ": ",
-                  fmt::join(known, ", "));
+      throw Error(ErrorKind::usage, "{} has no field '{}'{}{}", kind.name.shown(), key,
+                  known.empty() ? "" : ": ", fmt::join(known, ", "));
     }
     const std::string text = normalized(key, pair.substr(equals + 1));
     Json value;
@@ -114,14 +118,16 @@ void set_fields(const Kind& kind, Matter& matter, const std::vector<std::string>
         case FieldType::instant: value = to_text(parse<Instant>(text)); break;
         case FieldType::choice:
           if (std::ranges::find(field->choices, text) == field->choices.end()) {
-            throw Error(ErrorKind::usage, "'{}' is no {}: use one of {}", text, key, fmt::join(field->choices, ", "));
+            throw Error(ErrorKind::usage, "'{}' is no {}: use one of {}", text, key,
+                        fmt::join(field->choices, ", "));
           }
           value = text;
           break;
         case FieldType::text: value = text; break;
       }
     }
-    const auto present = std::ranges::find(matter.fields, key, &std::pair<std::string, Json>::first);
+    const auto present =
+        std::ranges::find(matter.fields, key, &std::pair<std::string, Json>::first);
     if (present != matter.fields.end()) {
       matter.fields.erase(present);
     }

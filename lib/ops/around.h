@@ -17,14 +17,16 @@ void add_part(Deed& deed, Ref ref, std::string_view role, std::string_view who);
 
 void add_tag(Deed& deed, Ref ref, std::string_view tag);
 
-/// Books the matter's place for its time, and lets go of what it had booked before. Throws Error(conflict)
-/// that names the matter it clashes with.
+/// Books the matter's place for its time, and lets go of what it had booked before. Throws
+/// Error(conflict) that names the matter it clashes with.
 void book_place(Deed& deed, const Matter& matter);
 
-/// Files of the machine become attachments. Throws Error(refused) for state secrets and large files.
+/// Files of the machine become attachments. Throws Error(refused) for state secrets and large
+/// files.
 void attach_files(Deed& deed, const Matter& matter, const std::vector<std::string>& files);
 
-/// "key=value" texts into the typed fields of the kind. Throws Error(usage): unknown key, wrong type.
+/// "key=value" texts into the typed fields of the kind. Throws Error(usage): unknown key, wrong
+/// type.
 void set_fields(const Kind& kind, Matter& matter, const std::vector<std::string>& pairs);
 
 }  // namespace bureau

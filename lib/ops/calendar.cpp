@@ -25,7 +25,8 @@ std::size_t import_calendar(Deed& deed, const WorkCalendar& days) {
     put(calendar_year_table(), {std::int64_t{year}});
   }
   for (const auto& [date, day] : days.days) {
-    put(calendar_day_table(), {to_text(date), std::int64_t{day.off ? 1 : 0}, normalized("name", day.name)});
+    put(calendar_day_table(),
+        {to_text(date), std::int64_t{day.off ? 1 : 0}, normalized("name", day.name)});
   }
   return changed;
 }
@@ -33,15 +34,17 @@ std::size_t import_calendar(Deed& deed, const WorkCalendar& days) {
 namespace {
 
 std::vector<Matter> counted_matters(Database& database) {
-  return select_matters(database,
-                        "WHERE open = 1 AND due IS NOT NULL AND due_calendar IS NOT NULL AND due_from IS NOT NULL"
-                        " AND id NOT IN (SELECT matter FROM item WHERE letter = 'e' AND result IN ('granted', 'adjusted'))"
-                        " ORDER BY id",
-                        {});
+  return select_matters(
+      database,
+      "WHERE open = 1 AND due IS NOT NULL AND due_calendar IS NOT NULL AND due_from IS NOT NULL"
+      " AND id NOT IN (SELECT matter FROM item WHERE letter = 'e' AND result IN ('granted', "
+      "'adjusted'))"
+      " ORDER BY id",
+      {});
 }
 
-/// What a calendar makes of a matter's limit, with the days of waiting that were given back to it; nothing
-/// when it counts as the calendar did that the limit is pinned to.
+/// What a calendar makes of a matter's limit, with the days of waiting that were given back to it;
+/// nothing when it counts as the calendar did that the limit is pinned to.
 std::optional<Due> recounted(Database& database, const Matter& matter, const WorkCalendar& calendar,
                              const OfficeHours& hours) {
   const auto limit = parse<Limit>(matter.due_source);
@@ -62,7 +65,8 @@ std::optional<Due> recounted(Database& database, const Matter& matter, const Wor
 
 }  // namespace
 
-std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& calendar, const OfficeHours& hours) {
+std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& calendar,
+                                     const OfficeHours& hours) {
   std::vector<MovedLimit> moved;
   for (const Matter& matter : counted_matters(database)) {
     if (const std::optional<Due> due = recounted(database, matter, calendar, hours)) {
@@ -73,14 +77,16 @@ std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& cal
 }
 
 std::vector<MovedLimit> recount_limits(Deed& deed, const std::vector<Ref>& refs) {
-  std::vector<MovedLimit> moved = moved_limits(deed.database(), deed.rules().calendar(), deed.rules().hours);
+  std::vector<MovedLimit> moved =
+      moved_limits(deed.database(), deed.rules().calendar(), deed.rules().hours);
   std::erase_if(moved, [&](const MovedLimit& one) {
     return !refs.empty() && std::ranges::find(refs, one.ref) == refs.end();
   });
   deed.by(deed.rules().office);
   for (const MovedLimit& one : moved) {
     Matter matter = deed.get(one.ref);
-    const Due due = deed.count_limit(parse<Limit>(matter.due_source), *matter.due_from, matter.due_calendar);
+    const Due due =
+        deed.count_limit(parse<Limit>(matter.due_source), *matter.due_from, matter.due_calendar);
     matter.due_original = matter.due_original == matter.due ? one.after : matter.due_original;
     matter.due = one.after;
     matter.due_provisional = due.provisional;

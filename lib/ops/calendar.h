@@ -1,4 +1,5 @@
-// The working calendar changes: days that were published come in, and the limits they move are moved.
+// The working calendar changes: days that were published come in, and the limits they move are
+// moved.
 #pragma once
 
 #include "ops/deed.h"
@@ -18,9 +19,10 @@ struct MovedLimit {
 /// Takes days and years into the store; gives how many days are new or different.
 std::size_t import_calendar(Deed& deed, const WorkCalendar& days);
 
-/// The open limits that `calendar` counts differently from the version they are pinned to. Limits that
-/// were given, extended or ended are not counted anew.
-std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& calendar, const OfficeHours& hours);
+/// The open limits that `calendar` counts differently from the version they are pinned to. Limits
+/// that were given, extended or ended are not counted anew.
+std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& calendar,
+                                     const OfficeHours& hours);
 
 /// Moves them, recorded; with refs only those.
 std::vector<MovedLimit> recount_limits(Deed& deed, const std::vector<Ref>& refs);

@@ -13,7 +13,8 @@ namespace {
 Matter open_matter_of(Deed& deed, Ref ref, std::string_view verb) {
   Matter matter = deed.get(ref);
   if (!matter.open) {
-    throw Error(ErrorKind::refused, "{} is closed: '{}' is for open matters; 'bureau reopen {}' opens it again", ref,
+    throw Error(ErrorKind::refused,
+                "{} is closed: '{}' is for open matters; 'bureau reopen {}' opens it again", ref,
                 verb, ref);
   }
   return matter;
@@ -26,7 +27,9 @@ void split_percent(std::string& text, std::string& percent) {
     ++digits;
   }
   const std::string_view rest = std::string_view{text}.substr(digits);
-  const std::size_t sign = rest.starts_with('%') ? 1 : rest.starts_with("％") ? std::string_view{"％"}.size() : 0;
+  const std::size_t sign = rest.starts_with('%')    ? 1
+                           : rest.starts_with("％") ? std::string_view{"％"}.size()
+                                                    : 0;
   const std::size_t end = digits + sign;
   if (digits == 0 || (sign == 0 && end < text.size() && text[end] != ' ')) {
     return;
@@ -87,33 +90,39 @@ Item extend_matter(Deed& deed, Ref ref, const ExtendInput& input) {
   const std::vector<Item> filed = items_of(deed.database(), ref, 'e');
   const auto pending = std::ranges::find(filed, "filed", &Item::result);
   const bool decides = input.grant || input.refuse;
-  const std::string reason = normalized("reason", input.text.empty() ? deed.options().reason : input.text);
+  const std::string reason =
+      normalized("reason", input.text.empty() ? deed.options().reason : input.text);
   if (!decides) {
     if (!input.to) {
-      throw Error(ErrorKind::usage, "say until when {} is to be extended: --to DAY --reason WHY", ref);
+      throw Error(ErrorKind::usage, "say until when {} is to be extended: --to DAY --reason WHY",
+                  ref);
     }
     if (reason.empty()) {
       throw Error(ErrorKind::refused, "an extension of {} needs a reason: --reason WHY", ref);
     }
     if (!matter.due) {
-      throw Error(ErrorKind::refused, "{} has no due time to extend: 'bureau edit {} --due …'", ref, ref);
+      throw Error(ErrorKind::refused, "{} has no due time to extend: 'bureau edit {} --due …'", ref,
+                  ref);
     }
     if (pending != filed.end()) {
-      throw Error(ErrorKind::refused, "{} is filed and not decided: 'bureau extend {} --grant' or --refuse",
+      throw Error(ErrorKind::refused,
+                  "{} is filed and not decided: 'bureau extend {} --grant' or --refuse",
                   pending->ref, ref);
     }
     if (input.to->at <= *matter.due) {
-      throw Error(ErrorKind::usage, "{} is no extension: {} is due {}", to_short_text(input.to->at), ref,
-                  to_short_text(*matter.due));
+      throw Error(ErrorKind::usage, "{} is no extension: {} is due {}", to_short_text(input.to->at),
+                  ref, to_short_text(*matter.due));
     }
-    return deed.add_item(ref, 'e', {.by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit),
-                                    .text = reason,
-                                    .result = "filed",
-                                    .due = matter.due,
-                                    .target = input.to->at});
+    return deed.add_item(ref, 'e',
+                         {.by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit),
+                          .text = reason,
+                          .result = "filed",
+                          .due = matter.due,
+                          .target = input.to->at});
   }
   if (pending == filed.end()) {
-    throw Error(ErrorKind::refused, "no extension of {} is filed: 'bureau extend {} --to DAY --reason WHY' files one",
+    throw Error(ErrorKind::refused,
+                "no extension of {} is filed: 'bureau extend {} --to DAY --reason WHY' files one",
                 ref, ref);
   }
   Item decided = *pending;
@@ -122,7 +131,8 @@ Item extend_matter(Deed& deed, Ref ref, const ExtendInput& input) {
   decided.decided_at = deed.happened();
   decided.reason = reason;
   if (input.grant) {
-    // Filed in time it counts; filed after the due time it only moves the date by which it is chased.
+    // Filed in time it counts; filed after the due time it only moves the date by which it is
+    // chased.
     if (matter.due && decided.at <= *matter.due) {
       matter.due = decided.target;
       // Where the due time came from stays: `why` tells the limit first, then what moved it.
@@ -130,8 +140,8 @@ Item extend_matter(Deed& deed, Ref ref, const ExtendInput& input) {
       ++matter.extensions;
     } else {
       matter.due_chase = decided.target;
-      deed.say(localized("{} was filed after {} was due: it is chased by {}, and stays late", decided.ref, ref,
-                         to_short_text(*decided.target)));
+      deed.say(localized("{} was filed after {} was due: it is chased by {}, and stays late",
+                         decided.ref, ref, to_short_text(*decided.target)));
     }
     deed.save(matter);
   }
@@ -147,7 +157,8 @@ void declare(Fields& fields, AdjustInput& input) {
 
 Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
   Matter matter = open_matter_of(deed, ref, "adjust");
-  const std::string reason = normalized("reason", input.text.empty() ? deed.options().reason : input.text);
+  const std::string reason =
+      normalized("reason", input.text.empty() ? deed.options().reason : input.text);
   if (deed.options().by.empty()) {
     throw Error(ErrorKind::usage, "an adjustment is a leader's own act: give --by LEADER");
   }
@@ -160,7 +171,8 @@ Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
   const std::string by = deed.by("");
   const Directory& directory = deed.rules().directory();
   if (directory.find_person(by) != nullptr && !directory.is_leader(by)) {
-    throw Error(ErrorKind::refused, "{} is no leader in the directory: an adjustment is a leader's own act", by);
+    throw Error(ErrorKind::refused,
+                "{} is no leader in the directory: an adjustment is a leader's own act", by);
   }
   const std::optional<Instant> before = matter.due;
   // The limit that it had stays on record; only the time moves.
@@ -173,13 +185,14 @@ Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
     matter = moved;
   }
   deed.save(matter);
-  return deed.add_item(ref, 'e', {.by = by,
-                                  .text = reason,
-                                  .result = "adjusted",
-                                  .due = before,
-                                  .target = matter.due,
-                                  .decider = by,
-                                  .decided_at = deed.happened()});
+  return deed.add_item(ref, 'e',
+                       {.by = by,
+                        .text = reason,
+                        .result = "adjusted",
+                        .due = before,
+                        .target = matter.due,
+                        .decider = by,
+                        .decided_at = deed.happened()});
 }
 
 void declare(Fields& fields, UrgeInput& input) {
@@ -189,9 +202,10 @@ void declare(Fields& fields, UrgeInput& input) {
 
 Item urge_matter(Deed& deed, Ref ref, const UrgeInput& input) {
   open_matter_of(deed, ref, "urge");
-  return deed.add_item(ref, 'u', {.by = deed.by(deed.rules().office),
-                                  .text = normalized("text", input.text),
-                                  .means = normalized("means", input.means)});
+  return deed.add_item(ref, 'u',
+                       {.by = deed.by(deed.rules().office),
+                        .text = normalized("text", input.text),
+                        .means = normalized("means", input.means)});
 }
 
 }  // namespace bureau

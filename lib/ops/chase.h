@@ -9,7 +9,7 @@
 namespace bureau {
 
 struct ProgressInput {
-  std::string text{};       ///< a leading number of it is the percentage: "60 已完成两栋楼"
+  std::string text{};  ///< a leading number of it is the percentage: "60 已完成两栋楼"
   std::string percent{};
   std::string problem{};
   std::string next{};
@@ -18,19 +18,19 @@ void declare(Fields& fields, ProgressInput& input);
 Item report_progress(Deed& deed, Ref ref, const ProgressInput& input);
 
 struct ExtendInput {
-  std::string text{};             ///< the reason
+  std::string text{};  ///< the reason
   std::optional<Moment> to{};
   bool grant = false;
   bool refuse = false;
 };
 void declare(Fields& fields, ExtendInput& input);
 
-/// Files an extension, or decides the one that is filed. One filed before the due time and granted moves
-/// due; one filed after only moves the chasing date (rule 5).
+/// Files an extension, or decides the one that is filed. One filed before the due time and granted
+/// moves due; one filed after only moves the chasing date (rule 5).
 Item extend_matter(Deed& deed, Ref ref, const ExtendInput& input);
 
 struct AdjustInput {
-  std::string text{};             ///< the reason
+  std::string text{};  ///< the reason
   std::optional<Moment> due{};
   std::optional<Limit> within{};
 };

@@ -22,9 +22,10 @@ bool gives_task(const NewMatter& task) {
   return !task.unit.empty() || !task.co.empty() || !task.person.empty() || task.due || task.within;
 }
 
-/// The task that carries out an item of another matter, tied to it and as secret as it: the words of a state
-/// secret are no title.
-Matter open_task(Deed& deed, const Matter& matter, const SubRef& source, NewMatter task, std::string_view text) {
+/// The task that carries out an item of another matter, tied to it and as secret as it: the words
+/// of a state secret are no title.
+Matter open_task(Deed& deed, const Matter& matter, const SubRef& source, NewMatter task,
+                 std::string_view text) {
   task.kind = "task";
   task.title = is_state_secret(matter.secrecy.level) ? std::string_view{} : text;
   if (matter.secrecy.level != Level::open) {
@@ -89,13 +90,16 @@ namespace {
 
 /// Marks a spoken instruction as confirmed in writing.
 void confirm(Deed& deed, Ref ref, const std::string& which, const std::string& by) {
-  const SubRef spoken = parse<SubRef>(fmt::format("{}/{}", ref, which.substr(which.rfind('/') + 1)));
+  const SubRef spoken =
+      parse<SubRef>(fmt::format("{}/{}", ref, which.substr(which.rfind('/') + 1)));
   std::optional<Item> item = find_item(deed.database(), spoken);
   if (!item || item->ref.letter != 'i') {
-    throw Error(ErrorKind::not_found, "there is no instruction {}: 'bureau show {}' shows what it has", spoken, ref);
+    throw Error(ErrorKind::not_found,
+                "there is no instruction {}: 'bureau show {}' shows what it has", spoken, ref);
   }
   if (item->decided_at) {
-    throw Error(ErrorKind::refused, "{} was confirmed on {}", spoken, to_short_text(*item->decided_at));
+    throw Error(ErrorKind::refused, "{} was confirmed on {}", spoken,
+                to_short_text(*item->decided_at));
   }
   item->decided_at = deed.happened();
   item->decider = by;
@@ -108,7 +112,8 @@ void declare(Fields& fields, InstructInput& input) {
   fields.text("text", input.text, "The leader's words");
   fields.flag("--oral", input.oral, "It was spoken, not written");
   fields.option("--witness", input.witness, "Who heard it");
-  fields.option("--confirms", input.confirms, "The spoken instruction that this confirms in writing: i1");
+  fields.option("--confirms", input.confirms,
+                "The spoken instruction that this confirms in writing: i1");
   fields.flag("--task", input.task, "Open the task that it orders");
   declare_given(fields, input.given);
 }

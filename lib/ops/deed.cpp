@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::int64_t day_seconds = 86400;
 
-Entry entry_of(const Actor& actor, const DeedOptions& options, std::string verb, std::int64_t batch) {
+Entry entry_of(const Actor& actor, const DeedOptions& options, std::string verb,
+               std::int64_t batch) {
   std::string note = options.note;
   if (!options.reason.empty()) {
     note += (note.empty() ? "" : "; ") + options.reason;
@@ -38,7 +39,7 @@ void declare(Fields& fields, DeedOptions& options) {
 }
 
 Deed::Deed(Database& database, const OfficeRules& rules, JournalHead& head, const Actor& actor,
-         const DeedOptions& options, std::string verb, std::int64_t batch)
+           const DeedOptions& options, std::string verb, std::int64_t batch)
     : database_{database},
       rules_{rules},
       actor_{actor},
@@ -63,7 +64,8 @@ Deed::Deed(Database& database, const OfficeRules& rules, JournalHead& head, cons
 }
 
 std::string Deed::by(std::string_view otherwise) {
-  std::string who = options_.by.empty() ? std::string{otherwise} : canonical_party(rules_.directory(), options_.by);
+  std::string who = options_.by.empty() ? std::string{otherwise}
+                                        : canonical_party(rules_.directory(), options_.by);
   journal_.entry().by = who;
   return who;
 }
@@ -82,7 +84,8 @@ Matter Deed::get(Ref ref) {
     throw Error(ErrorKind::refused, "{} is void: its creation was undone", ref);
   }
   if (options_.if_version && *options_.if_version != matter.version) {
-    throw Error(ErrorKind::conflict, "{} has version {} now, not {}: look at it again with 'bureau show {}'", ref,
+    throw Error(ErrorKind::conflict,
+                "{} has version {} now, not {}: look at it again with 'bureau show {}'", ref,
                 matter.version, *options_.if_version, ref);
   }
   about(to_text(ref));
@@ -113,7 +116,8 @@ void Deed::about(std::string_view ref) {
 
 std::string Deed::unit(std::string_view name) {
   std::string warning;
-  std::string found = canonical_unit(rules_.directory(), rules_.strictness, normalized("unit", name), warning);
+  std::string found =
+      canonical_unit(rules_.directory(), rules_.strictness, normalized("unit", name), warning);
   if (!warning.empty()) {
     say(std::move(warning));
   }

@@ -1,5 +1,6 @@
-// A deed: one thing that somebody does in the office, from its beginning to its entry in the journal.
-// Every operation is a free function that takes an Deed; the caller owns the transaction around it.
+// A deed: one thing that somebody does in the office, from its beginning to its entry in the
+// journal. Every operation is a free function that takes an Deed; the caller owns the transaction
+// around it.
 #pragma once
 
 #include "model/directory.h"
@@ -26,9 +27,9 @@ struct OfficeRules {
   std::int64_t attachment_limit = std::int64_t{64} << 20U;
   bool secret_bodies = false;
   std::string task_cycle{};  ///< how often progress of a task is owed when its kind does not say
-  std::function<const Kind&(std::string_view id)> kind{};   ///< throws Error(not_found)
-  std::function<const Directory&()> directory{};            ///< read when first asked for
-  std::function<const WorkCalendar&()> calendar{};          ///< config and imported days together
+  std::function<const Kind&(std::string_view id)> kind{};  ///< throws Error(not_found)
+  std::function<const Directory&()> directory{};           ///< read when first asked for
+  std::function<const WorkCalendar&()> calendar{};         ///< config and imported days together
 };
 
 /// Who, when, why: what every changing verb takes.
@@ -52,9 +53,10 @@ struct Actor {
 
 class Deed {
  public:
-  /// Throws Error(refused) when --when lies in the future or further back than back_days without a reason.
-  Deed(Database& database, const OfficeRules& rules, JournalHead& head, const Actor& actor, const DeedOptions& options,
-      std::string verb, std::int64_t batch = 0);
+  /// Throws Error(refused) when --when lies in the future or further back than back_days without a
+  /// reason.
+  Deed(Database& database, const OfficeRules& rules, JournalHead& head, const Actor& actor,
+       const DeedOptions& options, std::string verb, std::int64_t batch = 0);
 
   Database& database() { return database_; }
   const OfficeRules& rules() const { return rules_; }
@@ -70,7 +72,7 @@ class Deed {
   /// The matter, checked against --if-version and the ceiling. Throws not_found, conflict, refused.
   Matter get(Ref ref);
 
-  void save(const Matter& matter);            ///< checked; recorded as what changed of it
+  void save(const Matter& matter);                 ///< checked; recorded as what changed of it
   Item add_item(Ref ref, char letter, Item item);  ///< gives it its number and `by`, `at`
   void save_item(const Item& item);
 

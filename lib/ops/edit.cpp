@@ -55,8 +55,8 @@ void set_secrecy_field(const Setting& s, Matter& m) {
   m.secrecy = next;
   if (raised && !m.title_public) {
     if (!attachments_of(s.deed.database(), m.ref).empty() && !s.deed.rules().secret_bodies) {
-      throw Error(ErrorKind::refused, "{} has files: a {} paper takes none on an ordinary computer", m.ref,
-                  word_of(next.level));
+      throw Error(ErrorKind::refused, "{} has files: a {} paper takes none on an ordinary computer",
+                  m.ref, word_of(next.level));
     }
     m.title = fmt::format("〔{}〕{}", word_of(next.level), m.ref);
   }
@@ -64,7 +64,8 @@ void set_secrecy_field(const Setting& s, Matter& m) {
 
 void set_title(const Setting& s, Matter& m) {
   if (is_state_secret(m.secrecy.level) && !m.title_public) {
-    throw Error(ErrorKind::refused, "the title of a {} paper is not kept in clear: {} has a cover title",
+    throw Error(ErrorKind::refused,
+                "the title of a {} paper is not kept in clear: {} has a cover title",
                 word_of(m.secrecy.level), m.ref);
   }
   m.title = normalized(s.field, s.text);
@@ -73,15 +74,19 @@ void set_title(const Setting& s, Matter& m) {
 /// Saves what was set, and what hangs on it.
 void save_edited(Deed& deed, const Matter& before, Matter& matter) {
   if (before.starts_at && before.ends_at && matter.starts_at && matter.ends_at == before.ends_at) {
-    matter.ends_at = *matter.starts_at + (*before.ends_at - *before.starts_at);  // moved, it is as long as it was
+    matter.ends_at = *matter.starts_at +
+                     (*before.ends_at - *before.starts_at);  // moved, it is as long as it was
   }
   deed.save(matter);
-  if (matter.place != before.place || matter.starts_at != before.starts_at || matter.ends_at != before.ends_at) {
+  if (matter.place != before.place || matter.starts_at != before.starts_at ||
+      matter.ends_at != before.ends_at) {
     book_place(deed, matter);
   }
-  const bool raised = is_state_secret(matter.secrecy.level) && !is_state_secret(before.secrecy.level);
+  const bool raised =
+      is_state_secret(matter.secrecy.level) && !is_state_secret(before.secrecy.level);
   if (raised && !matter.title_public) {
-    // What the journal has of the clear title goes, this change included; the chain verifies by its digests.
+    // What the journal has of the clear title goes, this change included; the chain verifies by its
+    // digests.
     erase_payloads(deed.database(), matter.ref);
   }
 }
@@ -124,13 +129,19 @@ struct Settable {
 
 constexpr std::array settable{
     Settable{"title", "--title", mark("What it is about"), set_title},
-    Settable{"type", "--type", mark("The sort of paper (文种) or meeting"), set_text<&Matter::type>},
+    Settable{"type", "--type", mark("The sort of paper (文种) or meeting"),
+             set_text<&Matter::type>},
     Settable{"number", "--number", mark("Its official number"), set_number_field},
-    Settable{"serial", "--serial", mark("Its running number in the register"), set_text<&Matter::serial>},
+    Settable{"serial", "--serial", mark("Its running number in the register"),
+             set_text<&Matter::serial>},
     Settable{"urgency", "--urgency", mark("normal, urgent, very-urgent or top-urgent"),
-             [](const Setting& s, Matter& m) { from_text(s.text.empty() ? "normal" : s.text, m.urgency); }},
+             [](const Setting& s, Matter& m) {
+               from_text(s.text.empty() ? "normal" : s.text, m.urgency);
+             }},
     Settable{"importance", "--importance", mark("low, normal or high"),
-             [](const Setting& s, Matter& m) { from_text(s.text.empty() ? "normal" : s.text, m.importance); }},
+             [](const Setting& s, Matter& m) {
+               from_text(s.text.empty() ? "normal" : s.text, m.importance);
+             }},
     Settable{"secrecy", "--secrecy", mark("Its level: internal, 秘密★10年 …"), set_secrecy_field},
     Settable{"need", "--need", mark("act (办件) or read (阅件)"),
              [](const Setting& s, Matter& m) {
@@ -141,11 +152,13 @@ constexpr std::array settable{
              }},
     Settable{"origin", "--from,--origin", mark("Who or what raised it"), set_text<&Matter::origin>},
     Settable{"recipient", "--to,--recipient", mark("Whom it is for"), set_text<&Matter::recipient>},
-    Settable{"unit", "--unit", mark("The unit in charge"),
-             [](const Setting& s, Matter& m) { m.unit = s.text.empty() ? "" : s.deed.unit(s.text); }},
+    Settable{
+        "unit", "--unit", mark("The unit in charge"),
+        [](const Setting& s, Matter& m) { m.unit = s.text.empty() ? "" : s.deed.unit(s.text); }},
     Settable{"person", "--person", mark("Who does it"), set_party<&Matter::person>},
     Settable{"leader", "--leader", mark("The leader responsible"), set_party<&Matter::leader>},
-    Settable{"officer", "--officer", mark("Who in the office minds it"), set_party<&Matter::officer>},
+    Settable{"officer", "--officer", mark("Who in the office minds it"),
+             set_party<&Matter::officer>},
     Settable{"parent", "--parent", mark("The matter that it is a part of"),
              [](const Setting& s, Matter& m) {
                m.parent.reset();
@@ -158,7 +171,9 @@ constexpr std::array settable{
              }},
     Settable{"due", "--due", mark("When it is due"), set_due_field},
     Settable{"cycle", "--cycle", mark("How often progress is owed: 1w"),
-             [](const Setting& s, Matter& m) { m.cycle = s.text.empty() ? "" : to_text(parse<Limit>(s.text)); }},
+             [](const Setting& s, Matter& m) {
+               m.cycle = s.text.empty() ? "" : to_text(parse<Limit>(s.text));
+             }},
     Settable{"place", "--room,--place", mark("Where"), set_text<&Matter::place>},
     Settable{"starts_at", "--at,--starts-at", mark("When it begins"),
              [](const Setting& s, Matter& m) { m.starts_at = s.instant(Direction::forward); }},
@@ -166,23 +181,30 @@ constexpr std::array settable{
              [](const Setting& s, Matter& m) { m.ends_at = s.instant(Direction::forward); }},
     Settable{"dated", "--dated", mark("The date on the paper"),
              [](const Setting& s, Matter& m) {
-               m.dated = s.text.empty() ? std::nullopt : std::optional{s.moment(Direction::back).date};
+               m.dated =
+                   s.text.empty() ? std::nullopt : std::optional{s.moment(Direction::back).date};
              }},
     Settable{"received_at", "--received,--received-at", mark("When it was received"),
              set_past<&Matter::received_at>},
-    Settable{"opened_at", "--opened-at", mark("When it came into being"), set_past<&Matter::opened_at>},
-    Settable{"claimed_at", "--claimed-at", mark("When completion was claimed"), set_past<&Matter::claimed_at>},
+    Settable{"opened_at", "--opened-at", mark("When it came into being"),
+             set_past<&Matter::opened_at>},
+    Settable{"claimed_at", "--claimed-at", mark("When completion was claimed"),
+             set_past<&Matter::claimed_at>},
     Settable{"closed_at", "--closed-at", mark("When it ended"), set_past<&Matter::closed_at>},
-    Settable{"answered_at", "--answered-at", mark("When it was answered"), set_past<&Matter::answered_at>},
+    Settable{"answered_at", "--answered-at", mark("When it was answered"),
+             set_past<&Matter::answered_at>},
     Settable{"answer", "--answer", mark("The answer"), set_text<&Matter::answer>},
-    Settable{"whereabouts", "--whereabouts", mark("Where the thing ended"), set_text<&Matter::whereabouts>},
+    Settable{"whereabouts", "--whereabouts", mark("Where the thing ended"),
+             set_text<&Matter::whereabouts>},
 };
 
 /// What `edit` offers: not the moments that only the flow sets.
-constexpr std::array only_correct{"opened_at", "claimed_at", "closed_at", "answered_at", "answer", "serial"};
+constexpr std::array only_correct{"opened_at",   "claimed_at", "closed_at",
+                                  "answered_at", "answer",     "serial"};
 
 void set_field(Deed& deed, Matter& matter, std::string_view name, const std::string& text) {
-  const auto found = std::ranges::find_if(settable, [&](const Settable& s) { return name == s.name; });
+  const auto found =
+      std::ranges::find_if(settable, [&](const Settable& s) { return name == s.name; });
   if (found == settable.end()) {
     const Kind& kind = deed.rules().kind(matter.kind);
     if (std::ranges::find(kind.fields, name, &KindField::id) != kind.fields.end()) {
@@ -191,7 +213,8 @@ void set_field(Deed& deed, Matter& matter, std::string_view name, const std::str
     }
     const std::vector<std::string_view> names = settable_fields();
     const std::string_view near = nearest(name, names);
-    throw Error(ErrorKind::usage, "there is no field '{}' to set{}{}", name, near.empty() ? "" : localized(", did you mean "), near);
+    throw Error(ErrorKind::usage, "there is no field '{}' to set{}{}", name,
+                near.empty() ? "" : localized(", did you mean "), near);
   }
   found->set({deed, found->name, text}, matter);
 }
@@ -200,7 +223,8 @@ void set_field(Deed& deed, Matter& matter, std::string_view name, const std::str
 
 std::vector<std::string_view> settable_fields() {
   std::vector<std::string_view> names;
-  std::ranges::transform(settable, std::back_inserter(names), [](const Settable& s) { return s.name; });
+  std::ranges::transform(settable, std::back_inserter(names),
+                         [](const Settable& s) { return s.name; });
   return names;
 }
 
@@ -218,7 +242,8 @@ void declare(Fields& fields, EditInput& input) {
 Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
   Matter matter = deed.get(ref);
   if (!matter.open) {
-    throw Error(ErrorKind::refused, "{} is closed: 'bureau correct {} FIELD=VALUE --reason WHY' mends an entry", ref,
+    throw Error(ErrorKind::refused,
+                "{} is closed: 'bureau correct {} FIELD=VALUE --reason WHY' mends an entry", ref,
                 ref);
   }
   const Matter before = matter;
@@ -245,7 +270,8 @@ Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs
     throw Error(ErrorKind::refused, "a correction of {} needs a reason: --reason WHY", ref);
   }
   if (pairs.empty()) {
-    throw Error(ErrorKind::usage, "say what is to be corrected: 'bureau correct {} FIELD=VALUE --reason WHY'", ref);
+    throw Error(ErrorKind::usage,
+                "say what is to be corrected: 'bureau correct {} FIELD=VALUE --reason WHY'", ref);
   }
   const Matter before = matter;
   deed.by(deed.rules().office);
@@ -273,8 +299,10 @@ Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input) {
   if (!matter.open) {
     throw Error(ErrorKind::refused, "{} is closed: 'bureau reopen {}' opens it again", ref, ref);
   }
-  if (input.unit.empty() && input.co.empty() && input.person.empty() && input.leader.empty() && input.officer.empty()) {
-    throw Error(ErrorKind::usage, "say to whom {} is assigned: --unit, --co, --person, --leader or --officer", ref);
+  if (input.unit.empty() && input.co.empty() && input.person.empty() && input.leader.empty() &&
+      input.officer.empty()) {
+    throw Error(ErrorKind::usage,
+                "say to whom {} is assigned: --unit, --co, --person, --leader or --officer", ref);
   }
   deed.by(deed.rules().office);
   const Directory& directory = deed.rules().directory();
@@ -299,8 +327,8 @@ Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input) {
 Item note_matter(Deed& deed, Ref ref, std::string_view text) {
   const Matter matter = deed.get(ref);
   if (is_state_secret(matter.secrecy.level) && !deed.rules().secret_bodies) {
-    throw Error(ErrorKind::refused, "{} is {}: its text does not belong on an ordinary computer", ref,
-                word_of(matter.secrecy.level));
+    throw Error(ErrorKind::refused, "{} is {}: its text does not belong on an ordinary computer",
+                ref, word_of(matter.secrecy.level));
   }
   const std::string clean = normalized("note", text);
   if (clean.empty()) {
@@ -310,14 +338,16 @@ Item note_matter(Deed& deed, Ref ref, std::string_view text) {
 }
 
 const std::vector<std::string_view>& link_kinds() {
-  static const std::vector<std::string_view> kinds{"answers", "implements", "decided-at", "cites", "replaces", "part-of"};
+  static const std::vector<std::string_view> kinds{"answers", "implements", "decided-at",
+                                                   "cites",   "replaces",   "part-of"};
   return kinds;
 }
 
 void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view to) {
   const std::vector<std::string_view>& kinds = link_kinds();
   if (std::ranges::find(kinds, kind) == kinds.end()) {
-    throw Error(ErrorKind::usage, "'{}' is no kind of link: use one of {}", kind, fmt::join(kinds, ", "));
+    throw Error(ErrorKind::usage, "'{}' is no kind of link: use one of {}", kind,
+                fmt::join(kinds, ", "));
   }
   const std::size_t slash = to.find('/');
   const Ref target = parse<Ref>(to.substr(0, slash));

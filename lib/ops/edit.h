@@ -23,8 +23,8 @@ void declare(Fields& fields, EditInput& input);
 /// Throws Error(refused) for an ended matter.
 Matter edit_matter(Deed& deed, Ref ref, const EditInput& input);
 
-/// Mends wrong entries, "FIELD=VALUE" each, also on ended matters; needs a reason. The old values stay in
-/// the journal.
+/// Mends wrong entries, "FIELD=VALUE" each, also on ended matters; needs a reason. The old values
+/// stay in the journal.
 Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs);
 
 struct AssignInput {

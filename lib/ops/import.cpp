@@ -45,13 +45,15 @@ constexpr std::array importable{Importable{"title", put_text<&NewMatter::title>}
 constexpr std::array lists{"co", "tag", "reader", "attendee"};
 constexpr std::array moments{"due", "dated", "received_at", "starts_at"};
 
-Moment moment_of(Deed& deed, const ImportPlan& plan, std::string_view field, const std::string& text) {
+Moment moment_of(Deed& deed, const ImportPlan& plan, std::string_view field,
+                 const std::string& text) {
   std::string iso = text;
   if (!plan.date_format.empty()) {
     std::tm parts{};
     const char* end = strptime(text.c_str(), plan.date_format.c_str(), &parts);
     if (end == nullptr || *end != '\0') {
-      throw Error(ErrorKind::rejected, "{}: '{}' is not a date of the form {}", field, text, plan.date_format);
+      throw Error(ErrorKind::rejected, "{}: '{}' is not a date of the form {}", field, text,
+                  plan.date_format);
     }
     iso = fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
   }
@@ -62,7 +64,8 @@ Moment moment_of(Deed& deed, const ImportPlan& plan, std::string_view field, con
                            .hours = deed.rules().hours});
 }
 
-bool put_moment(Deed& deed, const ImportPlan& plan, NewMatter& draft, std::string_view field, const std::string& text) {
+bool put_moment(Deed& deed, const ImportPlan& plan, NewMatter& draft, std::string_view field,
+                const std::string& text) {
   if (std::ranges::find(moments, field) == moments.end()) {
     return false;
   }
@@ -74,12 +77,14 @@ bool put_moment(Deed& deed, const ImportPlan& plan, NewMatter& draft, std::strin
   return true;
 }
 
-bool put_list(const ImportPlan& plan, NewMatter& draft, std::string_view field, const std::string& text) {
+bool put_list(const ImportPlan& plan, NewMatter& draft, std::string_view field,
+              const std::string& text) {
   if (std::ranges::find(lists, field) == lists.end()) {
     return false;
   }
   const auto split = plan.splits.find(std::string{field});
-  const std::u32string separators = split == plan.splits.end() ? U"、，,;；" : to_code_points(split->second);
+  const std::u32string separators =
+      split == plan.splits.end() ? U"、，,;；" : to_code_points(split->second);
   std::vector<std::string>& into = field == "co"       ? draft.co
                                    : field == "tag"    ? draft.tags
                                    : field == "reader" ? draft.readers
@@ -99,7 +104,8 @@ std::vector<std::string_view> importable_fields() {
   return fields;
 }
 
-Matter import_row(Deed& deed, const ImportPlan& plan, const std::map<std::string, std::string>& row) {
+Matter import_row(Deed& deed, const ImportPlan& plan,
+                  const std::map<std::string, std::string>& row) {
   NewMatter draft{.kind = plan.kind};
   const Kind& kind = deed.rules().kind(plan.kind);
   std::string document;

@@ -15,13 +15,14 @@ struct ImportPlan {
   std::map<std::string, std::string> columns{};    ///< field → column
   std::map<std::string, std::string> constants{};  ///< field → value
   std::map<std::string, std::string> splits{};     ///< field → what divides its list
-  std::string date_format{};                       ///< strptime's, for dates; empty: as people write them
+  std::string date_format{};  ///< strptime's, for dates; empty: as people write them
 };
 
-/// Opens one matter from the cells of a row. Fields that neither the matter nor its kind has are kept as
-/// text among its fields. `document` names the paper that a task implements: a link when it is registered, the
-/// origin's text when not. Throws Error.
-Matter import_row(Deed& deed, const ImportPlan& plan, const std::map<std::string, std::string>& row);
+/// Opens one matter from the cells of a row. Fields that neither the matter nor its kind has are
+/// kept as text among its fields. `document` names the paper that a task implements: a link when it
+/// is registered, the origin's text when not. Throws Error.
+Matter import_row(Deed& deed, const ImportPlan& plan,
+                  const std::map<std::string, std::string>& row);
 
 /// The fields that a row may fill besides the kind's own.
 std::vector<std::string_view> importable_fields();

@@ -64,14 +64,16 @@ void set_secrecy(const NewMatter& draft, const OfficeRules& rules, Matter& matte
     return;
   }
   if (!draft.attach.empty() && !rules.secret_bodies) {
-    throw Error(ErrorKind::refused, "a file of a {} paper does not belong on an ordinary computer: leave out --attach",
+    throw Error(ErrorKind::refused,
+                "a file of a {} paper does not belong on an ordinary computer: leave out --attach",
                 word_of(matter.secrecy.level));
   }
   if (matter.title.empty()) {
     matter.title = fmt::format("〔{}〕{}", word_of(matter.secrecy.level), matter.ref);
   } else if (!draft.title_public) {
     throw Error(ErrorKind::refused,
-                "the title of a {} paper is not kept in clear: leave the title out for a cover title, or give "
+                "the title of a {} paper is not kept in clear: leave the title out for a cover "
+                "title, or give "
                 "--title-public",
                 word_of(matter.secrecy.level));
   }
@@ -89,7 +91,8 @@ void set_number(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& ma
   for (const Ref other : find_number(deed.database(), number.text)) {
     const Matter taken = get_matter(deed.database(), other);
     if (taken.kind == matter.kind && taken.state != void_state) {
-      throw Error(ErrorKind::conflict, "{} is registered already as {}: '{}'", number.text, other, taken.title);
+      throw Error(ErrorKind::conflict, "{} is registered already as {}: '{}'", number.text, other,
+                  taken.title);
     }
   }
   if (!kind.number_pattern.empty()) {
@@ -115,37 +118,47 @@ bool is_given(const Matter& matter, std::string_view column) {
   if (column == "need") {
     return matter.need.has_value();
   }
-  const std::array<std::pair<std::string_view, const std::string*>, 9> texts{{{"unit", &matter.unit},
-                                                                              {"origin", &matter.origin},
-                                                                              {"recipient", &matter.recipient},
-                                                                              {"number", &matter.number},
-                                                                              {"type", &matter.type},
-                                                                              {"person", &matter.person},
-                                                                              {"leader", &matter.leader},
-                                                                              {"officer", &matter.officer},
-                                                                              {"place", &matter.place}}};
-  const auto found = std::ranges::find(texts, column, &std::pair<std::string_view, const std::string*>::first);
+  const std::array<std::pair<std::string_view, const std::string*>, 9> texts{
+      {{"unit", &matter.unit},
+       {"origin", &matter.origin},
+       {"recipient", &matter.recipient},
+       {"number", &matter.number},
+       {"type", &matter.type},
+       {"person", &matter.person},
+       {"leader", &matter.leader},
+       {"officer", &matter.officer},
+       {"place", &matter.place}}};
+  const auto found =
+      std::ranges::find(texts, column, &std::pair<std::string_view, const std::string*>::first);
   return found == texts.end() || !found->second->empty();
 }
 
 void check_required(const Kind& kind, const Matter& matter) {
   for (const std::string& column : kind.required) {
     if (!is_given(matter, column)) {
-      std::string option = column == "starts_at" ? "at" : column == "recipient" ? "to" : column == "origin" ? "from" : column;
-      throw Error(ErrorKind::usage, "{} needs --{}: its kind requires it", kind.name.shown(), option);
+      std::string option = column == "starts_at"   ? "at"
+                           : column == "recipient" ? "to"
+                           : column == "origin"    ? "from"
+                                                   : column;
+      throw Error(ErrorKind::usage, "{} needs --{}: its kind requires it", kind.name.shown(),
+                  option);
     }
   }
   for (const KindField& field : kind.fields) {
-    const bool has = std::ranges::any_of(matter.fields, [&](const auto& pair) { return pair.first == field.id; });
+    const bool has = std::ranges::any_of(matter.fields,
+                                         [&](const auto& pair) { return pair.first == field.id; });
     if (field.required && !has) {
-      throw Error(ErrorKind::usage, "{} needs --field {}=…: its kind requires it", kind.name.shown(), field.id);
+      throw Error(ErrorKind::usage, "{} needs --field {}=…: its kind requires it",
+                  kind.name.shown(), field.id);
     }
   }
-  if (!kind.types.empty() && !matter.type.empty() && std::ranges::find(kind.types, matter.type) == kind.types.end()) {
+  if (!kind.types.empty() && !matter.type.empty() &&
+      std::ranges::find(kind.types, matter.type) == kind.types.end()) {
     const std::vector<std::string_view> types(kind.types.begin(), kind.types.end());
     const std::string_view near = nearest(matter.type, types);
-    throw Error(ErrorKind::usage, "'{}' is not a type of {}: use one of {}{}{}", matter.type, kind.name.shown(),
-                fmt::join(kind.types, " "), near.empty() ? "" : localized("; did you mean "), near);
+    throw Error(ErrorKind::usage, "'{}' is not a type of {}: use one of {}{}{}", matter.type,
+                kind.name.shown(), fmt::join(kind.types, " "),
+                near.empty() ? "" : localized("; did you mean "), near);
   }
 }
 
@@ -168,7 +181,8 @@ void set_times(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& mat
   matter.state_rank = kind.rank_of(kind.initial);
   matter.state_since = deed.happened();
   std::optional<Limit> within = draft.within;
-  if (const auto limit = kind.limits.find(matter.urgency); !draft.due && !within && limit != kind.limits.end()) {
+  if (const auto limit = kind.limits.find(matter.urgency);
+      !draft.due && !within && limit != kind.limits.end()) {
     within = limit->second;
   }
   set_due(deed, matter, draft.due, within, matter.received_at.value_or(deed.happened()));
@@ -211,7 +225,8 @@ void declare_incoming(Fields& fields, NewMatter& draft) {
   fields.option("--from,--origin", draft.origin, "Who sent it");
   fields.option("--number", draft.number, "Their number, as printed");
   fields.moment("--dated", draft.dated, Direction::back, "The date on the paper");
-  fields.moment("--received,--received-at", draft.received, Direction::back, "When it was received; default --when");
+  fields.moment("--received,--received-at", draft.received, Direction::back,
+                "When it was received; default --when");
   fields.option("--need", draft.need, "act (办件) or read (阅件)");
 }
 
@@ -224,14 +239,16 @@ void declare_outgoing(Fields& fields, NewMatter& draft) {
 
 void declare_meeting(Fields& fields, NewMatter& draft) {
   declare_matter(fields, draft);
-  fields.moment("--at,--starts-at", draft.starts, Direction::forward, "When it begins: 下周三 9:30");
+  fields.moment("--at,--starts-at", draft.starts, Direction::forward,
+                "When it begins: 下周三 9:30");
   fields.option("--for", draft.lasts, "How long: 2h");
   fields.option("--room,--place", draft.place, "Where; a room is booked");
-  fields.option("--attend", draft.attendees, "A unit or person that attends; may be given several times");
+  fields.option("--attend", draft.attendees,
+                "A unit or person that attends; may be given several times");
 }
 
-void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due, const std::optional<Limit>& within,
-             Instant from) {
+void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due,
+             const std::optional<Limit>& within, Instant from) {
   if (due) {
     matter.due = due->at;
     matter.due_source = "given";
@@ -318,9 +335,10 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   check_required(kind, matter);
   if (!kind.serial_pattern.empty()) {
     const int year = local(*matter.opened_at).date.year();
-    matter.serial = format_number(kind.serial_pattern, year,
-                                  static_cast<int>(next_number(deed.database(), "serial/" + kind.id,
-                                                               counts_by_year(kind.serial_pattern) ? year : 0)));
+    matter.serial = format_number(
+        kind.serial_pattern, year,
+        static_cast<int>(next_number(deed.database(), "serial/" + kind.id,
+                                     counts_by_year(kind.serial_pattern) ? year : 0)));
   }
   matter.version = 1;
   check(matter);

@@ -24,7 +24,7 @@ struct NewMatter {
   std::string recipient{};
   std::string unit{};
   std::vector<std::string> co{};
-  std::vector<std::string> readers{};    ///< of a circulation
+  std::vector<std::string> readers{};  ///< of a circulation
   std::vector<std::string> attendees{};
   std::string person{};
   std::string leader{};
@@ -39,9 +39,9 @@ struct NewMatter {
   std::optional<Moment> dated{};
   std::optional<Moment> received{};
   std::vector<std::string> tags{};
-  std::vector<std::string> fields{};     ///< key=value of the kind's own fields
-  std::vector<std::string> attach{};     ///< files
-  std::string like{};                    ///< copy what is not given from this matter
+  std::vector<std::string> fields{};  ///< key=value of the kind's own fields
+  std::vector<std::string> attach{};  ///< files
+  std::string like{};                 ///< copy what is not given from this matter
 };
 
 /// What every register takes, and what one of them adds.
@@ -51,13 +51,13 @@ void declare_incoming(Fields& fields, NewMatter& draft);
 void declare_outgoing(Fields& fields, NewMatter& draft);
 void declare_meeting(Fields& fields, NewMatter& draft);
 
-/// Throws Error: usage (a value), refused (a missing required field, secrecy, strict units), conflict (the same
-/// number twice), not_found (kind, parent).
+/// Throws Error: usage (a value), refused (a missing required field, secrecy, strict units),
+/// conflict (the same number twice), not_found (kind, parent).
 Matter open_matter(Deed& deed, NewMatter draft);
 
 /// Sets due, its source and its pinned calendar: a moment given, else a limit, counted from `from`.
-void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due, const std::optional<Limit>& within,
-             Instant from);
+void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due,
+             const std::optional<Limit>& within, Instant from);
 
 /// Sets the limit of the state that a matter has just come to.
 void set_step_due(Deed& deed, const Kind& kind, Matter& matter);

@@ -26,19 +26,19 @@ bool is_in_unit(const Directory& directory, std::string_view who, std::string_vi
 void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string_view by) {
   const Directory& directory = deed.rules().directory();
   if (step.act == Act::unit && !matter.unit.empty() && !is_in_unit(directory, by, matter.unit)) {
-    const bool helps = std::ranges::any_of(parts_of(deed.database(), matter.ref), [&](const Part& part) {
-      return part.role == "co" && is_in_unit(directory, by, part.who);
-    });
+    const bool helps = std::ranges::any_of(
+        parts_of(deed.database(), matter.ref),
+        [&](const Part& part) { return part.role == "co" && is_in_unit(directory, by, part.who); });
     if (!helps && by != matter.person) {
       throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}",
-                  deed.rules().kind(matter.kind).typed(step.verb), matter.ref,
-                  matter.unit, by);
+                  deed.rules().kind(matter.kind).typed(step.verb), matter.ref, matter.unit, by);
     }
   }
   const bool leaders_known =
       std::ranges::any_of(directory.people, [](const Person& person) { return person.leader; });
   if (step.act == Act::leader && leaders_known && !directory.is_leader(by)) {
-    throw Error(ErrorKind::refused, "'{}' of {} is a leader's act: give --by with one of the directory's leaders",
+    throw Error(ErrorKind::refused,
+                "'{}' of {} is a leader's act: give --by with one of the directory's leaders",
                 deed.rules().kind(matter.kind).typed(step.verb), matter.ref);
   }
 }
@@ -56,7 +56,8 @@ std::vector<std::string> open_tasks_of(Deed& deed, Ref ref) {
 std::string undecided_of(Deed& deed, Ref ref) {
   std::string list;
   for (const Item& decision : items_of(deed.database(), ref, 'd')) {
-    if (!decision.task && decision.reason.empty() && decision.result != "rejected" && decision.result != "deferred") {
+    if (!decision.task && decision.reason.empty() && decision.result != "rejected" &&
+        decision.result != "deferred") {
       list += (list.empty() ? "" : " ") + to_text(decision.ref);
     }
   }
@@ -64,25 +65,32 @@ std::string undecided_of(Deed& deed, Ref ref) {
 }
 
 /// One need: what is missing and the way out, or nothing.
-std::string missing(Deed& deed, const Matter& matter, Condition need, const StepInput& input, std::string_view by) {
+std::string missing(Deed& deed, const Matter& matter, Condition need, const StepInput& input,
+                    std::string_view by) {
   const Kind& kind = deed.rules().kind(matter.kind);
   const auto ref = to_text(matter.ref);
   switch (need) {
     case Condition::unit:
-      return matter.unit.empty() ? localized("no unit is in charge: 'bureau assign {} --unit …'", ref) : "";
-    case Condition::due: return matter.due ? "" : localized("no due time: 'bureau edit {} --due …'", ref);
+      return matter.unit.empty()
+                 ? localized("no unit is in charge: 'bureau assign {} --unit …'", ref)
+                 : "";
+    case Condition::due:
+      return matter.due ? "" : localized("no due time: 'bureau edit {} --due …'", ref);
     case Condition::number:
       return matter.number.empty() ? localized("no number was given: 'bureau number {}'", ref) : "";
     case Condition::answer:
       return owes_answer(kind, matter) && input.waive.empty()
-                 ? localized("its answer is not recorded: 'bureau answer {} …' or --waive REASON", ref)
+                 ? localized("its answer is not recorded: 'bureau answer {} …' or --waive REASON",
+                             ref)
                  : "";
     case Condition::file:
       return input.attach.empty() && attachments_of(deed.database(), matter.ref).empty()
                  ? localized("no file is attached: --attach FILE")
                  : "";
     case Condition::reason:
-      return input.text.empty() && deed.options().reason.empty() ? localized("it needs a reason: say why") : "";
+      return input.text.empty() && deed.options().reason.empty()
+                 ? localized("it needs a reason: say why")
+                 : "";
     case Condition::text: return input.text.empty() ? localized("it needs a text") : "";
     case Condition::tasks_closed: {
       const std::vector<std::string> open = open_tasks_of(deed, matter.ref);
@@ -94,7 +102,10 @@ std::string missing(Deed& deed, const Matter& matter, Condition need, const Step
                  : "";
     case Condition::not_lead:
       return !matter.unit.empty() && is_in_unit(deed.rules().directory(), by, matter.unit)
-                 ? localized("the unit in charge ({}) never does this to its own task: --by somebody else", matter.unit)
+                 ? localized(
+                       "the unit in charge ({}) never does this to its own task: --by somebody "
+                       "else",
+                       matter.unit)
                  : "";
     case Condition::progress:
       return input.text.empty() && items_of(deed.database(), matter.ref, 'p').empty()
@@ -135,7 +146,8 @@ void give_back(Deed& deed, Matter& matter) {
   }
 }
 
-void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInput& input, Matter& matter) {
+void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInput& input,
+                   Matter& matter) {
   for (const Effect effect : step.effects) {
     switch (effect) {
       case Effect::claim: matter.claimed_at = deed.happened(); break;
@@ -146,7 +158,8 @@ void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInp
         break;
       case Effect::whereabouts:
         if (!input.whereabouts.empty() || !input.text.empty()) {
-          matter.whereabouts = normalized("whereabouts", input.whereabouts.empty() ? input.text : input.whereabouts);
+          matter.whereabouts =
+              normalized("whereabouts", input.whereabouts.empty() ? input.text : input.whereabouts);
         }
         break;
       case Effect::number:
@@ -155,8 +168,9 @@ void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInp
           const std::string series = kind.number_series.empty() ? kind.id : kind.number_series;
           const bool yearly = counts_by_year(kind.number_pattern);
           do {
-            matter.number = format_number(kind.number_pattern, year,
-                                          static_cast<int>(next_number(deed.database(), series, yearly ? year : 0)));
+            matter.number = format_number(
+                kind.number_pattern, year,
+                static_cast<int>(next_number(deed.database(), series, yearly ? year : 0)));
           } while (!find_number(deed.database(), matter.number).empty());
         }
         break;
@@ -217,11 +231,13 @@ bool restore_last_open(Deed& deed, const Kind& kind, Matter& matter, std::string
   return false;
 }
 
-/// Where a matter goes on when the journal does not know it any more: the state before the step that ended it.
+/// Where a matter goes on when the journal does not know it any more: the state before the step
+/// that ended it.
 std::string state_before_end(const Kind& kind, const Matter& matter) {
   std::string state = kind.initial;
   for (const Step& step : kind.steps) {
-    for (const std::string& from : step.to == matter.state ? step.from : std::vector<std::string>{}) {
+    for (const std::string& from :
+         step.to == matter.state ? step.from : std::vector<std::string>{}) {
       const State* found = kind.find_state(from);
       state = found != nullptr && found->open ? from : state;
     }
@@ -233,7 +249,8 @@ std::string state_before_end(const Kind& kind, const Matter& matter) {
 
 void declare(Fields& fields, StepInput& input) {
   fields.text("text", input.text, "What was done, or why");
-  fields.option("--whereabouts", input.whereabouts, "Where the thing ended: archive number, ledger …");
+  fields.option("--whereabouts", input.whereabouts,
+                "Where the thing ended: archive number, ledger …");
   fields.option("--waive", input.waive, "Why no answer is owed after all");
   fields.option("--attach", input.attach, "A file");
 }
@@ -250,12 +267,13 @@ std::string usual_actor(const OfficeRules& rules, const Matter& matter, const St
     case Act::office:
     case Act::anyone: break;
   }
-  const bool own = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end() && matter.unit == rules.office;
+  const bool own = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end() &&
+                   matter.unit == rules.office;
   return own ? rules.leader : rules.office;
 }
 
-std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Step& step, const StepInput& input,
-                                     std::string_view by) {
+std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Step& step,
+                                     const StepInput& input, std::string_view by) {
   std::vector<std::string> all;
   for (const Condition need : step.needs) {
     std::string one = missing(deed, matter, need, input, by);
@@ -274,14 +292,19 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
   const std::string state_name = state != nullptr ? state->name.shown() : tr(matter.state.c_str());
   if (step == nullptr) {
     std::vector<std::string> possible = kind.steps_from(matter.state);
-    std::ranges::transform(possible, possible.begin(), [&](const std::string& one) { return kind.typed(one); });
-    throw Error(ErrorKind::refused, "{} is {}: '{}' is not possible there; possible: {}", ref, state_name,
-                kind.typed(verb), possible.empty() ? localized("none") : fmt::format("{}", fmt::join(possible, tr(", "))));
+    std::ranges::transform(possible, possible.begin(),
+                           [&](const std::string& one) { return kind.typed(one); });
+    throw Error(
+        ErrorKind::refused, "{} is {}: '{}' is not possible there; possible: {}", ref, state_name,
+        kind.typed(verb),
+        possible.empty() ? localized("none") : fmt::format("{}", fmt::join(possible, tr(", "))));
   }
   const std::string by = deed.by(usual_actor(deed.rules(), matter, *step));
   check_actor(deed, matter, *step, by);
-  if (const std::vector<std::string> open = missing_for(deed, matter, *step, input, by); !open.empty()) {
-    throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", ref, kind.typed(verb), fmt::join(open, tr("; ")));
+  if (const std::vector<std::string> open = missing_for(deed, matter, *step, input, by);
+      !open.empty()) {
+    throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", ref, kind.typed(verb),
+                fmt::join(open, tr("; ")));
   }
   if (!input.waive.empty() && owes_answer(kind, matter)) {
     matter.waiver = normalized("reason", input.waive);
@@ -293,7 +316,8 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
   deed.save(matter);
   attach_files(deed, matter, input.attach);
   if (!input.text.empty()) {
-    deed.add_item(ref, 'n', {.by = by, .text = normalized("text", input.text), .means = std::string{verb}});
+    deed.add_item(ref, 'n',
+                  {.by = by, .text = normalized("text", input.text), .means = std::string{verb}});
   }
   return get_matter(deed.database(), ref);
 }
@@ -303,9 +327,11 @@ Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
   if (!matter.open) {
     throw Error(ErrorKind::refused, "{} is closed already", ref);
   }
-  const std::string why = normalized("reason", reason.empty() ? deed.options().reason : std::string{reason});
+  const std::string why =
+      normalized("reason", reason.empty() ? deed.options().reason : std::string{reason});
   if (why.empty()) {
-    throw Error(ErrorKind::refused, "{} is not cancelled without a reason: 'bureau cancel {} REASON'", ref, ref);
+    throw Error(ErrorKind::refused,
+                "{} is not cancelled without a reason: 'bureau cancel {} REASON'", ref, ref);
   }
   const std::string by = deed.by(deed.rules().office);
   matter.waiver = why;
@@ -317,12 +343,14 @@ Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
 
 Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
   Matter matter = deed.get(ref);
-  const std::string why = normalized("reason", reason.empty() ? deed.options().reason : std::string{reason});
+  const std::string why =
+      normalized("reason", reason.empty() ? deed.options().reason : std::string{reason});
   if (matter.open) {
     throw Error(ErrorKind::refused, "{} is open", ref);
   }
   if (why.empty()) {
-    throw Error(ErrorKind::refused, "{} is not reopened without a reason: 'bureau reopen {} REASON'", ref, ref);
+    throw Error(ErrorKind::refused,
+                "{} is not reopened without a reason: 'bureau reopen {} REASON'", ref, ref);
   }
   const Kind& kind = deed.rules().kind(matter.kind);
   const std::string by = deed.by(deed.rules().office);

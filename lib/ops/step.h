@@ -1,4 +1,5 @@
-// Steps: a matter walks through its flow. The kind's file decides which, by whom, and what must hold.
+// Steps: a matter walks through its flow. The kind's file decides which, by whom, and what must
+// hold.
 #pragma once
 
 #include "ops/deed.h"
@@ -11,16 +12,16 @@ namespace bureau {
 
 /// What a step may be given.
 struct StepInput {
-  std::string text{};         ///< the reason of a return, what was done
+  std::string text{};  ///< the reason of a return, what was done
   std::string whereabouts{};
-  std::string waive{};        ///< why no answer is owed after all
+  std::string waive{};  ///< why no answer is owed after all
   std::vector<std::string> attach{};
 };
 
 void declare(Fields& fields, StepInput& input);
 
-/// Takes the step `verb` of the matter's kind. Throws Error(refused) that says the state the matter is in,
-/// which steps are possible and what is missing.
+/// Takes the step `verb` of the matter's kind. Throws Error(refused) that says the state the matter
+/// is in, which steps are possible and what is missing.
 Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input);
 
 /// Ends a matter without an answer; the reason is the waiver.
@@ -30,14 +31,14 @@ Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason);
 Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason);
 
 /// What keeps a matter from a step, each a sentence; empty: nothing. For messages and for `show`.
-std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Step& step, const StepInput& input,
-                                     std::string_view by);
+std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Step& step,
+                                     const StepInput& input, std::string_view by);
 
 /// Whether an answer to the origin is still owed (rule 1).
 bool owes_answer(const Kind& kind, const Matter& matter);
 
-/// Who does a step when nobody is named: the lead for the unit's, the office for its own, a leader for a
-/// task that the office leads itself.
+/// Who does a step when nobody is named: the lead for the unit's, the office for its own, a leader
+/// for a task that the office leads itself.
 std::string usual_actor(const OfficeRules& rules, const Matter& matter, const Step& step);
 
 }  // namespace bureau

@@ -21,15 +21,16 @@ bool is_version(const Table& table, std::size_t column) {
 }
 
 [[noreturn]] void quarrel(const std::string& what, const Entry& later) {
-  throw Error(ErrorKind::conflict, "{} was changed since by entry {} ({}, {}): undo that first", what, later.seq,
-              later.verb, later.actor);
+  throw Error(ErrorKind::conflict, "{} was changed since by entry {} ({}, {}): undo that first",
+              what, later.seq, later.verb, later.actor);
 }
 
 [[noreturn]] void quarrel(Deed& deed, const Table& table, const Change& change) {
-  const std::vector<Entry> later = read_entries(
-      deed.database(),
-      "WHERE seq > $1 AND seq IN (SELECT seq FROM change WHERE table_name = $2 AND key = $3) ORDER BY seq LIMIT 1",
-      {change.seq, std::string{table.name}, change.key});
+  const std::vector<Entry> later =
+      read_entries(deed.database(),
+                   "WHERE seq > $1 AND seq IN (SELECT seq FROM change WHERE table_name = $2 AND "
+                   "key = $3) ORDER BY seq LIMIT 1",
+                   {change.seq, std::string{table.name}, change.key});
   const std::string what = change.matter ? to_text(*change.matter) : change.key;
   if (later.empty()) {
     throw Error(ErrorKind::conflict, "{} was changed since: it cannot be undone", what);
@@ -39,11 +40,12 @@ bool is_version(const Table& table, std::size_t column) {
 
 /// A matter that somebody else has worked on since is not made void under them.
 void check_untouched(Deed& deed, Ref ref, std::int64_t batch) {
-  const std::vector<Entry> later = read_entries(
-      deed.database(),
-      "WHERE batch > $1 AND undoes IS NULL AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL)"
-      " AND seq IN (SELECT seq FROM change WHERE matter = $2) ORDER BY seq LIMIT 1",
-      {batch, ref.key()});
+  const std::vector<Entry> later =
+      read_entries(deed.database(),
+                   "WHERE batch > $1 AND undoes IS NULL AND batch NOT IN (SELECT undoes FROM entry "
+                   "WHERE undoes IS NOT NULL)"
+                   " AND seq IN (SELECT seq FROM change WHERE matter = $2) ORDER BY seq LIMIT 1",
+                   {batch, ref.key()});
   if (!later.empty()) {
     quarrel(to_text(ref), later.front());
   }
@@ -59,8 +61,9 @@ void void_matter(Deed& deed, const Row& row) {
   if (!matter.number.empty()) {
     const Row voided{matter.number, matter.ref.key(), std::string{"undone"}, deed.now().seconds};
     // A number may be given, undone, given again and undone again.
-    current_row(deed.database(), number_void_table(), voided) ? deed.journal().update(number_void_table(), voided)
-                                                           : deed.journal().insert(number_void_table(), voided);
+    current_row(deed.database(), number_void_table(), voided)
+        ? deed.journal().update(number_void_table(), voided)
+        : deed.journal().insert(number_void_table(), voided);
     matter.number.clear();
   }
   deed.journal().update(matter_table(), row_of(matter));
@@ -70,7 +73,8 @@ void void_matter(Deed& deed, const Row& row) {
 void take_back(Deed& deed, const Change& change, std::int64_t batch) {
   const Table& table = journal_table(change.table);
   if (change.before.empty() && change.after.empty()) {
-    throw Error(ErrorKind::refused, "what entry {} changed was erased with a raised secrecy: it cannot be undone",
+    throw Error(ErrorKind::refused,
+                "what entry {} changed was erased with a raised secrecy: it cannot be undone",
                 change.seq);
   }
   const std::optional<Row> now = current_row(deed.database(), table, row_of_key(table, change.key));
@@ -78,13 +82,15 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
     if (now) {
       quarrel(deed, table, change);
     }
-    deed.journal().insert(table, with_columns(Row(table.columns.size()), columns_of_payload(table, change.before)));
+    deed.journal().insert(
+        table, with_columns(Row(table.columns.size()), columns_of_payload(table, change.before)));
     return;
   }
   const std::map<std::size_t, Value> after = columns_of_payload(table, change.after);
-  const bool same = now && std::ranges::all_of(after, [&](const auto& column) {
-    return is_version(table, column.first) || (*now)[column.first] == column.second;
-  });
+  const bool same =
+      now && std::ranges::all_of(after, [&](const auto& column) {
+        return is_version(table, column.first) || (*now)[column.first] == column.second;
+      });
   if (!same) {
     quarrel(deed, table, change);
   }
@@ -105,17 +111,17 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
 }  // namespace
 
 Undone undo_last(Deed& deed) {
-  const std::vector<Entry> last = read_entries(
-      deed.database(),
-      "WHERE actor = $1 AND undoes IS NULL"
-      " AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL) ORDER BY seq DESC LIMIT 1",
-      {deed.actor()});
+  const std::vector<Entry> last = read_entries(deed.database(),
+                                               "WHERE actor = $1 AND undoes IS NULL"
+                                               " AND batch NOT IN (SELECT undoes FROM entry WHERE "
+                                               "undoes IS NOT NULL) ORDER BY seq DESC LIMIT 1",
+                                               {deed.actor()});
   if (last.empty()) {
     throw Error(ErrorKind::not_found, "there is no command of {} to undo", deed.actor());
   }
   const std::int64_t batch = last[0].batch;
-  std::vector<Entry> entries =
-      read_entries(deed.database(), "WHERE batch = $1 AND undoes IS NULL ORDER BY seq DESC", {batch});
+  std::vector<Entry> entries = read_entries(
+      deed.database(), "WHERE batch = $1 AND undoes IS NULL ORDER BY seq DESC", {batch});
   Undone undone{.verb = entries.size() == 1 ? entries[0].verb : "apply"};
   for (const Entry& entry : entries) {
     std::vector<Change> changes = read_changes(deed.database(), entry.seq);

@@ -14,9 +14,10 @@ struct Undone {
   std::vector<std::string> refs{};
 };
 
-/// Takes back the last command of the deed's actor that is not taken back yet (one `apply` is one). A matter
-/// it created becomes void, its number voided with the reason. Throws Error: not_found when there is none;
-/// conflict when something of it was changed since, naming the entry; refused when its payload was erased.
+/// Takes back the last command of the deed's actor that is not taken back yet (one `apply` is one).
+/// A matter it created becomes void, its number voided with the reason. Throws Error: not_found
+/// when there is none; conflict when something of it was changed since, naming the entry; refused
+/// when its payload was erased.
 Undone undo_last(Deed& deed);
 
 }  // namespace bureau

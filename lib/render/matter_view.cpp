@@ -75,9 +75,10 @@ constexpr std::array known{
     Known{"urgency", mark("Urgency"), [](L l) { return term(l.m().urgency); }},
     Known{"importance", mark("Importance"), [](L l) { return term(l.m().importance); }},
     Known{"secrecy", mark("Secrecy"),
-          [](L l) -> Cell { return Term{to_text(l.m().secrecy), word_of(l.m().secrecy)}; }},
-    Known{"need", mark("Need"),
-          [](L l) { return l.m().need ? term(*l.m().need) : Cell{}; }},
+          [](L l) -> Cell {
+            return Term{to_text(l.m().secrecy), word_of(l.m().secrecy)};
+          }},
+    Known{"need", mark("Need"), [](L l) { return l.m().need ? term(*l.m().need) : Cell{}; }},
     Known{"origin", mark("Origin"), [](L l) { return text(l.m().origin); }},
     Known{"recipient", mark("Recipient"), [](L l) { return text(l.m().recipient); }},
     Known{"unit", mark("Unit"), [](L l) { return text(l.m().unit); }},
@@ -85,13 +86,19 @@ constexpr std::array known{
     Known{"person", mark("Person"), [](L l) { return text(l.m().person); }},
     Known{"leader", mark("Leader"), [](L l) { return text(l.m().leader); }},
     Known{"officer", mark("Officer"), [](L l) { return text(l.m().officer); }},
-    Known{"parent", mark("Parent"), [](L l) { return l.m().parent ? Cell{to_text(*l.m().parent)} : Cell{}; }},
+    Known{"parent", mark("Parent"),
+          [](L l) { return l.m().parent ? Cell{to_text(*l.m().parent)} : Cell{}; }},
     Known{"due", mark("Due"), [](L l) { return maybe(l.m().due); }},
     Known{"due_original", mark("Due originally"), [](L l) { return maybe(l.m().due_original); }},
     Known{"due_chase", mark("Chased by"), [](L l) { return maybe(l.m().due_chase); }},
     Known{"due_source", mark("Limit"),
-          [](L l) -> Cell { return l.m().due_source.empty() ? Cell{} : Cell{Term{l.m().due_source, tr(l.m().due_source.c_str())}}; }},
-    Known{"due_provisional", mark("Provisional"), [](L l) -> Cell { return l.m().due_provisional; }},
+          [](L l) -> Cell {
+            return l.m().due_source.empty()
+                       ? Cell{}
+                       : Cell{Term{l.m().due_source, tr(l.m().due_source.c_str())}};
+          }},
+    Known{"due_provisional", mark("Provisional"),
+          [](L l) -> Cell { return l.m().due_provisional; }},
     Known{"step_due", mark("Step due"), [](L l) { return maybe(l.m().step_due); }},
     Known{"overdue", mark("Overdue"), [](L l) -> Cell { return is_overdue(l.m(), l.now); }},
     Known{"step_overdue", mark("Step overdue"),
@@ -127,16 +134,18 @@ const Known* find_known(std::string_view name) {
 
 Column column_of(std::string_view name) {
   const Known* found = find_known(name);
-  return {.name = std::string{name},
-          .title = title_of_field(name),
-          .right = found != nullptr && found->right,
-          .shrinks = name == "title" || name == "answer" || name == "origin" || name == "recipient"};
+  return {
+      .name = std::string{name},
+      .title = title_of_field(name),
+      .right = found != nullptr && found->right,
+      .shrinks = name == "title" || name == "answer" || name == "origin" || name == "recipient"};
 }
 
 void check_names(const std::vector<std::string>& names, const std::vector<ListedMatter>& matters) {
   for (const std::string& name : names) {
     const bool of_kind = std::ranges::any_of(matters, [&](const ListedMatter& listed) {
-      return std::ranges::any_of(listed.matter.fields, [&](const auto& field) { return field.first == name; });
+      return std::ranges::any_of(listed.matter.fields,
+                                 [&](const auto& field) { return field.first == name; });
     });
     if (find_known(name) == nullptr && !of_kind) {
       std::vector<std::string_view> all;
@@ -157,7 +166,8 @@ std::string title_of_field(std::string_view field) {
 
 std::vector<std::string> matter_field_names() {
   std::vector<std::string> names;
-  std::ranges::transform(known, std::back_inserter(names), [](const Known& k) { return std::string{k.name}; });
+  std::ranges::transform(known, std::back_inserter(names),
+                         [](const Known& k) { return std::string{k.name}; });
   return names;
 }
 
@@ -174,13 +184,14 @@ Cell cell_of_kind(const ListedMatter& listed, std::string_view field) {
 
 }  // namespace
 
-Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now, const FindKind& kind) {
+Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now,
+             const FindKind& kind) {
   const Known* found = find_known(field);
   return found != nullptr ? found->cell({listed, now, kind}) : cell_of_kind(listed, field);
 }
 
-View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::string>& fields, Instant now,
-               const FindKind& kind) {
+View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::string>& fields,
+               Instant now, const FindKind& kind) {
   check_names(fields, matters);
   View view;
   view.columns.reserve(fields.size());
@@ -194,7 +205,8 @@ View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::
     ViewRow& row = view.rows.emplace_back();
     row.cells.reserve(fields.size());
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      row.cells.push_back(found[i] != nullptr ? found[i]->cell({listed, now, kind}) : cell_of_kind(listed, fields[i]));
+      row.cells.push_back(found[i] != nullptr ? found[i]->cell({listed, now, kind})
+                                              : cell_of_kind(listed, fields[i]));
     }
     row.colour = to_text(listed.lamp);
   }
@@ -238,14 +250,15 @@ Json json_of(const Item& item) {
   return Json{std::move(object)};
 }
 
-View record_view(const ListedMatter& listed, Instant now, const FindKind& kind, const std::vector<Part>& parts,
-                 const std::vector<Item>& items, const std::vector<Link>& links,
-                 const std::vector<Attachment>& files) {
+View record_view(const ListedMatter& listed, Instant now, const FindKind& kind,
+                 const std::vector<Part>& parts, const std::vector<Item>& items,
+                 const std::vector<Link>& links, const std::vector<Attachment>& files) {
   View view = list_view({listed}, matter_field_names(), now, kind);
   view.one = true;
   const auto put = [&](const char* name, const char* title, Json::Array array) {
     view.columns.push_back({.name = name, .title = tr(title)});
-    view.rows[0].cells.push_back(array.empty() ? Cell{Json{Json::Array{}}} : Cell{Json{std::move(array)}});
+    view.rows[0].cells.push_back(array.empty() ? Cell{Json{Json::Array{}}}
+                                               : Cell{Json{std::move(array)}});
   };
   Json::Array all;
   for (const Part& part : parts) {
@@ -253,18 +266,21 @@ View record_view(const ListedMatter& listed, Instant now, const FindKind& kind, 
   }
   put("parts", mark("Parts"), std::move(all));
   all = {};
-  std::ranges::transform(items, std::back_inserter(all), [](const Item& item) { return json_of(item); });
+  std::ranges::transform(items, std::back_inserter(all),
+                         [](const Item& item) { return json_of(item); });
   put("items", mark("Items"), std::move(all));
   all = {};
   for (const Link& link : links) {
-    all.push_back(Json::Object{{"from", to_text(link.from)},
-                               {"kind", link.kind},
-                               {"to", to_text(link.to) + (link.sub.empty() ? "" : "/" + link.sub)}});
+    all.push_back(
+        Json::Object{{"from", to_text(link.from)},
+                     {"kind", link.kind},
+                     {"to", to_text(link.to) + (link.sub.empty() ? "" : "/" + link.sub)}});
   }
   put("links", mark("Links"), std::move(all));
   all = {};
   for (const Attachment& file : files) {
-    all.push_back(Json::Object{{"ref", to_text(file.ref)}, {"name", file.name}, {"size", file.size}});
+    all.push_back(
+        Json::Object{{"ref", to_text(file.ref)}, {"name", file.name}, {"size", file.size}});
   }
   put("files", mark("Files"), std::move(all));
   return view;

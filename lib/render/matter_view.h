@@ -27,13 +27,15 @@ struct ListedMatter {
 /// The keys of bureau-json(5), in order.
 std::vector<std::string> matter_field_names();
 
-/// A list with the named fields; empty: those that people see. Throws Error(usage) for an unknown name.
-View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::string>& fields, Instant now,
-               const FindKind& kind);
+/// A list with the named fields; empty: those that people see. Throws Error(usage) for an unknown
+/// name.
+View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::string>& fields,
+               Instant now, const FindKind& kind);
 
 /// Every field of one matter, with parts, items, links and files as nested values for machines.
-View record_view(const ListedMatter& matter, Instant now, const FindKind& kind, const std::vector<Part>& parts,
-                 const std::vector<Item>& items, const std::vector<Link>& links, const std::vector<Attachment>& files);
+View record_view(const ListedMatter& matter, Instant now, const FindKind& kind,
+                 const std::vector<Part>& parts, const std::vector<Item>& items,
+                 const std::vector<Link>& links, const std::vector<Attachment>& files);
 
 /// One field of a matter.
 Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now, const FindKind& kind);

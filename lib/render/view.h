@@ -24,17 +24,18 @@ struct Term {
   friend bool operator==(const Term&, const Term&) = default;
 };
 
-/// One value. A machine writer prints instants as RFC 3339, dates as ISO, terms as ids; a writer for
-/// people prints instants as "11-27 17:00" with the year when it is not the present one, terms as words.
-using Cell = std::variant<std::monostate, std::int64_t, double, bool, std::string, Date, Instant, Term,
-                          std::vector<std::string>, Json>;
+/// One value. A machine writer prints instants as RFC 3339, dates as ISO, terms as ids; a writer
+/// for people prints instants as "11-27 17:00" with the year when it is not the present one, terms
+/// as words.
+using Cell = std::variant<std::monostate, std::int64_t, double, bool, std::string, Date, Instant,
+                          Term, std::vector<std::string>, Json>;
 
 /// How a column behaves on the screen.
 struct Column {
-  std::string name;            ///< the JSON key: never translated, never changed
-  std::string title{};         ///< the heading for people, translated; the name when empty
-  bool right = false;          ///< numbers
-  bool shrinks = false;        ///< may be clipped when the terminal is too narrow: titles
+  std::string name;      ///< the JSON key: never translated, never changed
+  std::string title{};   ///< the heading for people, translated; the name when empty
+  bool right = false;    ///< numbers
+  bool shrinks = false;  ///< may be clipped when the terminal is too narrow: titles
 };
 
 /// Colour of a row or cell for people: a lamp's id ("red") or empty.
@@ -54,7 +55,7 @@ struct View {
 
 /// What a writer has to know about where it writes to.
 struct Screen {
-  std::size_t width = 80;   ///< columns; 0: do not clip
+  std::size_t width = 80;  ///< columns; 0: do not clip
   bool colour = false;
   bool headers = true;
   bool bom = false;         ///< CSV for Excel
@@ -63,11 +64,12 @@ struct Screen {
   int year = 0;             ///< the present one: instants in it are shown without it
 };
 
-/// The view as text that ends in a line break, or empty. Throws Error(usage) for a format that a table
-/// does not have (svg, xlsx, docx, pdf, ics).
+/// The view as text that ends in a line break, or empty. Throws Error(usage) for a format that a
+/// table does not have (svg, xlsx, docx, pdf, ics).
 std::string render(const View& view, Format format, const Screen& screen);
 
-/// Keeps only the named columns, in that order. Throws Error(usage) for an unknown one, with the nearest.
+/// Keeps only the named columns, in that order. Throws Error(usage) for an unknown one, with the
+/// nearest.
 View with_fields(View view, const std::vector<std::string>& names);
 
 /// Each row through a Mustache template; a name that no column has is Error(usage).

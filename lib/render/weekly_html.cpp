@@ -129,7 +129,8 @@ std::string weekly_html(const Weekly& weekly, const ReportHead& head, const Scre
   append_units(body, weekly, screen);
   for (const auto& parts : {report::short_lists(weekly), report::week_lists(weekly)}) {
     for (const report::ReportPart& part : parts) {
-      body += fmt::format("<section class=\"list\"><h2>{}</h2>\n", html_escape(localized("{} ({})", part.title, part.view.rows.size())));
+      body += fmt::format("<section class=\"list\"><h2>{}</h2>\n",
+                          html_escape(localized("{} ({})", part.title, part.view.rows.size())));
       append_html_table(body, part.view, screen);
       body += "</section>\n";
     }

@@ -30,8 +30,7 @@ std::string weekly_markdown(const Weekly& weekly, const ReportHead& head, const 
   append_part(out, tr("Tasks by unit"), report::units_table(weekly), screen);
   for (const auto& parts : {report::short_lists(weekly), report::week_lists(weekly)}) {
     for (const report::ReportPart& part : parts) {
-      append_part(out, localized("{} ({})", part.title, part.view.rows.size()), part.view,
-                  screen);
+      append_part(out, localized("{} ({})", part.title, part.view.rows.size()), part.view, screen);
     }
   }
   return out;

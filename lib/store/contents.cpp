@@ -12,8 +12,10 @@ constexpr std::size_t chunk_size = std::size_t{64} * 1024;
 
 }  // namespace
 
-StoredContent store_content(Database& database, const std::filesystem::path& file, std::int64_t limit) {
-  // The hash is known only at the end: the chunks are written under it when it is new, so a file is read twice.
+StoredContent store_content(Database& database, const std::filesystem::path& file,
+                            std::int64_t limit) {
+  // The hash is known only at the end: the chunks are written under it when it is new, so a file is
+  // read twice.
   Hasher hasher;
   const auto most = static_cast<std::uint64_t>(limit);
   const auto size = static_cast<std::int64_t>(
@@ -23,7 +25,9 @@ StoredContent store_content(Database& database, const std::filesystem::path& fil
   if (known.bind(Blob{content.hash}).step()) {
     return content;
   }
-  database.prepare("INSERT INTO content (hash, size) VALUES ($1, $2)").bind(Blob{content.hash}, size).run();
+  database.prepare("INSERT INTO content (hash, size) VALUES ($1, $2)")
+      .bind(Blob{content.hash}, size)
+      .run();
   Hasher again;
   std::int64_t n = 0;
   read_pieces(file, chunk_size, most, [&](std::string_view piece) {
@@ -33,12 +37,14 @@ StoredContent store_content(Database& database, const std::filesystem::path& fil
         .run();
   });
   if (bytes_of(again.finish()) != content.hash) {
-    throw Error(ErrorKind::failed, "the file {} was changed while it was read: try again", file.string());
+    throw Error(ErrorKind::failed, "the file {} was changed while it was read: try again",
+                file.string());
   }
   return content;
 }
 
-void read_content(Database& database, const std::string& hash, const std::function<void(std::string_view)>& take) {
+void read_content(Database& database, const std::string& hash,
+                  const std::function<void(std::string_view)>& take) {
   Hasher hasher;
   Statement select = database.prepare("SELECT data FROM chunk WHERE hash = $1 ORDER BY n");
   for (select.bind(Blob{hash}); select.step();) {

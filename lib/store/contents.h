@@ -17,9 +17,11 @@ struct StoredContent {
 
 /// Reads a file into the store once; the same bytes are kept once. Throws Error(refused) when it is
 /// larger than `limit`. Call it inside a transaction.
-StoredContent store_content(Database& database, const std::filesystem::path& file, std::int64_t limit);
+StoredContent store_content(Database& database, const std::filesystem::path& file,
+                            std::int64_t limit);
 
 /// Gives the bytes in order. Throws Error(damaged) when they do not have the hash any more.
-void read_content(Database& database, const std::string& hash, const std::function<void(std::string_view)>& take);
+void read_content(Database& database, const std::string& hash,
+                  const std::function<void(std::string_view)>& take);
 
 }  // namespace bureau

@@ -55,7 +55,9 @@ class Statement {
   friend class Database;
 
   void start(int given);
-  void put(int n, std::integral auto value) { backend_->bind_int(n, static_cast<std::int64_t>(value)); }
+  void put(int n, std::integral auto value) {
+    backend_->bind_int(n, static_cast<std::int64_t>(value));
+  }
   void put(int n, std::string_view value) { backend_->bind_text(n, value); }
   void put(int n, const std::string& value) { backend_->bind_text(n, value); }
   void put(int n, const char* value) { backend_->bind_text(n, value); }

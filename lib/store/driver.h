@@ -9,8 +9,8 @@
 
 namespace bureau::driver {
 
-/// A prepared statement. Parameters are $1, $2, ... and counted from one, columns from zero. Texts and
-/// blobs that it gives are good until the next step.
+/// A prepared statement. Parameters are $1, $2, ... and counted from one, columns from zero. Texts
+/// and blobs that it gives are good until the next step.
 class Statement {
  public:
   virtual ~Statement() = default;
@@ -30,7 +30,8 @@ class Statement {
   virtual std::string_view bytes_at(int column) const = 0;
 };
 
-/// An open database. Every function throws Error (busy, damaged, conflict, failed), never its own type.
+/// An open database. Every function throws Error (busy, damaged, conflict, failed), never its own
+/// type.
 class Connection {
  public:
   virtual ~Connection() = default;
@@ -51,8 +52,8 @@ class Connection {
 
 enum class Mode { read, write, create };
 
-/// Opens an SQLite file. `write` and `create` expect that the caller holds the writers' lock. An empty
-/// path is a database in memory. Throws Error(not_found) when there is no such file.
+/// Opens an SQLite file. `write` and `create` expect that the caller holds the writers' lock. An
+/// empty path is a database in memory. Throws Error(not_found) when there is no such file.
 std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Mode mode);
 
 }  // namespace bureau::driver

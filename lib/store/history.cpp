@@ -7,13 +7,15 @@
 
 namespace bureau {
 
-History::History(Database& database, std::optional<Instant> as_of) : database_{database}, as_of_{as_of} {
+History::History(Database& database, std::optional<Instant> as_of)
+    : database_{database}, as_of_{as_of} {
   if (!as_of_) {
     return;
   }
   Statement select = database_.prepare(
       "SELECT change.table_name, change.key, change.before, change.after FROM entry"
-      " JOIN change ON change.seq = entry.seq WHERE entry.at > $1 ORDER BY change.seq DESC, change.n DESC");
+      " JOIN change ON change.seq = entry.seq WHERE entry.at > $1 ORDER BY change.seq DESC, "
+      "change.n DESC");
   for (select.bind(*as_of_); select.step();) {
     const Table& table = journal_table(select.text_at(0));
     Past& past = pasts_[select.string_at(0)][select.string_at(1)];
@@ -35,7 +37,8 @@ History::History(Database& database, std::optional<Instant> as_of) : database_{d
   }
 }
 
-std::optional<Row> History::then(const Table& table, const Past& past, std::optional<Row> now) const {
+std::optional<Row> History::then(const Table& table, const Past& past,
+                                 std::optional<Row> now) const {
   if (!past.existed) {
     return std::nullopt;
   }
@@ -75,18 +78,18 @@ std::vector<Row> History::rows(const Table& table, std::string_view where,
   }
   // One order whether or not anything changed since: a report made twice is the same to the byte.
   std::ranges::sort(rows, [&](const Row& a, const Row& b) {
-    return std::lexicographical_compare(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(table.keys), b.begin(),
-                                        b.begin() + static_cast<std::ptrdiff_t>(table.keys),
-                                        [](const Value& x, const Value& y) {
-                                          const auto* i = std::get_if<std::int64_t>(&x);
-                                          const auto* j = std::get_if<std::int64_t>(&y);
-                                          if (i != nullptr && j != nullptr) {
-                                            return *i < *j;
-                                          }
-                                          const auto* s = std::get_if<std::string>(&x);
-                                          const auto* t = std::get_if<std::string>(&y);
-                                          return s != nullptr && t != nullptr && *s < *t;
-                                        });
+    return std::lexicographical_compare(
+        a.begin(), a.begin() + static_cast<std::ptrdiff_t>(table.keys), b.begin(),
+        b.begin() + static_cast<std::ptrdiff_t>(table.keys), [](const Value& x, const Value& y) {
+          const auto* i = std::get_if<std::int64_t>(&x);
+          const auto* j = std::get_if<std::int64_t>(&y);
+          if (i != nullptr && j != nullptr) {
+            return *i < *j;
+          }
+          const auto* s = std::get_if<std::string>(&x);
+          const auto* t = std::get_if<std::string>(&y);
+          return s != nullptr && t != nullptr && *s < *t;
+        });
   });
   return rows;
 }
@@ -103,11 +106,13 @@ std::vector<Record> records(const std::vector<Row>& rows, Record (*read)(const R
 
 }  // namespace
 
-std::vector<Matter> History::matters(std::string_view where, const std::vector<Value>& parameters) const {
+std::vector<Matter> History::matters(std::string_view where,
+                                     const std::vector<Value>& parameters) const {
   if (!pasts_.contains(matter_table().name)) {
     // Nothing to roll back: the rows need not be taken apart.
     std::vector<Matter> now;
-    Statement select = database_.prepare(fmt::format("SELECT {} FROM matter {}", column_list(matter_table()), where));
+    Statement select = database_.prepare(
+        fmt::format("SELECT {} FROM matter {}", column_list(matter_table()), where));
     for (select.bind_all(parameters); select.step();) {
       now.push_back(read_matter(select));
     }
@@ -117,19 +122,23 @@ std::vector<Matter> History::matters(std::string_view where, const std::vector<V
   return records<Matter>(rows(matter_table(), where, parameters), matter_of);
 }
 
-std::vector<Item> History::items(std::string_view where, const std::vector<Value>& parameters) const {
+std::vector<Item> History::items(std::string_view where,
+                                 const std::vector<Value>& parameters) const {
   return records<Item>(rows(item_table(), where, parameters), item_of);
 }
 
-std::vector<Part> History::parts(std::string_view where, const std::vector<Value>& parameters) const {
+std::vector<Part> History::parts(std::string_view where,
+                                 const std::vector<Value>& parameters) const {
   return records<Part>(rows(part_table(), where, parameters), part_of);
 }
 
-std::vector<Link> History::links(std::string_view where, const std::vector<Value>& parameters) const {
+std::vector<Link> History::links(std::string_view where,
+                                 const std::vector<Value>& parameters) const {
   return records<Link>(rows(link_table(), where, parameters), link_of);
 }
 
-std::vector<Entry> History::entries(std::string_view where, const std::vector<Value>& parameters) const {
+std::vector<Entry> History::entries(std::string_view where,
+                                    const std::vector<Value>& parameters) const {
   std::vector<Entry> entries = read_entries(database_, where, parameters);
   if (as_of_) {
     std::erase_if(entries, [&](const Entry& entry) { return entry.at > *as_of_; });

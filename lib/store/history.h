@@ -1,5 +1,5 @@
-// The state at an instant: today's rows with every change recorded after it rolled back. It costs what
-// has changed since.
+// The state at an instant: today's rows with every change recorded after it rolled back. It costs
+// what has changed since.
 #pragma once
 
 #include "store/journal.h"
@@ -17,17 +17,19 @@ class History {
   /// Nothing: the present.
   History(Database& database, std::optional<Instant> as_of);
 
-  /// Rows of a table as they were then. `where` ("WHERE opened_at > $1") narrows today's rows; every row
-  /// changed since is looked at too, so the caller tests its condition again on what it gets.
-  std::vector<Row> rows(const Table& table, std::string_view where, const std::vector<Value>& parameters) const;
+  /// Rows of a table as they were then. `where` ("WHERE opened_at > $1") narrows today's rows;
+  /// every row changed since is looked at too, so the caller tests its condition again on what it
+  /// gets.
+  std::vector<Row> rows(const Table& table, std::string_view where,
+                        const std::vector<Value>& parameters) const;
 
   std::vector<Matter> matters(std::string_view where, const std::vector<Value>& parameters) const;
   std::vector<Item> items(std::string_view where, const std::vector<Value>& parameters) const;
   std::vector<Part> parts(std::string_view where, const std::vector<Value>& parameters) const;
   std::vector<Link> links(std::string_view where, const std::vector<Value>& parameters) const;
 
-  /// When a matter or its step was recorded: entries up to the instant, by verb, for what only the journal
-  /// knows. (`where` on entry, e.g. "WHERE verb = $1".)
+  /// When a matter or its step was recorded: entries up to the instant, by verb, for what only the
+  /// journal knows. (`where` on entry, e.g. "WHERE verb = $1".)
   std::vector<Entry> entries(std::string_view where, const std::vector<Value>& parameters) const;
 
   const std::optional<Instant>& as_of() const { return as_of_; }

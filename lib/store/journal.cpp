@@ -39,7 +39,8 @@ std::string bytes_from_hex(std::string_view hex) {
 std::string payload(const Table& table, const Row& row, const Row* other) {
   std::string json = "{";
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const bool says = other != nullptr ? row[i] != (*other)[i] : !std::holds_alternative<std::monostate>(row[i]);
+    const bool says =
+        other != nullptr ? row[i] != (*other)[i] : !std::holds_alternative<std::monostate>(row[i]);
     if (says) {
       json += json.size() > 1 ? ",\"" : "\"";
       json += table.columns[i];
@@ -50,12 +51,13 @@ std::string payload(const Table& table, const Row& row, const Row* other) {
   return json + '}';
 }
 
-std::string digest_of(const JournalHead& head, std::string_view table, std::string_view key, std::string_view before,
-                      std::string_view after) {
+std::string digest_of(const JournalHead& head, std::string_view table, std::string_view key,
+                      std::string_view before, std::string_view after) {
   return bytes_of(Hasher{head.key}.add(table).add(key).add(before).add(after).finish());
 }
 
-std::string hash_of_entry(const Entry& entry, std::string_view previous, const std::vector<std::string>& digests) {
+std::string hash_of_entry(const Entry& entry, std::string_view previous,
+                          const std::vector<std::string>& digests) {
   Hasher hasher;
   hasher.add(previous)
       .add(std::to_string(entry.seq))
@@ -109,7 +111,8 @@ Journal::Journal(Database& database, JournalHead& head, Entry entry)
     : database_{database}, head_{head}, entry_{std::move(entry)} {
   if (!entry_.pretended && entry_.at + day_seconds < head_.at) {
     throw Error(ErrorKind::refused,
-                "the clock says {}, but the newest entry of the journal was recorded at {}: set the clock, or give "
+                "the clock says {}, but the newest entry of the journal was recorded at {}: set "
+                "the clock, or give "
                 "--now",
                 to_short_text(entry_.at), to_short_text(head_.at));
   }
@@ -153,7 +156,8 @@ void Journal::update(const Table& table, const Row& row) {
   std::vector<Value> values(after.begin(), after.begin() + static_cast<std::ptrdiff_t>(table.keys));
   for (std::size_t i = table.keys; i < after.size(); ++i) {
     if (after[i] != (*before)[i]) {
-      sql += fmt::format("{}{} = ${}", values.size() == table.keys ? "" : ", ", table.columns[i], values.size() + 1);
+      sql += fmt::format("{}{} = ${}", values.size() == table.keys ? "" : ", ", table.columns[i],
+                         values.size() + 1);
       values.push_back(after[i]);
     }
   }
@@ -170,7 +174,9 @@ void Journal::remove(const Table& table, const Row& row) {
     return;
   }
   const std::vector<Value> key(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(table.keys));
-  database_.prepare(fmt::format("DELETE FROM {}{}", table.name, where_key(table))).bind_all(key).run();
+  database_.prepare(fmt::format("DELETE FROM {}{}", table.name, where_key(table)))
+      .bind_all(key)
+      .run();
   record(table, &*before, nullptr);
 }
 
@@ -194,7 +200,8 @@ void Journal::record(const Table& table, const Row* before, const Row* after) {
           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
       .bind(entry_.seq, digests_.size(), matter, table.name, key,
             old_payload.empty() ? std::nullopt : std::optional<std::string_view>{old_payload},
-            new_payload.empty() ? std::nullopt : std::optional<std::string_view>{new_payload}, Blob{digests_.back()})
+            new_payload.empty() ? std::nullopt : std::optional<std::string_view>{new_payload},
+            Blob{digests_.back()})
       .run();
   update_search(database_, table, before, after);
 }
@@ -220,10 +227,12 @@ bool Journal::finish() {
   };
   database_
       .prepare(
-          "INSERT INTO entry (seq, at, happened, actor, login, by, verb, ref, note, batch, undoes, pretended, hash)"
+          "INSERT INTO entry (seq, at, happened, actor, login, by, verb, ref, note, batch, undoes, "
+          "pretended, hash)"
           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)")
-      .bind(entry_.seq, entry_.at, entry_.happened, entry_.actor, entry_.login, text(entry_.by), entry_.verb,
-            text(entry_.ref), text(entry_.note), entry_.batch, entry_.undoes, entry_.pretended, Blob{entry_.hash})
+      .bind(entry_.seq, entry_.at, entry_.happened, entry_.actor, entry_.login, text(entry_.by),
+            entry_.verb, text(entry_.ref), text(entry_.note), entry_.batch, entry_.undoes,
+            entry_.pretended, Blob{entry_.hash})
       .run();
   head_.seq = entry_.seq;
   head_.at = entry_.at;
@@ -232,9 +241,10 @@ bool Journal::finish() {
 }
 
 std::optional<Row> current_row(Database& database, const Table& table, const Row& key) {
-  const std::vector<Value> values(key.begin(), key.begin() + static_cast<std::ptrdiff_t>(table.keys));
-  Statement select =
-      database.prepare(fmt::format("SELECT {} FROM {}{}", column_list(table), table.name, where_key(table)));
+  const std::vector<Value> values(key.begin(),
+                                  key.begin() + static_cast<std::ptrdiff_t>(table.keys));
+  Statement select = database.prepare(
+      fmt::format("SELECT {} FROM {}{}", column_list(table), table.name, where_key(table)));
   if (!select.bind_all(values).step()) {
     return std::nullopt;
   }
@@ -247,8 +257,9 @@ Row row_of_key(const Table& table, std::string_view key) {
     const bool last = i + 1 == table.keys;
     const std::size_t slash = last ? key.size() : std::min(key.find('/'), key.size());
     const std::string_view part = key.substr(0, slash);
-    const bool number = table.columns[i] == "id" || table.columns[i] == "matter" || table.columns[i] == "n" ||
-                        table.columns[i] == "source" || table.columns[i] == "target" || table.columns[i] == "year";
+    const bool number = table.columns[i] == "id" || table.columns[i] == "matter" ||
+                        table.columns[i] == "n" || table.columns[i] == "source" ||
+                        table.columns[i] == "target" || table.columns[i] == "year";
     row.push_back(number ? Value{parse_number("key", part)} : Value{std::string{part}});
     key.remove_prefix(std::min(slash + 1, key.size()));
   }
@@ -268,18 +279,20 @@ std::map<std::size_t, Value> columns_of_payload(const Table& table, std::string_
       into = *number;
     } else if (const std::string* text = value.as_text()) {
       into = *text;
-    } else if (const Json* blob = value.find("blob"); blob != nullptr && blob->as_text() != nullptr) {
+    } else if (const Json* blob = value.find("blob");
+               blob != nullptr && blob->as_text() != nullptr) {
       into = Blob{bytes_from_hex(*blob->as_text())};
     }
   }
   return columns;
 }
 
-std::vector<Entry> read_entries(Database& database, std::string_view where, const std::vector<Value>& parameters) {
-  Statement select = database.prepare(
-      fmt::format("SELECT seq, at, happened, actor, login, by, verb, ref, note, batch, undoes, pretended, hash"
-                  " FROM entry {}",
-                  where));
+std::vector<Entry> read_entries(Database& database, std::string_view where,
+                                const std::vector<Value>& parameters) {
+  Statement select = database.prepare(fmt::format(
+      "SELECT seq, at, happened, actor, login, by, verb, ref, note, batch, undoes, pretended, hash"
+      " FROM entry {}",
+      where));
   std::vector<Entry> entries;
   for (select.bind_all(parameters); select.step();) {
     Entry& entry = entries.emplace_back();
@@ -304,7 +317,8 @@ std::vector<Entry> read_entries(Database& database, std::string_view where, cons
 
 std::vector<Change> read_changes(Database& database, std::int64_t seq) {
   Statement select = database.prepare(
-      "SELECT seq, n, matter, table_name, key, before, after, digest FROM change WHERE seq = $1 ORDER BY n");
+      "SELECT seq, n, matter, table_name, key, before, after, digest FROM change WHERE seq = $1 "
+      "ORDER BY n");
   std::vector<Change> changes;
   for (select.bind(seq); select.step();) {
     Change& change = changes.emplace_back();
@@ -335,7 +349,8 @@ std::vector<std::string> verify_journal(Database& database) {
     for (const Change& change : read_changes(database, entry.seq)) {
       digests.push_back(change.digest);
       const bool erased = change.before.empty() && change.after.empty();
-      if (!erased && digest_of(head, change.table, change.key, change.before, change.after) != change.digest) {
+      if (!erased &&
+          digest_of(head, change.table, change.key, change.before, change.after) != change.digest) {
         complaints.push_back(localized("change {} of entry {} was altered", change.n, entry.seq));
       }
     }

@@ -1,5 +1,5 @@
-// The journal (操作记录): every change ever made, append-only, chained. All writing to the tables of
-// records.h goes through a Journal, so that nothing can be changed without being recorded.
+// The journal (操作记录): every change ever made, append-only, chained. All writing to the tables
+// of records.h goes through a Journal, so that nothing can be changed without being recorded.
 #pragma once
 
 #include "store/records.h"
@@ -15,7 +15,7 @@ namespace bureau {
 /// One act: who typed, whose act it was, when it happened, when it was recorded.
 struct Entry {
   std::int64_t seq = 0;
-  Instant at{};        ///< recorded
+  Instant at{};  ///< recorded
   Instant happened{};
   std::string actor{};
   std::string login{};
@@ -23,14 +23,14 @@ struct Entry {
   std::string verb{};  ///< "task add"
   std::string ref{};   ///< the first matter or item that it touched
   std::string note{};
-  std::int64_t batch = 0;               ///< the first entry of the command; its own seq when it is alone
-  std::optional<std::int64_t> undoes{}; ///< the batch that it took back
-  bool pretended = false;               ///< made under --now
+  std::int64_t batch = 0;  ///< the first entry of the command; its own seq when it is alone
+  std::optional<std::int64_t> undoes{};  ///< the batch that it took back
+  bool pretended = false;                ///< made under --now
   std::string hash{};
 };
 
-/// One row changed. `before` and `after` are JSON objects of the changed columns; empty: the row was
-/// not there, or, when both are, the payload was erased.
+/// One row changed. `before` and `after` are JSON objects of the changed columns; empty: the row
+/// was not there, or, when both are, the payload was erased.
 struct Change {
   std::int64_t seq = 0;
   std::int64_t n = 0;
@@ -55,19 +55,20 @@ JournalHead journal_head(Database& database);
 /// Records one entry. Make it inside a transaction, change rows through it, finish() it.
 class Journal {
  public:
-  /// Sets seq, batch (when 0) and `at = max(at, newest at)`. Throws Error(refused) when the clock is more
-  /// than a day behind the newest entry and not pretended.
+  /// Sets seq, batch (when 0) and `at = max(at, newest at)`. Throws Error(refused) when the clock
+  /// is more than a day behind the newest entry and not pretended.
   Journal(Database& database, JournalHead& head, Entry entry);
 
   void insert(const Table& table, const Row& row);
-  void update(const Table& table, const Row& row);  ///< by its key; throws Error(not_found); nothing when equal
+  void update(const Table& table,
+              const Row& row);  ///< by its key; throws Error(not_found); nothing when equal
   void remove(const Table& table, const Row& row);  ///< by its key
 
   const Entry& entry() const { return entry_; }
   Entry& entry() { return entry_; }
 
-  /// Raises the version of every matter touched and writes the entry. Nothing changed: writes nothing and
-  /// gives false.
+  /// Raises the version of every matter touched and writes the entry. Nothing changed: writes
+  /// nothing and gives false.
   bool finish();
 
  private:
@@ -90,13 +91,16 @@ Row row_of_key(const Table& table, std::string_view key);
 /// Reads the payload of a change: the columns it names.
 std::map<std::size_t, Value> columns_of_payload(const Table& table, std::string_view json);
 
-std::vector<Entry> read_entries(Database& database, std::string_view where, const std::vector<Value>& parameters);
+std::vector<Entry> read_entries(Database& database, std::string_view where,
+                                const std::vector<Value>& parameters);
 std::vector<Change> read_changes(Database& database, std::int64_t seq);
 
-/// Verifies the chain: every entry's hash, every digest whose payload is there. Gives the complaints.
+/// Verifies the chain: every entry's hash, every digest whose payload is there. Gives the
+/// complaints.
 std::vector<std::string> verify_journal(Database& database);
 
-/// Erases the payloads of a matter's changes; the chain still verifies. For a matter whose secrecy is raised.
+/// Erases the payloads of a matter's changes; the chain still verifies. For a matter whose secrecy
+/// is raised.
 void erase_payloads(Database& database, Ref matter);
 
 }  // namespace bureau

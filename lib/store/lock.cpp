@@ -2,13 +2,13 @@
 
 #include "base/error.h"
 
-#include <cerrno>
-#include <csignal>
-#include <cstring>
-
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
 
 namespace bureau {
 
@@ -43,9 +43,11 @@ WriterLock::WriterLock(const std::filesystem::path& store, int seconds) {
   file_ = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file_ < 0) {
     if (errno == ENOENT) {
-      throw Error(ErrorKind::not_found, "there is no store at {}: make one with 'bureau init'", store.string());
+      throw Error(ErrorKind::not_found, "there is no store at {}: make one with 'bureau init'",
+                  store.string());
     }
-    throw Error(ErrorKind::failed, "the lock file {} cannot be opened ({}): check the permissions of the folder", name,
+    throw Error(ErrorKind::failed,
+                "the lock file {} cannot be opened ({}): check the permissions of the folder", name,
                 std::strerror(errno));
   }
   if (::flock(file_, LOCK_EX | LOCK_NB) == 0) {
@@ -59,7 +61,8 @@ WriterLock::WriterLock(const std::filesystem::path& store, int seconds) {
   if (result != 0) {
     ::close(file_);
     file_ = -1;
-    throw Error(ErrorKind::busy, "the store {} was in use for {} seconds: try again", store.string(), seconds);
+    throw Error(ErrorKind::busy, "the store {} was in use for {} seconds: try again",
+                store.string(), seconds);
   }
 }
 

@@ -5,10 +5,12 @@
 
 namespace bureau {
 
-/// Held while it lives; the kernel gives it back when the process dies. Taken in the order of asking.
+/// Held while it lives; the kernel gives it back when the process dies. Taken in the order of
+/// asking.
 class WriterLock {
  public:
-  /// Waits at most `seconds`, then throws Error(busy). Throws Error(failed) when the lock file cannot be made.
+  /// Waits at most `seconds`, then throws Error(busy). Throws Error(failed) when the lock file
+  /// cannot be made.
   WriterLock(const std::filesystem::path& store, int seconds);
   WriterLock(const WriterLock&) = delete;
   WriterLock& operator=(const WriterLock&) = delete;

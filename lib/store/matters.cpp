@@ -30,21 +30,25 @@ class Walk {
   Walk(Database& database, const MatterQuery& query, const std::function<bool(const Matter&)>& take)
       : database_{database}, query_{query}, take_{take} {}
 
-  /// Every open matter of one urgency and importance that meets `condition`; $1 is the segment as one
-  /// number, $2 is now. False when the taker had enough.
+  /// Every open matter of one urgency and importance that meets `condition`; $1 is the segment as
+  /// one number, $2 is now. False when the taker had enough.
   bool segment(int urgency, int importance, std::string_view condition, std::string_view order) {
     const std::string reg = query_.reg ? fmt::format("register = {}", static_cast<int>(*query_.reg))
                                        : std::string{"register IN (0, 1, 2)"};
     const std::string sql = fmt::format(
-        "SELECT {} FROM matter WHERE open = 1 AND {} AND urgency = $1 / 4 AND importance = $1 % 4 AND {}{}{}"
+        "SELECT {} FROM matter WHERE open = 1 AND {} AND urgency = $1 / 4 AND importance = $1 % 4 "
+        "AND {}{}{}"
         " ORDER BY {}",
-        columns(), reg, condition, query_.where.text.empty() ? "" : " AND ", query_.where.text, order);
+        columns(), reg, condition, query_.where.text.empty() ? "" : " AND ", query_.where.text,
+        order);
     return run(sql, {std::int64_t{urgency} * 4 + importance, query_.now.seconds});
   }
 
-  /// To prepare a statement of all columns costs more than to read twenty rows: when few are wanted the walk is
-  /// over ids, and one statement fetches the rows.
-  std::string_view columns() const { return query_.few ? "id" : std::string_view{matter_columns()}; }
+  /// To prepare a statement of all columns costs more than to read twenty rows: when few are wanted
+  /// the walk is over ids, and one statement fetches the rows.
+  std::string_view columns() const {
+    return query_.few ? "id" : std::string_view{matter_columns()};
+  }
 
   bool run(std::string_view sql, std::vector<Value> parameters) {
     for (const auto& parameter : query_.where.parameters) {
@@ -62,7 +66,8 @@ class Walk {
  private:
   Matter row_of(std::int64_t id) {
     if (!row_) {
-      row_.emplace(database_.prepare(fmt::format("SELECT {} FROM matter WHERE id = $1", matter_columns())));
+      row_.emplace(
+          database_.prepare(fmt::format("SELECT {} FROM matter WHERE id = $1", matter_columns())));
     }
     row_->bind(id).step();
     return read_matter(*row_);
@@ -79,7 +84,8 @@ constexpr std::string_view dated_rows = "due IS NOT NULL AND $2 IS NOT NULL";
 constexpr std::string_view undated_rows = "due IS NULL AND $2 IS NOT NULL";
 // is_overdue() of lib/model in SQL, and its opposite among what is past its due time.
 constexpr std::string_view overdue_rows =
-    "due < $2 AND (claimed_at IS NULL OR claimed_at > due) AND (suspended_at IS NULL OR suspended_at > due)";
+    "due < $2 AND (claimed_at IS NULL OR claimed_at > due) AND (suspended_at IS NULL OR "
+    "suspended_at > due)";
 constexpr std::string_view claimed_rows = "due < $2 AND (claimed_at <= due OR suspended_at <= due)";
 constexpr std::string_view coming_rows = "due >= $2";
 
@@ -106,7 +112,8 @@ bool walk_open(Walk& walk, bool overdue_is_urgent) {
 }  // namespace
 
 std::optional<Matter> find_matter(Database& database, Ref ref) {
-  Statement select = database.prepare(fmt::format("SELECT {} FROM matter WHERE id = $1", matter_columns()));
+  Statement select =
+      database.prepare(fmt::format("SELECT {} FROM matter WHERE id = $1", matter_columns()));
   if (!select.bind(ref).step()) {
     return std::nullopt;
   }
@@ -116,22 +123,24 @@ std::optional<Matter> find_matter(Database& database, Ref ref) {
 Matter get_matter(Database& database, Ref ref) {
   std::optional<Matter> matter = find_matter(database, ref);
   if (!matter) {
-    throw Error(ErrorKind::not_found, "there is no {}: 'bureau {} list --all' shows what there is", ref,
-                to_text(ref.reg));
+    throw Error(ErrorKind::not_found, "there is no {}: 'bureau {} list --all' shows what there is",
+                ref, to_text(ref.reg));
   }
   return *std::move(matter);
 }
 
 std::vector<Ref> find_number(Database& database, std::string_view number) {
   std::vector<Ref> refs;
-  Statement select = database.prepare("SELECT id FROM matter WHERE number_key = $1 ORDER BY open DESC, id DESC");
+  Statement select =
+      database.prepare("SELECT id FROM matter WHERE number_key = $1 ORDER BY open DESC, id DESC");
   for (select.bind(number_key(number)); select.step();) {
     refs.push_back(Ref::of_key(select.int_at(0)));
   }
   return refs;
 }
 
-void each_matter(Database& database, const MatterQuery& query, const std::function<bool(const Matter&)>& take) {
+void each_matter(Database& database, const MatterQuery& query,
+                 const std::function<bool(const Matter&)>& take) {
   Walk walk{database, query, take};
   if (query.which != Which::closed && !walk_open(walk, query.overdue_is_urgent)) {
     return;
@@ -139,37 +148,43 @@ void each_matter(Database& database, const MatterQuery& query, const std::functi
   if (query.which != Which::open) {
     const std::string reg =
         query.reg ? fmt::format("register = {} AND", static_cast<int>(*query.reg)) : std::string{};
-    walk.run(fmt::format("SELECT {} FROM matter WHERE {} open = 0 AND $1 IS NOT NULL AND $2 IS NOT NULL{}{}"
-                         " ORDER BY closed_at DESC, id DESC",
-                         walk.columns(), reg, query.where.text.empty() ? "" : " AND ", query.where.text),
+    walk.run(fmt::format(
+                 "SELECT {} FROM matter WHERE {} open = 0 AND $1 IS NOT NULL AND $2 IS NOT NULL{}{}"
+                 " ORDER BY closed_at DESC, id DESC",
+                 walk.columns(), reg, query.where.text.empty() ? "" : " AND ", query.where.text),
              {std::int64_t{0}, query.now.seconds});
   }
 }
 
-std::vector<Matter> select_matters(Database& database, std::string_view rest, const std::vector<Value>& parameters) {
+std::vector<Matter> select_matters(Database& database, std::string_view rest,
+                                   const std::vector<Value>& parameters) {
   std::vector<Matter> matters;
-  Statement select = database.prepare(fmt::format("SELECT {} FROM matter {}", matter_columns(), rest));
+  Statement select =
+      database.prepare(fmt::format("SELECT {} FROM matter {}", matter_columns(), rest));
   for (select.bind_all(parameters); select.step();) {
     matters.push_back(read_matter(select));
   }
   return matters;
 }
 
-std::map<std::int64_t, std::vector<std::string>> parts_of_all(Database& database, const std::vector<Ref>& refs,
+std::map<std::int64_t, std::vector<std::string>> parts_of_all(Database& database,
+                                                              const std::vector<Ref>& refs,
                                                               std::string_view role) {
   std::map<std::int64_t, std::vector<std::string>> parts;
-  Statement select = database.prepare(
-      fmt::format("SELECT matter, who FROM part WHERE matter IN ({}) AND role = $1 ORDER BY matter, who", ids_of(refs)));
+  Statement select = database.prepare(fmt::format(
+      "SELECT matter, who FROM part WHERE matter IN ({}) AND role = $1 ORDER BY matter, who",
+      ids_of(refs)));
   for (select.bind(role); select.step();) {
     parts[select.int_at(0)].push_back(select.string_at(1));
   }
   return parts;
 }
 
-std::map<std::int64_t, std::vector<std::string>> tags_of_all(Database& database, const std::vector<Ref>& refs) {
+std::map<std::int64_t, std::vector<std::string>> tags_of_all(Database& database,
+                                                             const std::vector<Ref>& refs) {
   std::map<std::int64_t, std::vector<std::string>> tags;
-  Statement select =
-      database.prepare(fmt::format("SELECT matter, tag FROM tag WHERE matter IN ({}) ORDER BY matter, tag", ids_of(refs)));
+  Statement select = database.prepare(fmt::format(
+      "SELECT matter, tag FROM tag WHERE matter IN ({}) ORDER BY matter, tag", ids_of(refs)));
   for (select.bind(); select.step();) {
     tags[select.int_at(0)].push_back(select.string_at(1));
   }
@@ -178,8 +193,8 @@ std::map<std::int64_t, std::vector<std::string>> tags_of_all(Database& database,
 
 std::vector<Part> parts_of(Database& database, Ref ref) {
   std::vector<Part> parts;
-  Statement select = database.prepare(
-      fmt::format("SELECT {} FROM part WHERE matter = $1 ORDER BY role, who", column_list(part_table())));
+  Statement select = database.prepare(fmt::format(
+      "SELECT {} FROM part WHERE matter = $1 ORDER BY role, who", column_list(part_table())));
   for (select.bind(ref); select.step();) {
     parts.push_back(read_part(select));
   }
@@ -199,7 +214,8 @@ std::vector<Item> items_of(Database& database, Ref ref, char letter) {
   std::vector<Item> items;
   const std::string wanted = letter == '\0' ? "" : std::string(1, letter);
   Statement select = database.prepare(fmt::format(
-      "SELECT {} FROM item WHERE matter = $1 AND ($2 = '' OR letter = $2) ORDER BY letter, n", column_list(item_table())));
+      "SELECT {} FROM item WHERE matter = $1 AND ($2 = '' OR letter = $2) ORDER BY letter, n",
+      column_list(item_table())));
   for (select.bind(ref, wanted); select.step();) {
     items.push_back(read_item(select));
   }
@@ -207,8 +223,9 @@ std::vector<Item> items_of(Database& database, Ref ref, char letter) {
 }
 
 std::optional<Item> find_item(Database& database, const SubRef& ref) {
-  Statement select = database.prepare(fmt::format("SELECT {} FROM item WHERE matter = $1 AND letter = $2 AND n = $3",
-                                                  column_list(item_table())));
+  Statement select = database.prepare(
+      fmt::format("SELECT {} FROM item WHERE matter = $1 AND letter = $2 AND n = $3",
+                  column_list(item_table())));
   if (!select.bind(ref.ref, std::string(1, ref.letter), ref.n).step()) {
     return std::nullopt;
   }
@@ -219,8 +236,9 @@ namespace {
 
 std::vector<Link> links(Database& database, Ref ref, std::string_view end) {
   std::vector<Link> found;
-  Statement select = database.prepare(fmt::format(
-      "SELECT {} FROM link WHERE {} = $1 ORDER BY source, kind, target, sub", column_list(link_table()), end));
+  Statement select = database.prepare(
+      fmt::format("SELECT {} FROM link WHERE {} = $1 ORDER BY source, kind, target, sub",
+                  column_list(link_table()), end));
   for (select.bind(ref); select.step();) {
     found.push_back(read_link(select));
   }
@@ -239,8 +257,8 @@ std::vector<Link> links_to(Database& database, Ref ref) {
 
 std::vector<Attachment> attachments_of(Database& database, Ref ref) {
   std::vector<Attachment> files;
-  Statement select = database.prepare(
-      fmt::format("SELECT {} FROM attachment WHERE matter = $1 ORDER BY n", column_list(attachment_table())));
+  Statement select = database.prepare(fmt::format(
+      "SELECT {} FROM attachment WHERE matter = $1 ORDER BY n", column_list(attachment_table())));
   for (select.bind(ref); select.step();) {
     files.push_back(read_attachment(select));
   }
@@ -252,8 +270,9 @@ std::vector<Matter> children_of(Database& database, Ref parent) {
 }
 
 std::int64_t next_item(Database& database, Ref ref, char letter) {
-  Statement select = database.prepare(letter == 'f' ? "SELECT max(n) FROM attachment WHERE matter = $1 AND $2 = 'f'"
-                                                    : "SELECT max(n) FROM item WHERE matter = $1 AND letter = $2");
+  Statement select = database.prepare(
+      letter == 'f' ? "SELECT max(n) FROM attachment WHERE matter = $1 AND $2 = 'f'"
+                    : "SELECT max(n) FROM item WHERE matter = $1 AND letter = $2");
   select.bind(ref, std::string(1, letter)).step();
   return select.int_at(0) + 1;
 }

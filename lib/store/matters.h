@@ -21,8 +21,8 @@ enum class Which { open, closed, all };
 struct MatterQuery {
   std::optional<Register> reg{};
   Which which = Which::open;
-  FilterSql where{};               ///< parameters from $3 on: filter.sql(3)
-  bool overdue_is_urgent = true;   ///< order by rule 6 (先急后缓，先主后次; 逾期即急)
+  FilterSql where{};              ///< parameters from $3 on: filter.sql(3)
+  bool overdue_is_urgent = true;  ///< order by rule 6 (先急后缓，先主后次; 逾期即急)
   Instant now{};
   bool few = false;  ///< only the first some will be taken
 };
@@ -33,22 +33,28 @@ Matter get_matter(Database& database, Ref ref);  ///< throws Error(not_found)
 /// Refs of the matters with this number (by number_key), newest first.
 std::vector<Ref> find_number(Database& database, std::string_view number);
 
-/// Gives the matters one by one until `take` returns false. Open ones in the order of rule 6: overdue or
-/// urgent, urgency, importance, due, ref; closed ones behind them, newest first. What is closed costs an
-/// open list nothing. The matters of the index only: parts and tags are fetched for all rows at once below.
-void each_matter(Database& database, const MatterQuery& query, const std::function<bool(const Matter&)>& take);
+/// Gives the matters one by one until `take` returns false. Open ones in the order of rule 6:
+/// overdue or urgent, urgency, importance, due, ref; closed ones behind them, newest first. What is
+/// closed costs an open list nothing. The matters of the index only: parts and tags are fetched for
+/// all rows at once below.
+void each_matter(Database& database, const MatterQuery& query,
+                 const std::function<bool(const Matter&)>& take);
 
 /// Matters by SQL of our own: "WHERE …", "ORDER BY …" with parameters from $1.
-std::vector<Matter> select_matters(Database& database, std::string_view rest, const std::vector<Value>& parameters);
+std::vector<Matter> select_matters(Database& database, std::string_view rest,
+                                   const std::vector<Value>& parameters);
 
 /// What stands around many matters, in one query each.
-std::map<std::int64_t, std::vector<std::string>> parts_of_all(Database& database, const std::vector<Ref>& refs,
+std::map<std::int64_t, std::vector<std::string>> parts_of_all(Database& database,
+                                                              const std::vector<Ref>& refs,
                                                               std::string_view role);
-std::map<std::int64_t, std::vector<std::string>> tags_of_all(Database& database, const std::vector<Ref>& refs);
+std::map<std::int64_t, std::vector<std::string>> tags_of_all(Database& database,
+                                                             const std::vector<Ref>& refs);
 
 std::vector<Part> parts_of(Database& database, Ref ref);
 std::vector<std::string> tags_of(Database& database, Ref ref);
-std::vector<Item> items_of(Database& database, Ref ref, char letter = '\0');  ///< '\0': all, in order
+std::vector<Item> items_of(Database& database, Ref ref,
+                           char letter = '\0');  ///< '\0': all, in order
 std::optional<Item> find_item(Database& database, const SubRef& ref);
 std::vector<Link> links_from(Database& database, Ref ref);
 std::vector<Link> links_to(Database& database, Ref ref);

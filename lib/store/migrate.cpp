@@ -13,7 +13,8 @@ bool check_version(Database& database, std::string_view name) {
     throw Error(ErrorKind::damaged, "{} is not a store of bureau", name);
   }
   if (version > newest) {
-    throw Error(ErrorKind::damaged, "the store {} was written by a newer bureau: install that version", name);
+    throw Error(ErrorKind::damaged,
+                "the store {} was written by a newer bureau: install that version", name);
   }
   return version == newest;
 }
@@ -33,11 +34,13 @@ void migrate(Database& database, std::string_view name) {
   for (const Migration& migration : migrations().subspan(done)) {
     database.run_script(std::string{migration.sql});
   }
-  database.run_script(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application_id,
-                                  migrations().size()));
+  database.run_script(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                                  application_id, migrations().size()));
   if (done == 0) {
     // The key of the digests: a plain hash of a short title could be guessed.
-    database.prepare("INSERT INTO meta (key, value) VALUES ('journal_key', $1)").bind(Blob{random_bytes(32)}).run();
+    database.prepare("INSERT INTO meta (key, value) VALUES ('journal_key', $1)")
+        .bind(Blob{random_bytes(32)})
+        .run();
   }
   transaction.commit();
 }

@@ -33,8 +33,8 @@ std::optional<std::string> text_of_matter(const Row& row) {
   static const std::size_t secrecy = table.column("secrecy");
   static const std::vector<std::size_t> columns = [] {
     std::vector<std::size_t> found;
-    for (const char* name : {"title", "number", "serial", "type", "origin", "recipient", "unit", "person", "leader",
-                             "place", "answer", "fields"}) {
+    for (const char* name : {"title", "number", "serial", "type", "origin", "recipient", "unit",
+                             "person", "leader", "place", "answer", "fields"}) {
       found.push_back(table.column(name));
     }
     return found;
@@ -64,7 +64,9 @@ bool is_secret(Database& database, std::int64_t matter) {
 }
 
 void put(Database& database, std::int64_t rowid, std::string_view text) {
-  database.prepare("INSERT INTO search (rowid, text) VALUES ($1, $2)").bind(rowid, bigrams(text)).run();
+  database.prepare("INSERT INTO search (rowid, text) VALUES ($1, $2)")
+      .bind(rowid, bigrams(text))
+      .run();
 }
 
 void take_out(Database& database, std::int64_t rowid, std::string_view text) {
@@ -76,7 +78,8 @@ void take_out(Database& database, std::int64_t rowid, std::string_view text) {
 /// The words of a query, folded as the index folds them.
 std::vector<std::string> words_of(std::string_view query) {
   std::vector<std::string> words = split_list(query, U" \t\u3000");
-  std::ranges::transform(words, words.begin(), [](const std::string& word) { return compare_key(word); });
+  std::ranges::transform(words, words.begin(),
+                         [](const std::string& word) { return compare_key(word); });
   return words;
 }
 
@@ -87,8 +90,10 @@ std::string expression_of(const std::string& word) {
   for (const std::string& term : split_list(bigrams(word), U" \n")) {
     const std::u32string codes = to_code_points(term);
     const bool lone = codes.size() == 1 && is_han(codes.front());
-    // "审计部" is indexed as 审计 计部 部: the last character says nothing that its pair has not said.
-    const bool said = lone && before.size() == 2 && is_han(before.front()) && before.back() == codes.front();
+    // "审计部" is indexed as 审计 计部 部: the last character says nothing that its pair has not
+    // said.
+    const bool said =
+        lone && before.size() == 2 && is_han(before.front()) && before.back() == codes.front();
     before = codes;
     if (said) {
       continue;
@@ -98,7 +103,8 @@ std::string expression_of(const std::string& word) {
       quoted += c == '"' ? "\"\"" : std::string(1, c);
     }
     const bool prefix = lone || !is_han(codes.front());
-    expression += fmt::format("{}\"{}\"{}", expression.empty() ? "" : " AND ", quoted, prefix ? "*" : "");
+    expression +=
+        fmt::format("{}\"{}\"{}", expression.empty() ? "" : " AND ", quoted, prefix ? "*" : "");
   }
   return expression;
 }
@@ -108,14 +114,16 @@ std::optional<std::string> text_at(Database& database, std::int64_t rowid) {
   const std::int64_t code = (rowid >> number_bits) & 0x1f;
   if (code == 0) {
     const std::optional<Row> row = [&]() -> std::optional<Row> {
-      Statement select =
-          database.prepare(fmt::format("SELECT {} FROM matter WHERE id = $1", column_list(matter_table())));
-      return select.bind(matter).step() ? std::optional{read_row(matter_table(), select)} : std::nullopt;
+      Statement select = database.prepare(
+          fmt::format("SELECT {} FROM matter WHERE id = $1", column_list(matter_table())));
+      return select.bind(matter).step() ? std::optional{read_row(matter_table(), select)}
+                                        : std::nullopt;
     }();
     return row ? text_of_matter(*row) : std::nullopt;
   }
-  Statement select = database.prepare(fmt::format(
-      "SELECT {} FROM item WHERE matter = $1 AND letter = $2 AND n = $3", column_list(item_table())));
+  Statement select = database.prepare(
+      fmt::format("SELECT {} FROM item WHERE matter = $1 AND letter = $2 AND n = $3",
+                  column_list(item_table())));
   const std::string letter(1, static_cast<char>('a' + code - 1));
   if (!select.bind(matter, letter, rowid & 0x7fff).step()) {
     return std::nullopt;
@@ -125,8 +133,8 @@ std::optional<std::string> text_at(Database& database, std::int64_t rowid) {
 
 /// Puts the items of a matter into the index or takes them out, when its secrecy came or went.
 void move_items(Database& database, std::int64_t matter, bool into) {
-  Statement select =
-      database.prepare(fmt::format("SELECT {} FROM item WHERE matter = $1", column_list(item_table())));
+  Statement select = database.prepare(
+      fmt::format("SELECT {} FROM item WHERE matter = $1", column_list(item_table())));
   for (select.bind(matter); select.step();) {
     const Row row = read_row(item_table(), select);
     const std::string text = text_of_item(row);
@@ -142,12 +150,15 @@ void move_items(Database& database, std::int64_t matter, bool into) {
 
 void update_search(Database& database, const Table& table, const Row* before, const Row* after) {
   if (&table == &matter_table()) {
-    const std::optional<std::string> old_text = before == nullptr ? std::nullopt : text_of_matter(*before);
-    const std::optional<std::string> new_text = after == nullptr ? std::nullopt : text_of_matter(*after);
+    const std::optional<std::string> old_text =
+        before == nullptr ? std::nullopt : text_of_matter(*before);
+    const std::optional<std::string> new_text =
+        after == nullptr ? std::nullopt : text_of_matter(*after);
     if (old_text == new_text) {
       return;
     }
-    const std::int64_t rowid = rowid_of(std::get<std::int64_t>((after != nullptr ? *after : *before).front()));
+    const std::int64_t rowid =
+        rowid_of(std::get<std::int64_t>((after != nullptr ? *after : *before).front()));
     if (old_text) {
       take_out(database, rowid, *old_text);
     }
@@ -165,7 +176,8 @@ void update_search(Database& database, const Table& table, const Row* before, co
     if (old_text == new_text || is_secret(database, matter)) {
       return;
     }
-    const std::int64_t rowid = rowid_of(matter, std::get<std::string>(row[1]).front(), std::get<std::int64_t>(row[2]));
+    const std::int64_t rowid =
+        rowid_of(matter, std::get<std::string>(row[1]).front(), std::get<std::int64_t>(row[2]));
     if (!old_text.empty()) {
       take_out(database, rowid, old_text);
     }
@@ -188,17 +200,20 @@ std::vector<Hit> find_text(Database& database, std::string_view query, std::size
     throw Error(ErrorKind::usage, "there is nothing to search for in '{}': give a word", query);
   }
   std::vector<Hit> hits;
-  Statement select = database.prepare("SELECT rowid FROM search WHERE search MATCH $1 ORDER BY rowid DESC");
+  Statement select =
+      database.prepare("SELECT rowid FROM search WHERE search MATCH $1 ORDER BY rowid DESC");
   for (select.bind(expression); select.step();) {
     const std::int64_t rowid = select.int_at(0);
     const std::optional<std::string> text = text_at(database, rowid);
     const std::string key = text ? compare_key(*text) : "";
-    const bool found = std::ranges::all_of(words, [&](const std::string& word) { return key.find(word) != std::string::npos; });
+    const bool found = std::ranges::all_of(
+        words, [&](const std::string& word) { return key.find(word) != std::string::npos; });
     if (!found) {
       continue;
     }
     const std::int64_t code = (rowid >> number_bits) & 0x1f;
-    hits.push_back({{Ref::of_key(rowid >> item_bits), code == 0 ? 'n' : static_cast<char>('a' + code - 1), rowid & 0x7fff},
+    hits.push_back({{Ref::of_key(rowid >> item_bits),
+                     code == 0 ? 'n' : static_cast<char>('a' + code - 1), rowid & 0x7fff},
                     code != 0});
     if (limit != 0 && hits.size() == limit) {
       break;

@@ -22,7 +22,8 @@ void pass_number(Database& database, std::string_view series, int year, std::int
 }
 
 Ref next_ref(Database& database, Register reg) {
-  return {reg, next_number(database, std::string_view{&"DMT"[static_cast<std::size_t>(reg)], 1}, 0)};
+  return {reg,
+          next_number(database, std::string_view{&"DMT"[static_cast<std::size_t>(reg)], 1}, 0)};
 }
 
 }  // namespace bureau

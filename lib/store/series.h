@@ -1,5 +1,5 @@
-// Series: running numbers, given inside the command's own transaction, so that a failed command leaves
-// no gap and no two commands get the same.
+// Series: running numbers, given inside the command's own transaction, so that a failed command
+// leaves no gap and no two commands get the same.
 #pragma once
 
 #include "model/ref.h"

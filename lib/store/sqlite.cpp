@@ -8,11 +8,10 @@
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <ctime>
 #include <vector>
-
-#include <sys/stat.h>
 
 namespace bureau::driver {
 
@@ -25,26 +24,31 @@ namespace {
     case SQLITE_LOCKED: throw Error(ErrorKind::busy, "the store {} is in use: try again", name);
     case SQLITE_NOTADB: throw Error(ErrorKind::damaged, "{} is not a store of bureau", name);
     case SQLITE_CORRUPT:
-      throw Error(ErrorKind::damaged, "the store {} is damaged ({}): restore a backup", name, message);
+      throw Error(ErrorKind::damaged, "the store {} is damaged ({}): restore a backup", name,
+                  message);
     case SQLITE_CONSTRAINT: throw Error(ErrorKind::conflict, "the store refuses it: {}", message);
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      throw Error(ErrorKind::failed, "the store {} is read-only: check the permissions of the file and its folder",
+      throw Error(ErrorKind::failed,
+                  "the store {} is read-only: check the permissions of the file and its folder",
                   name);
     case SQLITE_CANTOPEN:
-      throw Error(ErrorKind::failed, "the store {} cannot be opened: check the permissions of the file and its folder",
+      throw Error(ErrorKind::failed,
+                  "the store {} cannot be opened: check the permissions of the file and its folder",
                   name);
     case SQLITE_FULL:
       throw Error(ErrorKind::failed, "the disk is full: nothing was changed in {}", name);
     case SQLITE_IOERR:
-      throw Error(ErrorKind::failed, "the store {} cannot be read or written ({}): nothing was changed", name, message);
+      throw Error(ErrorKind::failed,
+                  "the store {} cannot be read or written ({}): nothing was changed", name,
+                  message);
     default: throw Error(ErrorKind::failed, "store {}: {}", name, message);
   }
 }
 
-/// Waits a little and tries again, for readers that meet recovery, and other programs on the store. The
-/// writers' lock file keeps our own writers apart.
+/// Waits a little and tries again, for readers that meet recovery, and other programs on the store.
+/// The writers' lock file keeps our own writers apart.
 int wait_a_little(void* /*unused*/, int tries) {
   constexpr int most = 3000;  // about 6 s
   if (tries >= most) {
@@ -55,7 +59,8 @@ int wait_a_little(void* /*unused*/, int tries) {
   return 1;
 }
 
-/// One thread needs no locks, and nobody asks for statistics: together a tenth of the cost of a list.
+/// One thread needs no locks, and nobody asks for statistics: together a tenth of the cost of a
+/// list.
 void set_up_once() {
   static const bool done = [] {
     static const sqlite3_mem_methods pieces{.xMalloc = memory::take,
@@ -76,10 +81,12 @@ void set_up_once() {
 
 class SqliteStatement final : public Statement {
  public:
-  SqliteStatement(sqlite3* handle, std::string name, std::string_view sql) : name_{std::move(name)} {
-    // SQLiteCpp copies every text it binds and looks parameters up by name; on the path of each list
-    // that costs more than the query, so statements are SQLite's own.
-    const int code = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), 0, &statement_, nullptr);
+  SqliteStatement(sqlite3* handle, std::string name, std::string_view sql)
+      : name_{std::move(name)} {
+    // SQLiteCpp copies every text it binds and looks parameters up by name; on the path of each
+    // list that costs more than the query, so statements are SQLite's own.
+    const int code = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), 0,
+                                        &statement_, nullptr);
     check(code, handle);
     const int count = sqlite3_bind_parameter_count(statement_);
     // SQLite numbers "$2" by its first appearance, not by its digit: look every name up once.
@@ -96,14 +103,16 @@ class SqliteStatement final : public Statement {
 
   int parameter_count() const override { return static_cast<int>(slots_.size()); }
   void bind_null(int n) override { check(sqlite3_bind_null(statement_, slot(n))); }
-  void bind_int(int n, std::int64_t value) override { check(sqlite3_bind_int64(statement_, slot(n), value)); }
+  void bind_int(int n, std::int64_t value) override {
+    check(sqlite3_bind_int64(statement_, slot(n), value));
+  }
   void bind_text(int n, std::string_view value) override {
-    check(sqlite3_bind_text64(statement_, slot(n), value.data() != nullptr ? value.data() : "", value.size(),
-                              SQLITE_TRANSIENT, SQLITE_UTF8));
+    check(sqlite3_bind_text64(statement_, slot(n), value.data() != nullptr ? value.data() : "",
+                              value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
   }
   void bind_blob(int n, std::string_view value) override {
-    check(sqlite3_bind_blob64(statement_, slot(n), value.data() != nullptr ? value.data() : "", value.size(),
-                              SQLITE_TRANSIENT));
+    check(sqlite3_bind_blob64(statement_, slot(n), value.data() != nullptr ? value.data() : "",
+                              value.size(), SQLITE_TRANSIENT));
   }
 
   bool step() override {
@@ -126,7 +135,9 @@ class SqliteStatement final : public Statement {
       default: return Type::text;
     }
   }
-  std::int64_t int_at(int column) const override { return sqlite3_column_int64(statement_, column); }
+  std::int64_t int_at(int column) const override {
+    return sqlite3_column_int64(statement_, column);
+  }
   std::string_view bytes_at(int column) const override {
     const void* bytes = sqlite3_column_blob(statement_, column);
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
@@ -154,8 +165,8 @@ class SqliteConnection final : public Connection {
     sqlite3* handle = database_.getHandle();
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_handler(handle, wait_a_little, nullptr);
-    // SQLite before 3.51.3 can damage a store when one process checkpoints while another commits: every
-    // checkpoint is ours, under the writers' lock.
+    // SQLite before 3.51.3 can damage a store when one process checkpoints while another commits:
+    // every checkpoint is ours, under the writers' lock.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -183,13 +194,17 @@ class SqliteConnection final : public Connection {
 
   void begin() override { run_script("BEGIN IMMEDIATE"); }
   void commit() override { run_script("COMMIT"); }
-  void roll_back() noexcept override { sqlite3_exec(database_.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr); }
+  void roll_back() noexcept override {
+    sqlite3_exec(database_.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  }
 
   void settle() noexcept override {
     if (writes_) {
-      // A reader in the middle of the log only makes this a smaller step: it must not be waited for.
+      // A reader in the middle of the log only makes this a smaller step: it must not be waited
+      // for.
       sqlite3_busy_handler(database_.getHandle(), nullptr, nullptr);
-      sqlite3_wal_checkpoint_v2(database_.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+      sqlite3_wal_checkpoint_v2(database_.getHandle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
+                                nullptr);
       sqlite3_busy_handler(database_.getHandle(), wait_a_little, nullptr);
     }
   }
@@ -225,7 +240,8 @@ std::unique_ptr<Connection> open_sqlite(const std::filesystem::path& file, Mode 
   if (mode == Mode::read && !file.empty()) {
     flags |= SQLITE_OPEN_READONLY;
   } else {
-    flags |= SQLITE_OPEN_READWRITE | (mode == Mode::create || file.empty() ? SQLITE_OPEN_CREATE : 0);
+    flags |=
+        SQLITE_OPEN_READWRITE | (mode == Mode::create || file.empty() ? SQLITE_OPEN_CREATE : 0);
   }
   set_up_once();
   try {

@@ -4,13 +4,13 @@
 #include "base/files.h"
 #include "store/migrate.h"
 
-#include <cerrno>
-#include <cstring>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 namespace bureau {
 
@@ -29,7 +29,8 @@ void refuse_network(const std::filesystem::path& file) {
   constexpr unsigned long plan9 = 0x01021997;
   const auto type = static_cast<unsigned long>(found.f_type) & 0xffffffffUL;
   if (type == nfs || type == smb || type == smb2 || type == cifs || type == plan9) {
-    throw Error(ErrorKind::refused, "the store {} would lie on a network file system: put it on a local disk",
+    throw Error(ErrorKind::refused,
+                "the store {} would lie on a network file system: put it on a local disk",
                 file.string());
   }
 }
@@ -43,22 +44,26 @@ void must_exist(const std::filesystem::path& file) {
     return;
   }
   if (errno == EACCES) {
-    throw Error(ErrorKind::failed, "the store {} cannot be opened: check the permissions of the file and its folder",
+    throw Error(ErrorKind::failed,
+                "the store {} cannot be opened: check the permissions of the file and its folder",
                 file.string());
   }
-  throw Error(ErrorKind::not_found, "there is no store at {}: make one with 'bureau init'", file.string());
+  throw Error(ErrorKind::not_found, "there is no store at {}: make one with 'bureau init'",
+              file.string());
 }
 
 }  // namespace
 
-Store::Store(std::filesystem::path file, std::optional<WriterLock> lock, std::unique_ptr<Database> database)
+Store::Store(std::filesystem::path file, std::optional<WriterLock> lock,
+             std::unique_ptr<Database> database)
     : file_{std::move(file)}, lock_{std::move(lock)}, database_{std::move(database)} {}
 
 Store::Store(const std::filesystem::path& file, driver::Mode mode, int busy_seconds) : file_{file} {
   must_exist(file);
   if (mode != driver::Mode::read) {
     lock_.emplace(file, busy_seconds);
-    // Look before anything of the file is touched: a foreign or newer one stays as it is, byte for byte.
+    // Look before anything of the file is touched: a foreign or newer one stays as it is, byte for
+    // byte.
     Database look{driver::open_sqlite(file, driver::Mode::read)};
     check_version(look, file.string());
   }
@@ -69,7 +74,8 @@ Store::Store(const std::filesystem::path& file, driver::Mode mode, int busy_seco
   }
   if (!check_version(*database_, file.string())) {
     if (mode == driver::Mode::read) {
-      throw Error(ErrorKind::damaged, "the store {} was written by an older bureau: any changing command brings it up",
+      throw Error(ErrorKind::damaged,
+                  "the store {} was written by an older bureau: any changing command brings it up",
                   file.string());
     }
     migrate(*database_, file.string());
@@ -87,7 +93,8 @@ Store Store::create(const std::filesystem::path& file) {
     if (errno == EEXIST) {
       throw Error(ErrorKind::conflict, "there is a store at {} already", file.string());
     }
-    throw Error(ErrorKind::failed, "the store {} cannot be made: {}", file.string(), std::strerror(errno));
+    throw Error(ErrorKind::failed, "the store {} cannot be made: {}", file.string(),
+                std::strerror(errno));
   }
   ::close(made);
   try {

@@ -11,8 +11,9 @@ namespace bureau {
 
 class Store {
  public:
-  /// Opens a store that exists. Reading never waits for writers; writing takes the writers' lock for as
-  /// long as the Store lives, and brings an older schema up to date. Throws Error: not_found, damaged, busy.
+  /// Opens a store that exists. Reading never waits for writers; writing takes the writers' lock
+  /// for as long as the Store lives, and brings an older schema up to date. Throws Error:
+  /// not_found, damaged, busy.
   Store(const std::filesystem::path& file, driver::Mode mode, int busy_seconds = 30);
 
   /// Creates the file (0600) and its folder (0700); throws Error(conflict) when the file is there.
@@ -31,7 +32,8 @@ class Store {
   const std::filesystem::path& file() const { return file_; }
 
  private:
-  Store(std::filesystem::path file, std::optional<WriterLock> lock, std::unique_ptr<Database> database);
+  Store(std::filesystem::path file, std::optional<WriterLock> lock,
+        std::unique_ptr<Database> database);
 
   std::filesystem::path file_;
   std::optional<WriterLock> lock_;

@@ -23,8 +23,8 @@ std::int64_t pin_kind(Database& database, std::string_view kind, std::string_vie
   const Blob hash{bytes_of(hash_of(source))};
   Statement select = database.prepare("SELECT id FROM kind_version WHERE kind = $1 AND hash = $2");
   select.bind(kind, hash);
-  Statement insert =
-      database.prepare("INSERT INTO kind_version (kind, hash, source) VALUES ($1, $2, $3) RETURNING id");
+  Statement insert = database.prepare(
+      "INSERT INTO kind_version (kind, hash, source) VALUES ($1, $2, $3) RETURNING id");
   insert.bind(kind, hash, source);
   return pinned(std::move(select), std::move(insert));
 }
@@ -33,7 +33,8 @@ std::int64_t pin_calendar(Database& database, std::string_view effective_days) {
   const Blob hash{bytes_of(hash_of(effective_days))};
   Statement select = database.prepare("SELECT id FROM calendar_version WHERE hash = $1");
   select.bind(hash);
-  Statement insert = database.prepare("INSERT INTO calendar_version (hash, days) VALUES ($1, $2) RETURNING id");
+  Statement insert =
+      database.prepare("INSERT INTO calendar_version (hash, days) VALUES ($1, $2) RETURNING id");
   insert.bind(hash, effective_days);
   return pinned(std::move(select), std::move(insert));
 }
@@ -41,7 +42,8 @@ std::int64_t pin_calendar(Database& database, std::string_view effective_days) {
 WorkCalendar pinned_calendar(Database& database, std::int64_t version) {
   Statement select = database.prepare("SELECT days FROM calendar_version WHERE id = $1");
   if (!select.bind(version).step()) {
-    throw Error(ErrorKind::damaged, "the store has no calendar version {}: restore a backup", version);
+    throw Error(ErrorKind::damaged, "the store has no calendar version {}: restore a backup",
+                version);
   }
   return WorkCalendar::from_effective_days(select.text_at(0));
 }
@@ -59,7 +61,8 @@ WorkCalendar imported_calendar(Database& database) {
   return calendar;
 }
 
-std::optional<EarlierResult> earlier_result(Database& database, std::string_view key, std::string_view command) {
+std::optional<EarlierResult> earlier_result(Database& database, std::string_view key,
+                                            std::string_view command) {
   Statement select = database.prepare("SELECT command, result FROM idempotency WHERE key = $1");
   if (!select.bind(key).step()) {
     return std::nullopt;
@@ -67,8 +70,8 @@ std::optional<EarlierResult> earlier_result(Database& database, std::string_view
   return EarlierResult{select.text_at(0) == bytes_of(hash_of(command)), select.string_at(1)};
 }
 
-void keep_result(Database& database, std::string_view key, std::string_view command, std::string_view result,
-                 std::int64_t seq) {
+void keep_result(Database& database, std::string_view key, std::string_view command,
+                 std::string_view result, std::int64_t seq) {
   database.prepare("INSERT INTO idempotency (key, command, result, seq) VALUES ($1, $2, $3, $4)")
       .bind(key, Blob{bytes_of(hash_of(command))}, result, seq)
       .run();

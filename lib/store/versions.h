@@ -1,5 +1,5 @@
-// What matters pin: the text of a kind, and the effective days of a calendar. And the days that were
-// imported into the store, which the calendar of the config is merged with.
+// What matters pin: the text of a kind, and the effective days of a calendar. And the days that
+// were imported into the store, which the calendar of the config is merged with.
 #pragma once
 
 #include "store/database.h"
@@ -23,13 +23,15 @@ WorkCalendar pinned_calendar(Database& database, std::int64_t version);
 /// The days imported with `calendar import`.
 WorkCalendar imported_calendar(Database& database);
 
-/// The result of an earlier command with this --once key: its text, and whether it was the same command.
+/// The result of an earlier command with this --once key: its text, and whether it was the same
+/// command.
 struct EarlierResult {
   bool same = false;
   std::string result{};
 };
-std::optional<EarlierResult> earlier_result(Database& database, std::string_view key, std::string_view command);
-void keep_result(Database& database, std::string_view key, std::string_view command, std::string_view result,
-                 std::int64_t seq);
+std::optional<EarlierResult> earlier_result(Database& database, std::string_view key,
+                                            std::string_view command);
+void keep_result(Database& database, std::string_view key, std::string_view command,
+                 std::string_view result, std::int64_t seq);
 
 }  // namespace bureau

@@ -25,8 +25,8 @@ struct WordContext {
 struct Moment {
   Instant at{};
   Date date{};
-  bool has_time = false;  ///< a time of day was given; otherwise `at` is the office's day_end
-                          ///< (forward), or now for today and day_end for another day (back)
+  bool has_time = false;     ///< a time of day was given; otherwise `at` is the office's day_end
+                             ///< (forward), or now for today and day_end for another day (back)
   bool literal = false;      ///< an ISO date or instant: nothing to echo
   bool provisional = false;  ///< counted over a year without a published schedule
 };

@@ -157,8 +157,7 @@ TEST_CASE("transcripts") {
       continue;
     }
     CAPTURE(entry.path().string());
-    const std::string actual =
-        Replay{homes / entry.path().stem()}.of(entry.path());
+    const std::string actual = Replay{homes / entry.path().stem()}.of(entry.path());
     if (std::getenv("BUREAU_ACCEPT") != nullptr) {
       std::ofstream{entry.path()} << actual;
     }

@@ -32,8 +32,9 @@ using Microseconds = std::chrono::microseconds;
 enum class Act { add, apply, progress, edit, undo };
 constexpr std::array acts{Act::add, Act::apply, Act::progress, Act::edit, Act::undo};
 constexpr int lines_of_apply = 20;
-constexpr int most_tries = 10;   ///< commands started for each kill that is asked for
-constexpr int a_long_run = 100;  ///< of kills: enough for their share under the lock to mean something
+constexpr int most_tries = 10;  ///< commands started for each kill that is asked for
+constexpr int a_long_run =
+    100;  ///< of kills: enough for their share under the lock to mean something
 
 std::string read(const fs::path& file) {
   std::ifstream in{file};
@@ -208,8 +209,8 @@ bool Office::kill_one(Running& running, std::size_t act) {
   return held;
 }
 
-/// A machine is now quiet, now loaded: what came too late comes earlier next time, and the other way
-/// round.
+/// A machine is now quiet, now loaded: what came too late comes earlier next time, and the other
+/// way round.
 void Office::aim(std::size_t act, bool in_time) {
   under_lock_[act] = std::max<std::int64_t>(under_lock_[act] * (in_time ? 11 : 7) / 10, 100);
 }

@@ -214,8 +214,10 @@ void try_reading(const Target& target, std::string_view text) {
   try {
     target.read(text);
   } catch (const Error& error) {
-    // A message is cleaned where it is printed; one that begins with NUL, which no argument can hold, is cut there.
-    if (!is_utf8(cleaned(error.what())) || (*error.what() == '\0' && text.find('\0') == std::string_view::npos)) {
+    // A message is cleaned where it is printed; one that begins with NUL, which no argument can
+    // hold, is cut there.
+    if (!is_utf8(cleaned(error.what())) ||
+        (*error.what() == '\0' && text.find('\0') == std::string_view::npos)) {
       wrong("the message is empty or cannot be printed");
     }
   }

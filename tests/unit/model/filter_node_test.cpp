@@ -135,7 +135,8 @@ struct Literal {
 
 class Rows {
  public:
-  explicit Rows(const std::vector<Record>& records) : database_{driver::open_sqlite({}, driver::Mode::create)} {
+  explicit Rows(const std::vector<Record>& records)
+      : database_{driver::open_sqlite({}, driver::Mode::create)} {
     database_.run_script(
         "CREATE TABLE t (n INTEGER, flag INTEGER, number INTEGER, due INTEGER, dated TEXT,"
         " unit TEXT, level INTEGER, need TEXT) STRICT");
@@ -150,8 +151,8 @@ class Rows {
 
   /// The rows that SQL lets through; behind an AND, as the store asks.
   std::vector<std::size_t> select(const FilterSql& sql) {
-    Statement statement = database_.prepare(
-        "SELECT n FROM t WHERE n >= $1 AND $2 IS NULL" + (sql.text.empty() ? "" : " AND " + sql.text));
+    Statement statement = database_.prepare("SELECT n FROM t WHERE n >= $1 AND $2 IS NULL" +
+                                            (sql.text.empty() ? "" : " AND " + sql.text));
     std::vector<Value> values{std::int64_t{0}, Value{}};
     for (const auto& parameter : sql.parameters) {
       std::visit([&](const auto& value) { values.emplace_back(value); }, parameter);

@@ -68,7 +68,8 @@ TEST_CASE(
   CHECK_FAILS(office.correct(ref, {"title"}), usage, "'title' is no correction: write FIELD=VALUE");
   CHECK_FAILS(office.correct(ref, {}), usage,
               "say what is to be corrected: 'bureau correct T1 FIELD=VALUE --reason WHY'");
-  CHECK_FAILS(office.correct(ref, {"titel=x"}), usage, "there is no field 'titel' to set, did you mean title");
+  CHECK_FAILS(office.correct(ref, {"titel=x"}), usage,
+              "there is no field 'titel' to set, did you mean title");
   const Matter corrected = office.correct(ref, {"title=a=b", "closed_at=2026-11-17 9:00"});
   CHECK(corrected.title == "a=b");
   CHECK(corrected.closed_at == instant("2026-11-17T09:00:00+08:00"));
