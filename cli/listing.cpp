@@ -7,25 +7,23 @@
 
 namespace bureau::cli {
 
-std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, Around around) {
+std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, bool with_co) {
   std::vector<ListedMatter> all;
   if (matters.empty()) {
     return all;
   }
   std::vector<Ref> refs;
   std::ranges::transform(matters, std::back_inserter(refs), &Matter::ref);
-  using Words = std::map<std::int64_t, std::vector<std::string>>;
-  const Words co = around.co ? parts_of_all(session.reading(), refs, "co") : Words{};
-  const Words tags = around.tags ? tags_of_all(session.reading(), refs) : Words{};
+  std::map<std::int64_t, std::vector<std::string>> co;
+  if (with_co) {
+    co = parts_of_all(session.reading(), refs, "co");
+  }
   all.reserve(matters.size());
   for (Matter& matter : matters) {
     ListedMatter& one = all.emplace_back();
     one.matter = std::move(matter);
     if (const auto found = co.find(one.matter.ref.key()); found != co.end()) {
       one.co = found->second;
-    }
-    if (const auto found = tags.find(one.matter.ref.key()); found != tags.end()) {
-      one.tags = found->second;
     }
     one.lamp = lamp_of_matter(session.lamps(one.matter.kind), one.matter, session.now()).lamp;
   }

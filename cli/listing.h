@@ -8,15 +8,9 @@
 
 namespace bureau::cli {
 
-/// What stands in other tables and is wanted.
-struct Around {
-  bool co = true;
-  bool tags = true;
-};
-
-/// Fetches parts and tags of all in one query each, as far as they are wanted, and computes the
-/// lamps.
-std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, Around around = {});
+/// Computes the lamps and, unless nobody looks at them, fetches the co-units of all in one query.
+std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters,
+                                 bool with_co = true);
 
 /// The session's kinds, nullptr for one that is gone.
 FindKind finder(Session& session);

@@ -296,23 +296,20 @@ std::vector<std::string> Session::where_refs(Noun noun) {
     query.reg = parse<Register>(word_of(noun));
   }
   std::vector<Matter> matters;
-  each_matter(reading(), query, [&](const Matter& matter) {
-    matters.push_back(matter);
+  each_matter(reading(), query, [&](Matter&& matter) {
+    matters.push_back(std::move(matter));
     return true;
   });
   std::vector<Ref> all;
   std::ranges::transform(matters, std::back_inserter(all), &Matter::ref);
   const auto co = parts_of_all(reading(), all, "co");
-  const auto tags = tags_of_all(reading(), all);
   static const std::vector<std::string> none;
   std::vector<std::string> refs;
   for (const Matter& matter : matters) {
     const auto its_co = co.find(matter.ref.key());
-    const auto its_tags = tags.find(matter.ref.key());
     const MatterFacts facts{.matter = matter,
                             .now = now_,
                             .co = its_co == co.end() ? &none : &its_co->second,
-                            .tags = its_tags == tags.end() ? &none : &its_tags->second,
                             .lamp = lamp_of_matter(lamps(matter.kind), matter, now_).lamp};
     if (matter.secrecy.level <= ceiling_ &&
         wanted.matches([&](std::string_view field) { return value_of(facts, field); })) {

@@ -138,9 +138,7 @@ void sort_by(std::vector<ListedMatter>& rows, const std::string& keys, Instant n
     }
   }
   const auto value = [&](const ListedMatter& row, std::string_view name) {
-    return value_of(
-        {.matter = row.matter, .now = now, .co = &row.co, .tags = &row.tags, .lamp = row.lamp},
-        name);
+    return value_of({.matter = row.matter, .now = now, .co = &row.co, .lamp = row.lamp}, name);
   };
   std::ranges::stable_sort(rows, [&](const ListedMatter& a, const ListedMatter& b) {
     for (const std::string& key : names) {
@@ -185,7 +183,7 @@ class Chooser {
              std::ranges::find(shown, field) != shown.end() ||
              args.sort.find(field) != std::string::npos;
     };
-    around_ = {.co = uses("co"), .tags = uses("tag") || uses("tags")};
+    with_co_ = uses("co");
     if (!args.text.empty()) {
       for (const Hit& hit : find_text(session.reading(), args.text, 0)) {
         hits_.insert(hit.where.ref.key());
@@ -210,7 +208,7 @@ class Chooser {
     std::vector<Matter> some;
     some.reserve(std::min<std::size_t>(most, 100));
     std::vector<ListedMatter> found;
-    each_matter(session_.reading(), query, [&](const Matter& matter) {
+    each_matter(session_.reading(), query, [&](Matter&& matter) {
       if (!refs_.empty() ? !refs_.contains(matter.ref.key()) : matter.state == void_state) {
         return true;
       }
@@ -221,7 +219,7 @@ class Chooser {
         ++hidden_;
         return true;
       }
-      some.push_back(matter);
+      some.push_back(std::move(matter));
       // Rows are tested in handfuls: what stands in other tables is fetched for many at once.
       if (some.size() >= (most == 0 ? 500 : std::max<std::size_t>(most - found.size(), 20))) {
         test(some, found, most);
@@ -238,12 +236,9 @@ class Chooser {
 
  private:
   void test(std::vector<Matter>& some, std::vector<ListedMatter>& found, std::size_t most) {
-    for (ListedMatter& row : listed(session_, std::move(some), around_)) {
-      const MatterFacts facts{.matter = row.matter,
-                              .now = session_.now(),
-                              .co = &row.co,
-                              .tags = &row.tags,
-                              .lamp = row.lamp};
+    for (ListedMatter& row : listed(session_, std::move(some), with_co_)) {
+      const MatterFacts facts{
+          .matter = row.matter, .now = session_.now(), .co = &row.co, .lamp = row.lamp};
       const auto record = [&](std::string_view field) { return value_of(facts, field); };
       if ((most == 0 || found.size() < most) && filter_.matches(record) &&
           second_.matches(record)) {
@@ -256,7 +251,7 @@ class Chooser {
   Session& session_;
   const Args& args_;
   Noun noun_;
-  Around around_{};
+  bool with_co_ = false;
   Filter filter_{};
   Filter second_{};
   std::unordered_set<std::int64_t> hits_{};

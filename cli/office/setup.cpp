@@ -121,8 +121,8 @@ Outcome list_attachments(const std::string& word, Session& session) {
             .empty_text = tr("no files")};
   for (const Ref ref : resolve_refs({word}, session.reading())) {
     check_ceiling(session.rules(), get_matter(session.reading(), ref));
-    for (const Attachment& file : attachments_of(session.reading(), ref)) {
-      view.rows.push_back({.cells = {to_text(file.ref), file.name, file.size, file.at, file.by}});
+    for (const Item& file : items_of(session.reading(), ref, 'f')) {
+      view.rows.push_back({.cells = {to_text(file.ref), file.text, file.size, file.at, file.by}});
     }
   }
   return {.view = std::move(view)};
@@ -134,25 +134,24 @@ Outcome save_attachment(const std::string& word, const std::string& to, Session&
   }
   const SubRef ref = parse<SubRef>(word);
   check_ceiling(session.rules(), get_matter(session.reading(), ref.ref));
-  for (const Attachment& file : attachments_of(session.reading(), ref.ref)) {
-    if (file.ref == ref) {
-      fs::path target = to.empty() ? fs::path{safe_file_name(file.name)} : fs::path{to};
-      if (fs::is_directory(target)) {
-        target /= safe_file_name(file.name);
-      }
-      if (fs::exists(target) && !session.globals().yes) {
-        throw Error(ErrorKind::conflict,
-                    "{} is there already: give --to, or --yes to write over it", target.string());
-      }
-      write_file(target, [&](const std::function<void(std::string_view)>& put) {
-        read_content(session.reading(), file.hash, put);
-      });
-      session.say(localized("saved {}", target.string()));
-      return {};
-    }
+  const std::optional<Item> file = find_item(session.reading(), ref);
+  if (!file || ref.letter != 'f') {
+    throw Error(ErrorKind::not_found,
+                "there is no {}: 'bureau attachment list {}' shows what it has", ref, ref.ref);
   }
-  throw Error(ErrorKind::not_found, "there is no {}: 'bureau attachment list {}' shows what it has",
-              ref, ref.ref);
+  fs::path target = to.empty() ? fs::path{safe_file_name(file->text)} : fs::path{to};
+  if (fs::is_directory(target)) {
+    target /= safe_file_name(file->text);
+  }
+  if (fs::exists(target) && !session.globals().yes) {
+    throw Error(ErrorKind::conflict, "{} is there already: give --to, or --yes to write over it",
+                target.string());
+  }
+  write_file(target, [&](const std::function<void(std::string_view)>& put) {
+    read_content(session.reading(), file->hash, put);
+  });
+  session.say(localized("saved {}", target.string()));
+  return {};
 }
 
 Outcome run_attachment(const AttachmentArgs& args, Session& session) {

@@ -34,6 +34,7 @@ std::string line_of(const Item& item, const Screen& screen, const Kind* kind) {
       : item.result.empty()  ? ""
                              : tr(item.result.c_str()));
   add(item.text);
+  add(item.ref.letter == 'f' ? localized("{} bytes", item.size) : "");
   add(item.problem.empty() ? "" : localized("problem: {}", item.problem));
   add(item.next.empty() ? "" : localized("next: {}", item.next));
   add(item.target ? localized("until {}", text_of(Cell{*item.target}, screen)) : "");
@@ -45,13 +46,32 @@ std::string line_of(const Item& item, const Screen& screen, const Kind* kind) {
   return text + "\n";
 }
 
-/// What people read: the fields that say something, then what stands inside, then what is tied to
-/// it.
-std::string page_of(Session& session, const ListedMatter& listed) {
+/// A matter with what stands around it.
+struct Shown {
+  ListedMatter row{};
+  std::vector<Part> parts{};
+  std::vector<Item> items{};
+  std::vector<Link> links{};
+};
+
+Shown shown(Session& session, ListedMatter row) {
   Database& database = session.reading();
-  const Matter& matter = listed.matter;
+  const Ref ref = row.matter.ref;
+  Shown all{std::move(row), parts_of(database, ref), items_of(database, ref),
+            links_of(database, ref)};
+  for (const Part& part : all.parts) {
+    if (part.role == "co") {
+      all.row.co.push_back(part.who);
+    }
+  }
+  return all;
+}
+
+/// The fields that say something: what is as usual is left out for people; machines get all of it.
+View fields_of(Session& session, const ListedMatter& row) {
+  const Matter& matter = row.matter;
   View view = list_view(
-      {listed},
+      {row},
       {"ref",         "title",      "kind",        "state",        "lamp",        "type",
        "number",      "serial",     "urgency",     "importance",   "secrecy",     "need",
        "origin",      "recipient",  "unit",        "co",           "person",      "leader",
@@ -61,58 +81,49 @@ std::string page_of(Session& session, const ListedMatter& listed) {
        "waiver",      "extensions", "whereabouts", "tags",         "fields",      "version"},
       session.now(), finder(session));
   view.one = true;
-  // What is as usual is left out for people; machines get all of it.
-  const auto hide = [&](std::string_view name) {
-    const auto found = std::ranges::find(view.columns, name, &Column::name);
-    view.rows[0].cells[static_cast<std::size_t>(found - view.columns.begin())] = std::monostate{};
+  const auto hide = [&](std::string_view name, bool usual) {
+    if (usual) {
+      const auto found = std::ranges::find(view.columns, name, &Column::name);
+      view.rows[0].cells[static_cast<std::size_t>(found - view.columns.begin())] = std::monostate{};
+    }
   };
-  if (matter.urgency == Urgency::normal) {
-    hide("urgency");
-  }
-  if (matter.importance == Importance::normal) {
-    hide("importance");
-  }
-  if (matter.secrecy.level == Level::open) {
-    hide("secrecy");
-  }
-  if (matter.due == matter.due_original) {
-    hide("due_original");
-  }
-  if (matter.progress == 0) {
-    hide("progress");
-  }
-  if (matter.extensions == 0) {
-    hide("extensions");
-  }
+  hide("urgency", matter.urgency == Urgency::normal);
+  hide("importance", matter.importance == Importance::normal);
+  hide("secrecy", matter.secrecy.level == Level::open);
+  hide("due_original", matter.due == matter.due_original);
+  hide("progress", matter.progress == 0);
+  hide("extensions", matter.extensions == 0);
+  return view;
+}
+
+/// "  implements D1/i1" or, when the other one is tied to this, "  T3 implements".
+std::string line_of(const Link& link, Ref ref) {
+  return link.from == ref ? fmt::format("  {} {}{}\n", tr(link.kind.c_str()), link.to,
+                                        link.sub.empty() ? "" : "/" + link.sub)
+                          : fmt::format("  {} {}{}\n", link.from, tr(link.kind.c_str()),
+                                        link.sub.empty() ? "" : " " + link.sub);
+}
+
+/// What people read: the fields, then what stands inside, then what is tied to it.
+std::string page_of(Session& session, const Shown& all) {
+  const Matter& matter = all.row.matter;
+  const Kind* kind = session.kinds().find(matter.kind);
   const Screen screen = session.screen();
-  std::string text = render(view, Format::table, screen);
-  const std::vector<Item> items = items_of(database, matter.ref);
-  if (!items.empty()) {
+  std::string text = render(fields_of(session, all.row), Format::table, screen);
+  if (!all.items.empty()) {
     text += '\n';
   }
-  for (const Item& item : items) {
-    text += line_of(item, screen, session.kinds().find(matter.kind));
+  for (const Item& item : all.items) {
+    text += line_of(item, screen, kind);
   }
-  for (const Attachment& file : attachments_of(database, matter.ref)) {
-    text +=
-        fmt::format("  {}  {}  {}  {}\n", pad(to_text(file.ref), 8), text_of(Cell{file.at}, screen),
-                    cleaned(file.name), localized("{} bytes", file.size));
+  for (const Link& link : all.links) {
+    text += line_of(link, matter.ref);
   }
-  std::vector<Link> links = links_from(database, matter.ref);
-  for (const Link& link : links) {
-    text += fmt::format("  {} {}{}\n", tr(link.kind.c_str()), link.to,
-                        link.sub.empty() ? "" : "/" + link.sub);
-  }
-  for (const Link& link : links_to(database, matter.ref)) {
-    text += fmt::format("  {} {}{}\n", link.from, tr(link.kind.c_str()),
-                        link.sub.empty() ? "" : " " + link.sub);
-  }
-  for (const Part& part : parts_of(database, matter.ref)) {
+  for (const Part& part : all.parts) {
     if (part.role != "co") {
       text += "  " + localized("{}: {}", tr(part.role.c_str()), cleaned(part.who)) + "\n";
     }
   }
-  const Kind* kind = session.kinds().find(matter.kind);
   if (kind != nullptr && matter.open) {
     std::vector<std::string> possible = kind->steps_from(matter.state);
     std::ranges::transform(possible, possible.begin(),
@@ -144,12 +155,9 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
   const Matter matter = get_matter(session.reading(), ref.ref);
   check_ceiling(session.rules(), matter);
   const std::optional<Item> item = find_item(session.reading(), ref);
-  if (!item && ref.letter != 'f') {
+  if (!item) {
     throw Error(ErrorKind::not_found, "there is no {}: 'bureau show {}' shows what it has", ref,
                 ref.ref);
-  }
-  if (!item) {
-    return std::nullopt;
   }
   const Screen screen = session.screen();
   return Outcome{.text = session.format(Format::table) == Format::json
@@ -161,24 +169,21 @@ Outcome run(const Args& args, Session& session) {
   if (std::optional<Outcome> item = item_outcome(args, session)) {
     return *std::move(item);
   }
-  const std::vector<ListedMatter> rows = listed(session, wanted(args, session));
+  std::vector<ListedMatter> rows = listed(session, wanted(args, session), false);
   const bool people = session.format(Format::table) == Format::table &&
                       session.globals().template_text.empty() && session.globals().fields.empty();
   Outcome outcome;
   if (people) {
-    for (const ListedMatter& row : rows) {
-      outcome.text += (outcome.text.empty() ? "" : "\n") + page_of(session, row);
+    for (ListedMatter& row : rows) {
+      outcome.text +=
+          (outcome.text.empty() ? "" : "\n") + page_of(session, shown(session, std::move(row)));
     }
     return outcome;
   }
-  Database& database = session.reading();
-  for (const ListedMatter& row : rows) {
-    const Ref ref = row.matter.ref;
-    std::vector<Link> links = links_from(database, ref);
-    const std::vector<Link> back = links_to(database, ref);
-    links.insert(links.end(), back.begin(), back.end());
-    View view = record_view(row, session.now(), finder(session), parts_of(database, ref),
-                            items_of(database, ref), links, attachments_of(database, ref));
+  for (ListedMatter& row : rows) {
+    const Shown all = shown(session, std::move(row));
+    View view =
+        record_view(all.row, session.now(), finder(session), all.parts, all.items, all.links);
     if (outcome.view) {
       outcome.view->rows.push_back(std::move(view.rows[0]));
       outcome.view->one = false;

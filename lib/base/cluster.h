@@ -28,6 +28,15 @@ constexpr bool between(char32_t code, char32_t first, char32_t last) {
 Point point_at(std::string_view text, std::size_t at);
 Cluster cluster_at(std::string_view text, std::size_t at);
 
+/// A stretch of printable ASCII and Han of the usual block, what nearly all of our text is made of:
+/// harmless, and no character of it joins the one before.
+struct PlainRun {
+  std::size_t size = 0;     ///< bytes
+  std::size_t columns = 0;  ///< on a terminal
+  std::size_t last = 0;     ///< bytes of its last character
+};
+PlainRun plain_run(std::string_view text, std::size_t at);
+
 bool is_blank(char32_t code);
 
 /// True for printable ASCII alone: such text is as wide as it is long, and harmless.

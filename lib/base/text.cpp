@@ -177,6 +177,26 @@ Cluster cluster_at(std::string_view text, std::size_t at) {
   return cluster;
 }
 
+PlainRun plain_run(std::string_view text, std::size_t at) {
+  PlainRun run;
+  const auto byte = [&](std::size_t place) { return static_cast<unsigned char>(text[place]); };
+  for (std::size_t left = text.size() - at; left > 0; left -= run.last) {
+    const std::size_t place = at + run.size;
+    const unsigned lead = byte(place);
+    if (lead >= ' ' && lead < 0x7F) {
+      run.last = 1;
+    } else if (lead >= 0xE4 && lead <= 0xE9 && left >= 3 && (byte(place + 1) & 0xC0U) == 0x80 &&
+               (byte(place + 2) & 0xC0U) == 0x80 && (lead > 0xE4 || byte(place + 1) >= 0xB8)) {
+      run.last = 3;  // U+4E00 to U+9FFF
+    } else {
+      break;
+    }
+    run.size += run.last;
+    run.columns += run.last == 3 ? 2 : 1;
+  }
+  return run;
+}
+
 bool is_blank(char32_t code) {
   return code == ' ' || between(code, '\t', '\r') || code == 0xA0 || code == 0x3000 ||
          between(code, 0x2000, 0x200A) || code == 0x202F || code == 0x205F;
@@ -225,24 +245,20 @@ void append_code_point(std::string& text, char32_t code) {
 }
 
 std::size_t width(std::string_view text) {
-  if (is_plain_ascii(text)) {
-    return text.size();
-  }
   std::size_t columns = 0;
   for (std::size_t at = 0; at < text.size();) {
-    // Nearly all of our text: one that stands alone before another, or at the end.
-    const Point point = point_at(text, at);
-    const std::size_t next = at + point.size;
-    const bool before_han =
-        next == text.size() || between(static_cast<unsigned char>(text[next]), 0xE4, 0xE9);
-    if (point.good && stands_alone(point.code) && before_han) {
-      columns += columns_of(point.code);
-      at = next;
-      continue;
+    PlainRun run = plain_run(text, at);
+    if (run.size > 0 && at + run.size < text.size()) {  // what follows may join the last one
+      run.size -= run.last;
+      run.columns -= run.last == 3 ? 2 : 1;
     }
-    const Cluster cluster = cluster_at(text, at);
-    columns += cluster.columns;
-    at += cluster.size;
+    columns += run.columns;
+    at += run.size;
+    if (at < text.size()) {
+      const Cluster cluster = cluster_at(text, at);
+      columns += cluster.columns;
+      at += cluster.size;
+    }
   }
   return columns;
 }

@@ -113,12 +113,13 @@ bool is_hidden(char32_t code) {
 
 std::string cleaned(std::string_view text, bool keep_lines) {
   std::string result;
-  if (is_plain_ascii(text)) {
-    result = text;
-    return result;
-  }
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const PlainRun run = plain_run(text, at); run.size > 0) {
+      result.append(text, at, run.size);
+      at += run.size;
+      continue;
+    }
     const Point point = point_at(text, at);
     const bool is_line_end = point.code == '\r' && text.substr(at + 1, 1) == "\n";
     if (keep_lines && is_line_end) {

@@ -18,21 +18,15 @@ struct Exported {
   const char* order;
 };
 constexpr std::array exported{Exported{"meta", "key"},
-                              Exported{"kind_version", "id"},
-                              Exported{"calendar_version", "id"},
-                              Exported{"calendar_year", "year"},
+                              Exported{"version", "id"},
                               Exported{"calendar_day", "date"},
                               Exported{"series", "name, year"},
                               Exported{"matter", "id"},
                               Exported{"part", "matter, role, who"},
-                              Exported{"tag", "matter, tag"},
                               Exported{"link", "source, kind, target, sub"},
                               Exported{"item", "matter, letter, n"},
-                              Exported{"content", "hash"},
                               Exported{"chunk", "hash, n"},
-                              Exported{"attachment", "matter, n"},
                               Exported{"booking", "matter, resource"},
-                              Exported{"number_void", "number"},
                               Exported{"entry", "seq"},
                               Exported{"change", "seq, n"},
                               Exported{"idempotency", "key"}};
@@ -98,8 +92,7 @@ void insert_row(Database& database, const std::string& table, const Json::Object
 /// The index is made again from the rows: it is not exported.
 void rebuild_index(Database& database) {
   for (const Table* table : {&matter_table(), &item_table()}) {
-    Statement select =
-        database.prepare(fmt::format("SELECT {} FROM {}", column_list(*table), table->name));
+    Statement select = database.prepare(fmt::format("SELECT * FROM {}", table->name));
     for (select.bind(); select.step();) {
       const Row row = read_row(*table, select);
       update_search(database, *table, nullptr, &row);

@@ -27,13 +27,11 @@ class Counter {
   Weekly run() {
     const Period& period = report_.period;
     const Period next = after(period, rules_.calendar(), rules_.cutoff);
-    // What can be in a figure: what is open, or was opened, claimed, answered or closed since the
-    // period began.
+    // What can be in a figure: what is open, or has changed since the period began. Nothing happens
+    // later than it is recorded.
     std::vector<Matter> matters = history_.matters(
-        "WHERE id IN (SELECT id FROM matter WHERE open = 1 UNION SELECT id FROM matter WHERE "
-        "opened_at > $1"
-        " UNION SELECT id FROM matter WHERE closed_at > $1 UNION SELECT id FROM matter WHERE "
-        "answered_at > $1)",
+        "WHERE id IN (SELECT id FROM matter WHERE open = 1 UNION SELECT matter FROM change WHERE "
+        "seq >= (SELECT seq FROM entry WHERE at >= $1 ORDER BY at, seq LIMIT 1))",
         {period.from.seconds});
     for (Matter& matter : matters) {
       if (matter.state == void_state) {

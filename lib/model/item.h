@@ -13,11 +13,16 @@
 namespace bureau {
 
 /// Which members a letter uses:
-///   d decision 议定事项: text, result (agreed in-principle deferred rejected), unit, due, task,
-///   reason i instruction 领导指示: by the leader, text, means (written, oral), witness,
-///   confirmed_at, task, unit, due p progress 进展: text, percent, problem, next e extension 延期:
-///   target (the new due), text (reason), result (filed granted refused), decided_at, decider u
-///   urging 催办: text, means (电话 …) n note, a agenda item: text
+///   d  decision 议定事项: text, result (agreed in-principle deferred rejected), unit, due, task,
+///      reason
+///   i  instruction 领导指示: by the leader, text, means (written, oral), witness, task, unit, due
+///   p  progress 进展: text, percent, problem, next
+///   e  extension 延期: target (the new due), text (reason), result (filed granted refused),
+///      decided_at, decider
+///   u  urging 催办: text, means (电话 …)
+///   f  file 附件: text (its name), size, hash; the bytes are shared by content
+///   v  voided number 作废号: text (the number), reason
+///   n  note, a agenda item: text
 struct Item {
   SubRef ref{};
   Instant at{};      ///< happened
@@ -36,6 +41,8 @@ struct Item {
   std::string decider{};
   std::optional<Instant> decided_at{};
   std::optional<Ref> task{};  ///< the matter that carries it out
+  std::int64_t size = 0;      ///< of a file, in bytes
+  std::string hash{};         ///< of its bytes: BLAKE2b-256, 32 bytes
 
   friend bool operator==(const Item&, const Item&) = default;
 };
@@ -64,18 +71,7 @@ struct Link {
   std::string kind{};
   Ref to{};
   std::string sub{};  ///< the item of `to` that is meant: d1; empty: all of it
-  friend bool operator==(const Link&, const Link&) = default;
-};
-
-/// A file of a matter. Its bytes are shared by content.
-struct Attachment {
-  SubRef ref{};
-  std::string name{};
-  std::int64_t size = 0;
-  std::string hash{};  ///< BLAKE2b-256, 32 bytes
-  Instant at{};
-  std::string by{};
-  friend bool operator==(const Attachment&, const Attachment&) = default;
+  friend auto operator<=>(const Link&, const Link&) = default;
 };
 
 }  // namespace bureau

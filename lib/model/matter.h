@@ -32,7 +32,7 @@ std::string word_of(Need need);
 struct Matter {
   Ref ref{};
   std::string kind{};             ///< the id of its kind: incoming, task …
-  std::int64_t kind_version = 0;  ///< row of kind_version that it is pinned to
+  std::int64_t kind_version = 0;  ///< version of its kind that it is pinned to
   std::string type{};             ///< 文种 of a paper, sort of meeting; free
   std::string number{};           ///< official number, normalised; empty: none
   std::string serial{};           ///< our running number in the register of the year
@@ -57,7 +57,7 @@ struct Matter {
   std::optional<Instant> due_chase{};  ///< chased by, when an extension was filed too late
   std::string due_source{};            ///< how due came about: "10wd", "given", "M1/d1"
   std::optional<Instant> due_from{};   ///< from when a limit was counted
-  std::int64_t due_calendar = 0;       ///< row of calendar_version that counted it; 0: not counted
+  std::int64_t due_calendar = 0;       ///< version of the calendar that counted it; 0: not counted
   bool due_provisional = false;
   std::optional<Instant> step_due{};  ///< the present state's own limit
   std::string step_due_source{};
@@ -82,6 +82,7 @@ struct Matter {
   std::int64_t extensions = 0;  ///< granted
   std::string whereabouts{};
   std::optional<Date> focus_until{};
+  std::vector<std::string> tags{};  ///< in order, each once, none with a comma in it
   std::vector<std::pair<std::string, Json>>
       fields{};  ///< what the kind adds; C++ never reads one by name
   std::int64_t version = 0;

@@ -116,16 +116,8 @@ constexpr std::array known_fields{
     Known{"waiver", T::text, true, [](F f) { return text(f.matter.waiver); }},
     Known{"extensions", T::number, true, [](F f) -> FilterValue { return f.matter.extensions; }},
     Known{"whereabouts", T::text, true, [](F f) { return text(f.matter.whereabouts); }},
-    Known{"tag", T::list, false,
-          [](F f) {
-            return f.tags != nullptr ? FilterValue{*f.tags}
-                                     : FilterValue{std::vector<std::string>{}};
-          }},
-    Known{"tags", T::list, false,
-          [](F f) {
-            return f.tags != nullptr ? FilterValue{*f.tags}
-                                     : FilterValue{std::vector<std::string>{}};
-          }},
+    Known{"tag", T::list, false, [](F f) -> FilterValue { return f.matter.tags; }},
+    Known{"tags", T::list, false, [](F f) -> FilterValue { return f.matter.tags; }},
     Known{"version", T::number, true, [](F f) -> FilterValue { return f.matter.version; }},
 };
 

@@ -18,7 +18,6 @@ struct MatterFacts {
   const Matter& matter;
   Instant now{};
   const std::vector<std::string>* co = nullptr;
-  const std::vector<std::string>* tags = nullptr;
   Lamp lamp = Lamp::green;
 };
 
@@ -32,7 +31,7 @@ const std::vector<FilterField>& matter_filter_fields();
 /// parse_filter() over these fields, of which only those are made that the text names.
 Filter parse_matter_filter(std::string_view expression, const WordContext& context);
 
-/// The lamp of a matter, by the rules; `co` and `tags` may be absent.
+/// The lamp of a matter, by the rules; `co` may be absent.
 LampVerdict lamp_of_matter(const std::vector<LampRule>& rules, const Matter& matter, Instant now);
 
 }  // namespace bureau

@@ -23,10 +23,12 @@ void add_part(Deed& deed, Ref ref, std::string_view role, std::string_view who) 
   }
 }
 
-void add_tag(Deed& deed, Ref ref, std::string_view tag) {
-  const Row row{ref.key(), normalized("tag", tag)};
-  if (!current_row(deed.database(), tag_table(), row)) {
-    deed.journal().insert(tag_table(), row);
+void add_tags(Matter& matter, std::string_view tags) {
+  for (const std::string& tag : split_list(normalized("tag", tags), U",，")) {
+    const auto place = std::ranges::lower_bound(matter.tags, tag);
+    if (place == matter.tags.end() || *place != tag) {
+      matter.tags.insert(place, tag);
+    }
   }
 }
 
@@ -35,8 +37,7 @@ namespace {
 /// Takes out what the matter had booked and has not any more; true when `wanted` stands already.
 bool settle_bookings(Deed& deed, Ref ref, const Row* wanted) {
   std::vector<Row> old;
-  Statement select = deed.database().prepare(
-      fmt::format("SELECT {} FROM booking WHERE matter = $1", column_list(booking_table())));
+  Statement select = deed.database().prepare("SELECT * FROM booking WHERE matter = $1");
   for (select.bind(ref); select.step();) {
     old.push_back(read_row(booking_table(), select));
   }
@@ -83,14 +84,14 @@ void attach_files(Deed& deed, const Matter& matter, const std::vector<std::strin
   for (const std::string& file : files) {
     const StoredContent content =
         store_content(deed.database(), file, deed.rules().attachment_limit);
-    const Attachment attachment{
+    const Item attachment{
         .ref = {matter.ref, 'f', next_item(deed.database(), matter.ref, 'f')},
-        .name = normalized("file name", std::filesystem::path{file}.filename().string()),
-        .size = content.size,
-        .hash = content.hash,
         .at = deed.happened(),
-        .by = deed.actor()};
-    deed.journal().insert(attachment_table(), row_of(attachment));
+        .by = deed.actor(),
+        .text = normalized("file name", std::filesystem::path{file}.filename().string()),
+        .size = content.size,
+        .hash = content.hash};
+    deed.journal().insert(item_table(), row_of(attachment));
   }
 }
 

@@ -10,23 +10,21 @@ namespace bureau {
 
 std::size_t import_calendar(Deed& deed, const WorkCalendar& days) {
   std::size_t changed = 0;
-  const auto put = [&](const Table& table, const Row& row) {
-    const std::optional<Row> now = current_row(deed.database(), table, row);
-    if (!now) {
-      deed.journal().insert(table, row);
-    } else if (*now != row) {
-      deed.journal().update(table, row);
-    } else {
-      return;
+  const auto put = [&](const Row& row) {
+    const std::optional<Row> now = current_row(deed.database(), calendar_day_table(), row);
+    if (now == row) {
+      return false;
     }
-    changed += &table == &calendar_day_table() ? 1U : 0U;
+    now ? deed.journal().update(calendar_day_table(), row)
+        : deed.journal().insert(calendar_day_table(), row);
+    return true;
   };
   for (const int year : days.years) {
-    put(calendar_year_table(), {std::int64_t{year}});
+    put({std::to_string(year), std::int64_t{0}, std::string{}});
   }
   for (const auto& [date, day] : days.days) {
-    put(calendar_day_table(),
-        {to_text(date), std::int64_t{day.off ? 1 : 0}, normalized("name", day.name)});
+    changed +=
+        put({to_text(date), std::int64_t{day.off ? 1 : 0}, normalized("name", day.name)}) ? 1U : 0U;
   }
   return changed;
 }

@@ -54,7 +54,7 @@ void set_secrecy_field(const Setting& s, Matter& m) {
   const bool raised = is_state_secret(next.level) && !is_state_secret(m.secrecy.level);
   m.secrecy = next;
   if (raised && !m.title_public) {
-    if (!attachments_of(s.deed.database(), m.ref).empty() && !s.deed.rules().secret_bodies) {
+    if (!items_of(s.deed.database(), m.ref, 'f').empty() && !s.deed.rules().secret_bodies) {
       throw Error(ErrorKind::refused, "{} has files: a {} paper takes none on an ordinary computer",
                   m.ref, word_of(next.level));
     }
@@ -254,13 +254,13 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
     }
   }
   set_fields(deed.rules().kind(matter.kind), matter, input.fields);
-  save_edited(deed, before, matter);
-  for (const std::string& tag : input.tags) {
-    add_tag(deed, ref, tag);
+  for (const std::string& tags : input.tags) {
+    add_tags(matter, tags);
   }
   for (const std::string& tag : input.untag) {
-    deed.journal().remove(tag_table(), {ref.key(), normalized("tag", tag)});
+    std::erase(matter.tags, normalized("tag", tag));
   }
+  save_edited(deed, before, matter);
   return get_matter(deed.database(), ref);
 }
 

@@ -52,7 +52,7 @@ void copy_from(Deed& deed, NewMatter& draft) {
     }
   }
   if (draft.tags.empty()) {
-    draft.tags = tags_of(deed.database(), ref);
+    draft.tags = model.tags;
   }
 }
 
@@ -332,6 +332,9 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   set_number(deed, draft, kind, matter);
   set_times(deed, draft, kind, matter);
   set_fields(kind, matter, draft.fields);
+  for (const std::string& tags : draft.tags) {
+    add_tags(matter, tags);
+  }
   check_required(kind, matter);
   if (!kind.serial_pattern.empty()) {
     const int year = local(*matter.opened_at).date.year();
@@ -352,9 +355,6 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   }
   for (const std::string& attendee : draft.attendees) {
     add_part(deed, matter.ref, "attendee", canonical_party(deed.rules().directory(), attendee));
-  }
-  for (const std::string& tag : draft.tags) {
-    add_tag(deed, matter.ref, tag);
   }
   book_place(deed, matter);
   attach_files(deed, matter, draft.attach);

@@ -45,8 +45,9 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
 
 std::vector<std::string> open_tasks_of(Deed& deed, Ref ref) {
   std::vector<std::string> open;
-  for (const Link& link : links_to(deed.database(), ref)) {
-    if (link.kind == "implements" && get_matter(deed.database(), link.from).open) {
+  for (const Link& link : links_of(deed.database(), ref)) {
+    if (link.to == ref && link.kind == "implements" &&
+        get_matter(deed.database(), link.from).open) {
       open.push_back(to_text(link.from));
     }
   }
@@ -84,7 +85,7 @@ std::string missing(Deed& deed, const Matter& matter, Condition need, const Step
                              ref)
                  : "";
     case Condition::file:
-      return input.attach.empty() && attachments_of(deed.database(), matter.ref).empty()
+      return input.attach.empty() && items_of(deed.database(), matter.ref, 'f').empty()
                  ? localized("no file is attached: --attach FILE")
                  : "";
     case Condition::reason:

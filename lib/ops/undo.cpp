@@ -59,11 +59,13 @@ void void_matter(Deed& deed, const Row& row) {
   matter.closed_at = deed.happened();
   matter.step_due.reset();
   if (!matter.number.empty()) {
-    const Row voided{matter.number, matter.ref.key(), std::string{"undone"}, deed.now().seconds};
-    // A number may be given, undone, given again and undone again.
-    current_row(deed.database(), number_void_table(), voided)
-        ? deed.journal().update(number_void_table(), voided)
-        : deed.journal().insert(number_void_table(), voided);
+    deed.journal().insert(
+        item_table(),
+        row_of(Item{.ref = {matter.ref, 'v', next_item(deed.database(), matter.ref, 'v')},
+                    .at = deed.now(),
+                    .by = deed.actor(),
+                    .text = matter.number,
+                    .reason = "undone"}));
     matter.number.clear();
   }
   deed.journal().update(matter_table(), row_of(matter));

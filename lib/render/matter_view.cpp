@@ -122,38 +122,43 @@ constexpr std::array known{
     Known{"waiver", mark("Waiver"), [](L l) { return text(l.m().waiver); }},
     Known{"extensions", mark("Extensions"), [](L l) -> Cell { return l.m().extensions; }, true},
     Known{"whereabouts", mark("Whereabouts"), [](L l) { return text(l.m().whereabouts); }},
-    Known{"tags", mark("Tags"), [](L l) -> Cell { return l.listed.tags; }},
+    Known{"tags", mark("Tags"), [](L l) -> Cell { return l.m().tags; }},
     Known{"fields", mark("Fields"), fields_of},
     Known{"version", mark("Version"), [](L l) -> Cell { return l.m().version; }, true},
 };
 
-const Known* find_known(std::string_view name) {
-  const auto found = std::ranges::find(known, name, &Known::name);
-  return found == known.end() ? nullptr : &*found;
+/// Names are mostly asked for in the order of the table: the search goes on behind `last`.
+const Known* find_known(std::string_view name, const Known* last = nullptr) {
+  const std::size_t first = last == nullptr ? 0 : static_cast<std::size_t>(last - known.data());
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const Known& one = known[(first + i) % known.size()];
+    if (one.name == name) {
+      return &one;
+    }
+  }
+  return nullptr;
 }
 
-Column column_of(std::string_view name) {
-  const Known* found = find_known(name);
+Column column_of(const std::string& name, const Known* found) {
   return {
-      .name = std::string{name},
-      .title = title_of_field(name),
+      .name = name,
+      .title = found == nullptr ? name : tr(found->title),
       .right = found != nullptr && found->right,
       .shrinks = name == "title" || name == "answer" || name == "origin" || name == "recipient"};
 }
 
-void check_names(const std::vector<std::string>& names, const std::vector<ListedMatter>& matters) {
-  for (const std::string& name : names) {
-    const bool of_kind = std::ranges::any_of(matters, [&](const ListedMatter& listed) {
-      return std::ranges::any_of(listed.matter.fields,
-                                 [&](const auto& field) { return field.first == name; });
-    });
-    if (find_known(name) == nullptr && !of_kind) {
-      std::vector<std::string_view> all;
-      std::ranges::transform(known, std::back_inserter(all), &Known::name);
-      const std::string_view near = nearest(name, all);
-      throw Error(ErrorKind::usage, "there is no field '{}'{}{}: see bureau-json(5)", name,
-                  near.empty() ? "" : localized(", did you mean "), near);
-    }
+/// A field of some kind, that one of the matters has.
+void check_name(const std::string& name, const std::vector<ListedMatter>& matters) {
+  const bool of_kind = std::ranges::any_of(matters, [&](const ListedMatter& listed) {
+    return std::ranges::any_of(listed.matter.fields,
+                               [&](const auto& field) { return field.first == name; });
+  });
+  if (!of_kind) {
+    std::vector<std::string_view> all;
+    std::ranges::transform(known, std::back_inserter(all), &Known::name);
+    const std::string_view near = nearest(name, all);
+    throw Error(ErrorKind::usage, "there is no field '{}'{}{}: see bureau-json(5)", name,
+                near.empty() ? "" : localized(", did you mean "), near);
   }
 }
 
@@ -192,13 +197,16 @@ Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now,
 
 View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::string>& fields,
                Instant now, const FindKind& kind) {
-  check_names(fields, matters);
   View view;
   view.columns.reserve(fields.size());
   std::vector<const Known*> found;
+  found.reserve(fields.size());
   for (const std::string& name : fields) {
-    view.columns.push_back(column_of(name));
-    found.push_back(find_known(name));
+    found.push_back(find_known(name, found.empty() ? nullptr : found.back()));
+    if (found.back() == nullptr) {
+      check_name(name, matters);
+    }
+    view.columns.push_back(column_of(name, found.back()));
   }
   view.rows.reserve(matters.size());
   for (const ListedMatter& listed : matters) {
@@ -247,12 +255,15 @@ Json json_of(const Item& item) {
   if (item.task) {
     put("task", to_text(*item.task));
   }
+  if (item.ref.letter == 'f') {
+    put("size", item.size);
+  }
   return Json{std::move(object)};
 }
 
 View record_view(const ListedMatter& listed, Instant now, const FindKind& kind,
                  const std::vector<Part>& parts, const std::vector<Item>& items,
-                 const std::vector<Link>& links, const std::vector<Attachment>& files) {
+                 const std::vector<Link>& links) {
   View view = list_view({listed}, matter_field_names(), now, kind);
   view.one = true;
   const auto put = [&](const char* name, const char* title, Json::Array array) {
@@ -266,8 +277,15 @@ View record_view(const ListedMatter& listed, Instant now, const FindKind& kind,
   }
   put("parts", mark("Parts"), std::move(all));
   all = {};
-  std::ranges::transform(items, std::back_inserter(all),
-                         [](const Item& item) { return json_of(item); });
+  Json::Array files;
+  for (const Item& item : items) {
+    if (item.ref.letter == 'f') {
+      files.push_back(
+          Json::Object{{"ref", to_text(item.ref)}, {"name", item.text}, {"size", item.size}});
+    } else {
+      all.push_back(json_of(item));
+    }
+  }
   put("items", mark("Items"), std::move(all));
   all = {};
   for (const Link& link : links) {
@@ -277,12 +295,7 @@ View record_view(const ListedMatter& listed, Instant now, const FindKind& kind,
                      {"to", to_text(link.to) + (link.sub.empty() ? "" : "/" + link.sub)}});
   }
   put("links", mark("Links"), std::move(all));
-  all = {};
-  for (const Attachment& file : files) {
-    all.push_back(
-        Json::Object{{"ref", to_text(file.ref)}, {"name", file.name}, {"size", file.size}});
-  }
-  put("files", mark("Files"), std::move(all));
+  put("files", mark("Files"), std::move(files));
   return view;
 }
 

@@ -20,7 +20,6 @@ using FindKind = std::function<const Kind*(std::string_view id)>;
 struct ListedMatter {
   Matter matter{};
   std::vector<std::string> co{};
-  std::vector<std::string> tags{};
   Lamp lamp = Lamp::green;
 };
 
@@ -35,7 +34,7 @@ View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::
 /// Every field of one matter, with parts, items, links and files as nested values for machines.
 View record_view(const ListedMatter& matter, Instant now, const FindKind& kind,
                  const std::vector<Part>& parts, const std::vector<Item>& items,
-                 const std::vector<Link>& links, const std::vector<Attachment>& files);
+                 const std::vector<Link>& links);
 
 /// One field of a matter.
 Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now, const FindKind& kind);

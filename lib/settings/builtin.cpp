@@ -39,8 +39,9 @@ KindField& add_field(Kind& kind, std::string_view id, std::string_view en, std::
 void add_days(WorkCalendar& calendar, int first, int n, bool off, std::string_view name) {
   for (int i = 0; i < n; ++i) {
     const Date date{std::chrono::sys_days{std::chrono::days{first + i}}};
-    calendar.days.emplace_hint(calendar.days.end(), date,
-                               CalendarDay{.off = off, .name = std::string{name}});
+    CalendarDay& day = calendar.days[date];
+    day.off = off;
+    day.name = name;
   }
 }
 

@@ -13,8 +13,10 @@ using schema::Section;
 constexpr int longest_holiday = 60;  // a mistyped year would fill the calendar
 
 void list(Section& section, WorkCalendar& calendar, Date date, const CalendarDay& day) {
-  const auto [place, added] = calendar.days.emplace(date, day);
-  if (!added && place->second.off != day.off) {
+  const CalendarDay* listed = calendar.find(date);
+  if (listed == nullptr) {
+    calendar.days[date] = day;
+  } else if (listed->off != day.off) {
     section.complain(localized("{} is both off and worked", date));
   }
 }

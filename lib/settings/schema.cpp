@@ -300,15 +300,14 @@ std::optional<Language> read_language(std::string_view text) {
 }
 
 bool says_nothing(std::string_view toml) {
-  bool comment = false;
-  for (const char c : toml.substr(toml.starts_with("\xEF\xBB\xBF") ? 3 : 0)) {
-    if (c == '\n') {
-      comment = false;
-    } else if (c == '#') {
-      comment = true;
-    } else if (!comment && c != ' ' && c != '\t' && c != '\r') {
+  toml.remove_prefix(toml.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+  while (!toml.empty()) {
+    const std::size_t end = std::min(toml.find('\n'), toml.size());
+    const std::size_t word = toml.substr(0, end).find_first_not_of(" \t\r");
+    if (word != std::string_view::npos && toml[word] != '#') {
       return false;
     }
+    toml.remove_prefix(std::min(end + 1, toml.size()));
   }
   return true;
 }

@@ -70,6 +70,7 @@ void columns(V& v, M& matter, std::type_identity<Matter> /*unused*/) {
   v("extensions", matter.extensions);
   v("whereabouts", matter.whereabouts);
   v("focus_until", matter.focus_until);
+  v("tags", matter.tags);
   v("fields", matter.fields);
   v("version", matter.version);
 }
@@ -93,6 +94,8 @@ void columns(V& v, I& item, std::type_identity<Item> /*unused*/) {
   v("decider", item.decider);
   v("decided_at", item.decided_at);
   v("task", item.task);
+  v.optional("size", item.size);
+  v.blob("hash", item.hash);
 }
 
 template <class V, class P>
@@ -111,16 +114,6 @@ void columns(V& v, L& link, std::type_identity<Link> /*unused*/) {
   v.text("kind", link.kind);
   v("target", link.to);
   v.text("sub", link.sub);
-}
-
-template <class V, class A>
-void columns(V& v, A& file, std::type_identity<Attachment> /*unused*/) {
-  v.file_key(file.ref);
-  v.text("name", file.name);
-  v("size", file.size);
-  v.blob("hash", file.hash);
-  v("at", file.at);
-  v("by", file.by);
 }
 
 }  // namespace bureau

@@ -21,21 +21,24 @@ StoredContent store_content(Database& database, const std::filesystem::path& fil
   const auto size = static_cast<std::int64_t>(
       read_pieces(file, chunk_size, most, [&](std::string_view piece) { hasher.add_raw(piece); }));
   StoredContent content{bytes_of(hasher.finish()), size};
-  Statement known = database.prepare("SELECT 1 FROM content WHERE hash = $1");
+  Statement known = database.prepare("SELECT 1 FROM chunk WHERE hash = $1 AND n = 0");
   if (known.bind(Blob{content.hash}).step()) {
     return content;
   }
-  database.prepare("INSERT INTO content (hash, size) VALUES ($1, $2)")
-      .bind(Blob{content.hash}, size)
-      .run();
   Hasher again;
   std::int64_t n = 0;
-  read_pieces(file, chunk_size, most, [&](std::string_view piece) {
-    again.add_raw(piece);
+  const auto keep = [&](std::string_view piece) {
     database.prepare("INSERT INTO chunk (hash, n, data) VALUES ($1, $2, $3)")
         .bind(Blob{content.hash}, n++, Blob{std::string{piece}})
         .run();
+  };
+  read_pieces(file, chunk_size, most, [&](std::string_view piece) {
+    again.add_raw(piece);
+    keep(piece);
   });
+  if (n == 0) {
+    keep({});
+  }
   if (bytes_of(again.finish()) != content.hash) {
     throw Error(ErrorKind::failed, "the file {} was changed while it was read: try again",
                 file.string());

@@ -59,8 +59,7 @@ std::vector<Row> History::rows(const Table& table, std::string_view where,
   std::vector<Row> rows;
   const auto pasts = pasts_.find(table.name);
   const bool changed = pasts != pasts_.end();
-  Statement select =
-      database_.prepare(fmt::format("SELECT {} FROM {} {}", column_list(table), table.name, where));
+  Statement select = database_.prepare(fmt::format("SELECT * FROM {} {}", table.name, where));
   for (select.bind_all(parameters); select.step();) {
     Row row = read_row(table, select);
     if (!changed || !pasts->second.contains(key_of(table, row))) {
@@ -111,8 +110,7 @@ std::vector<Matter> History::matters(std::string_view where,
   if (!pasts_.contains(matter_table().name)) {
     // Nothing to roll back: the rows need not be taken apart.
     std::vector<Matter> now;
-    Statement select = database_.prepare(
-        fmt::format("SELECT {} FROM matter {}", column_list(matter_table()), where));
+    Statement select = database_.prepare(fmt::format("SELECT * FROM matter {}", where));
     for (select.bind_all(parameters); select.step();) {
       now.push_back(read_matter(select));
     }

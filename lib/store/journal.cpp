@@ -243,8 +243,8 @@ bool Journal::finish() {
 std::optional<Row> current_row(Database& database, const Table& table, const Row& key) {
   const std::vector<Value> values(key.begin(),
                                   key.begin() + static_cast<std::ptrdiff_t>(table.keys));
-  Statement select = database.prepare(
-      fmt::format("SELECT {} FROM {}{}", column_list(table), table.name, where_key(table)));
+  Statement select =
+      database.prepare(fmt::format("SELECT * FROM {}{}", table.name, where_key(table)));
   if (!select.bind_all(values).step()) {
     return std::nullopt;
   }
@@ -259,7 +259,7 @@ Row row_of_key(const Table& table, std::string_view key) {
     const std::string_view part = key.substr(0, slash);
     const bool number = table.columns[i] == "id" || table.columns[i] == "matter" ||
                         table.columns[i] == "n" || table.columns[i] == "source" ||
-                        table.columns[i] == "target" || table.columns[i] == "year";
+                        table.columns[i] == "target";
     row.push_back(number ? Value{parse_number("key", part)} : Value{std::string{part}});
     key.remove_prefix(std::min(slash + 1, key.size()));
   }

@@ -10,10 +10,7 @@ namespace bureau {
 
 namespace {
 
-const std::string& matter_columns() {
-  static const std::string list = column_list(matter_table());
-  return list;
-}
+constexpr const char* one_matter = "SELECT * FROM matter WHERE id = $1";
 
 std::string ids_of(const std::vector<Ref>& refs) {
   std::string list;
@@ -27,7 +24,7 @@ std::string ids_of(const std::vector<Ref>& refs) {
 /// Walks parts of an index one after the other, so that the whole is in order without being sorted.
 class Walk {
  public:
-  Walk(Database& database, const MatterQuery& query, const std::function<bool(const Matter&)>& take)
+  Walk(Database& database, const MatterQuery& query, const std::function<bool(Matter&&)>& take)
       : database_{database}, query_{query}, take_{take} {}
 
   /// Every open matter of one urgency and importance that meets `condition`; $1 is the segment as
@@ -46,9 +43,7 @@ class Walk {
 
   /// To prepare a statement of all columns costs more than to read twenty rows: when few are wanted
   /// the walk is over ids, and one statement fetches the rows.
-  std::string_view columns() const {
-    return query_.few ? "id" : std::string_view{matter_columns()};
-  }
+  const char* columns() const { return query_.few ? "id" : "*"; }
 
   bool run(std::string_view sql, std::vector<Value> parameters) {
     for (const auto& parameter : query_.where.parameters) {
@@ -66,8 +61,7 @@ class Walk {
  private:
   Matter row_of(std::int64_t id) {
     if (!row_) {
-      row_.emplace(
-          database_.prepare(fmt::format("SELECT {} FROM matter WHERE id = $1", matter_columns())));
+      row_.emplace(database_.prepare(one_matter));
     }
     row_->bind(id).step();
     return read_matter(*row_);
@@ -75,7 +69,7 @@ class Walk {
 
   Database& database_;
   const MatterQuery& query_;
-  const std::function<bool(const Matter&)>& take_;
+  const std::function<bool(Matter&&)>& take_;
   std::optional<Statement> row_{};
 };
 
@@ -112,8 +106,7 @@ bool walk_open(Walk& walk, bool overdue_is_urgent) {
 }  // namespace
 
 std::optional<Matter> find_matter(Database& database, Ref ref) {
-  Statement select =
-      database.prepare(fmt::format("SELECT {} FROM matter WHERE id = $1", matter_columns()));
+  Statement select = database.prepare(one_matter);
   if (!select.bind(ref).step()) {
     return std::nullopt;
   }
@@ -140,7 +133,7 @@ std::vector<Ref> find_number(Database& database, std::string_view number) {
 }
 
 void each_matter(Database& database, const MatterQuery& query,
-                 const std::function<bool(const Matter&)>& take) {
+                 const std::function<bool(Matter&&)>& take) {
   Walk walk{database, query, take};
   if (query.which != Which::closed && !walk_open(walk, query.overdue_is_urgent)) {
     return;
@@ -159,8 +152,7 @@ void each_matter(Database& database, const MatterQuery& query,
 std::vector<Matter> select_matters(Database& database, std::string_view rest,
                                    const std::vector<Value>& parameters) {
   std::vector<Matter> matters;
-  Statement select =
-      database.prepare(fmt::format("SELECT {} FROM matter {}", matter_columns(), rest));
+  Statement select = database.prepare(fmt::format("SELECT * FROM matter {}", rest));
   for (select.bind_all(parameters); select.step();) {
     matters.push_back(read_matter(select));
   }
@@ -180,89 +172,45 @@ std::map<std::int64_t, std::vector<std::string>> parts_of_all(Database& database
   return parts;
 }
 
-std::map<std::int64_t, std::vector<std::string>> tags_of_all(Database& database,
-                                                             const std::vector<Ref>& refs) {
-  std::map<std::int64_t, std::vector<std::string>> tags;
-  Statement select = database.prepare(fmt::format(
-      "SELECT matter, tag FROM tag WHERE matter IN ({}) ORDER BY matter, tag", ids_of(refs)));
-  for (select.bind(); select.step();) {
-    tags[select.int_at(0)].push_back(select.string_at(1));
-  }
-  return tags;
-}
-
 std::vector<Part> parts_of(Database& database, Ref ref) {
   std::vector<Part> parts;
-  Statement select = database.prepare(fmt::format(
-      "SELECT {} FROM part WHERE matter = $1 ORDER BY role, who", column_list(part_table())));
+  Statement select = database.prepare("SELECT * FROM part WHERE matter = $1 ORDER BY role, who");
   for (select.bind(ref); select.step();) {
     parts.push_back(read_part(select));
   }
   return parts;
 }
 
-std::vector<std::string> tags_of(Database& database, Ref ref) {
-  std::vector<std::string> tags;
-  Statement select = database.prepare("SELECT tag FROM tag WHERE matter = $1 ORDER BY tag");
-  for (select.bind(ref); select.step();) {
-    tags.push_back(select.string_at(0));
-  }
-  return tags;
-}
-
 std::vector<Item> items_of(Database& database, Ref ref, char letter) {
   std::vector<Item> items;
-  const std::string wanted = letter == '\0' ? "" : std::string(1, letter);
-  Statement select = database.prepare(fmt::format(
-      "SELECT {} FROM item WHERE matter = $1 AND ($2 = '' OR letter = $2) ORDER BY letter, n",
-      column_list(item_table())));
-  for (select.bind(ref, wanted); select.step();) {
+  const bool all = letter == '\0';
+  Statement select =
+      database.prepare(all ? "SELECT * FROM item WHERE matter = $1 ORDER BY letter, n"
+                           : "SELECT * FROM item WHERE matter = $1 AND letter = $2 ORDER BY n");
+  for (all ? select.bind(ref) : select.bind(ref, std::string(1, letter)); select.step();) {
     items.push_back(read_item(select));
   }
   return items;
 }
 
 std::optional<Item> find_item(Database& database, const SubRef& ref) {
-  Statement select = database.prepare(
-      fmt::format("SELECT {} FROM item WHERE matter = $1 AND letter = $2 AND n = $3",
-                  column_list(item_table())));
+  Statement select =
+      database.prepare("SELECT * FROM item WHERE matter = $1 AND letter = $2 AND n = $3");
   if (!select.bind(ref.ref, std::string(1, ref.letter), ref.n).step()) {
     return std::nullopt;
   }
   return read_item(select);
 }
 
-namespace {
-
-std::vector<Link> links(Database& database, Ref ref, std::string_view end) {
-  std::vector<Link> found;
-  Statement select = database.prepare(
-      fmt::format("SELECT {} FROM link WHERE {} = $1 ORDER BY source, kind, target, sub",
-                  column_list(link_table()), end));
+std::vector<Link> links_of(Database& database, Ref ref) {
+  std::vector<Link> links;
+  Statement select = database.prepare("SELECT * FROM link WHERE source = $1 OR target = $1");
   for (select.bind(ref); select.step();) {
-    found.push_back(read_link(select));
+    links.push_back(read_link(select));
   }
-  return found;
-}
-
-}  // namespace
-
-std::vector<Link> links_from(Database& database, Ref ref) {
-  return links(database, ref, "source");
-}
-
-std::vector<Link> links_to(Database& database, Ref ref) {
-  return links(database, ref, "target");
-}
-
-std::vector<Attachment> attachments_of(Database& database, Ref ref) {
-  std::vector<Attachment> files;
-  Statement select = database.prepare(fmt::format(
-      "SELECT {} FROM attachment WHERE matter = $1 ORDER BY n", column_list(attachment_table())));
-  for (select.bind(ref); select.step();) {
-    files.push_back(read_attachment(select));
-  }
-  return files;
+  std::ranges::sort(links);
+  std::ranges::stable_partition(links, [&](const Link& link) { return link.from == ref; });
+  return links;
 }
 
 std::vector<Matter> children_of(Database& database, Ref parent) {
@@ -270,9 +218,7 @@ std::vector<Matter> children_of(Database& database, Ref parent) {
 }
 
 std::int64_t next_item(Database& database, Ref ref, char letter) {
-  Statement select = database.prepare(
-      letter == 'f' ? "SELECT max(n) FROM attachment WHERE matter = $1 AND $2 = 'f'"
-                    : "SELECT max(n) FROM item WHERE matter = $1 AND letter = $2");
+  Statement select = database.prepare("SELECT max(n) FROM item WHERE matter = $1 AND letter = $2");
   select.bind(ref, std::string(1, letter)).step();
   return select.int_at(0) + 1;
 }

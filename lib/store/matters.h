@@ -35,30 +35,25 @@ std::vector<Ref> find_number(Database& database, std::string_view number);
 
 /// Gives the matters one by one until `take` returns false. Open ones in the order of rule 6:
 /// overdue or urgent, urgency, importance, due, ref; closed ones behind them, newest first. What is
-/// closed costs an open list nothing. The matters of the index only: parts and tags are fetched for
-/// all rows at once below.
+/// closed costs an open list nothing. The matters alone: parts are fetched for all rows at
+/// once below.
 void each_matter(Database& database, const MatterQuery& query,
-                 const std::function<bool(const Matter&)>& take);
+                 const std::function<bool(Matter&&)>& take);
 
 /// Matters by SQL of our own: "WHERE …", "ORDER BY …" with parameters from $1.
 std::vector<Matter> select_matters(Database& database, std::string_view rest,
                                    const std::vector<Value>& parameters);
 
-/// What stands around many matters, in one query each.
+/// Who has a role in each of many matters, in one query.
 std::map<std::int64_t, std::vector<std::string>> parts_of_all(Database& database,
                                                               const std::vector<Ref>& refs,
                                                               std::string_view role);
-std::map<std::int64_t, std::vector<std::string>> tags_of_all(Database& database,
-                                                             const std::vector<Ref>& refs);
 
 std::vector<Part> parts_of(Database& database, Ref ref);
-std::vector<std::string> tags_of(Database& database, Ref ref);
 std::vector<Item> items_of(Database& database, Ref ref,
                            char letter = '\0');  ///< '\0': all, in order
 std::optional<Item> find_item(Database& database, const SubRef& ref);
-std::vector<Link> links_from(Database& database, Ref ref);
-std::vector<Link> links_to(Database& database, Ref ref);
-std::vector<Attachment> attachments_of(Database& database, Ref ref);
+std::vector<Link> links_of(Database& database, Ref ref);  ///< from it, then to it
 std::vector<Matter> children_of(Database& database, Ref parent);
 
 /// The next number of an item of this letter.

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "store/columns.h"
 
 #include <algorithm>
@@ -46,9 +47,12 @@ struct Writer {
                   const std::vector<std::pair<std::string, Json>>& fields) {
     row.push_back(fields.empty() ? Value{} : Value{to_json(Json{Json::Object{fields}})});
   }
+  void operator()(std::string_view /*unused*/, const std::vector<std::string>& words) {
+    row.push_back(words.empty() ? Value{} : Value{fmt::format("{}", fmt::join(words, ","))});
+  }
   void text(std::string_view /*unused*/, const std::string& value) { row.emplace_back(value); }
   void blob(std::string_view /*unused*/, const std::string& value) {
-    row.emplace_back(Blob{value});
+    row.push_back(value.empty() ? Value{} : Value{Blob{value}});
   }
   void optional(std::string_view /*unused*/, std::int64_t value) {
     row.push_back(value == 0 ? Value{} : Value{value});
@@ -63,10 +67,6 @@ struct Writer {
   void sub_key(const SubRef& ref) {
     row.emplace_back(ref.ref.key());
     row.emplace_back(std::string(1, ref.letter));
-    row.emplace_back(ref.n);
-  }
-  void file_key(const SubRef& ref) {
-    row.emplace_back(ref.ref.key());
     row.emplace_back(ref.n);
   }
 };
@@ -135,6 +135,10 @@ struct Reader {
     }
     ++i;
   }
+  void operator()(std::string_view /*unused*/, std::vector<std::string>& into) {
+    into = source.is_null(i) ? std::vector<std::string>{} : split_list(source.text_at(i), U",");
+    ++i;
+  }
   void text(std::string_view /*unused*/, std::string& into) { into = source.text_at(i++); }
   void blob(std::string_view /*unused*/, std::string& into) { into = source.text_at(i++); }
   void optional(std::string_view /*unused*/, std::int64_t& into) { into = source.int_at(i++); }
@@ -148,10 +152,6 @@ struct Reader {
     into = {Ref::of_key(source.int_at(i)), letter.empty() ? 'n' : letter.front(),
             source.int_at(i + 2)};
     i += 3;
-  }
-  void file_key(SubRef& into) {
-    into = {Ref::of_key(source.int_at(i)), 'f', source.int_at(i + 1)};
-    i += 2;
   }
 };
 
@@ -188,9 +188,6 @@ Row row_of(const Part& part) {
 Row row_of(const Link& link) {
   return write(link);
 }
-Row row_of(const Attachment& attachment) {
-  return write(attachment);
-}
 
 Matter matter_of(const Row& row) {
   return read<Matter>(RowSource{row});
@@ -204,9 +201,6 @@ Part part_of(const Row& row) {
 Link link_of(const Row& row) {
   return read<Link>(RowSource{row});
 }
-Attachment attachment_of(const Row& row) {
-  return read<Attachment>(RowSource{row});
-}
 
 Matter read_matter(const Statement& row) {
   return read<Matter>(row);
@@ -219,9 +213,6 @@ Part read_part(const Statement& row) {
 }
 Link read_link(const Statement& row) {
   return read<Link>(row);
-}
-Attachment read_attachment(const Statement& row) {
-  return read<Attachment>(row);
 }
 
 Row read_row(const Table& table, const Statement& row) {

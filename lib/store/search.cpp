@@ -114,16 +114,14 @@ std::optional<std::string> text_at(Database& database, std::int64_t rowid) {
   const std::int64_t code = (rowid >> number_bits) & 0x1f;
   if (code == 0) {
     const std::optional<Row> row = [&]() -> std::optional<Row> {
-      Statement select = database.prepare(
-          fmt::format("SELECT {} FROM matter WHERE id = $1", column_list(matter_table())));
+      Statement select = database.prepare("SELECT * FROM matter WHERE id = $1");
       return select.bind(matter).step() ? std::optional{read_row(matter_table(), select)}
                                         : std::nullopt;
     }();
     return row ? text_of_matter(*row) : std::nullopt;
   }
-  Statement select = database.prepare(
-      fmt::format("SELECT {} FROM item WHERE matter = $1 AND letter = $2 AND n = $3",
-                  column_list(item_table())));
+  Statement select =
+      database.prepare("SELECT * FROM item WHERE matter = $1 AND letter = $2 AND n = $3");
   const std::string letter(1, static_cast<char>('a' + code - 1));
   if (!select.bind(matter, letter, rowid & 0x7fff).step()) {
     return std::nullopt;
@@ -133,8 +131,7 @@ std::optional<std::string> text_at(Database& database, std::int64_t rowid) {
 
 /// Puts the items of a matter into the index or takes them out, when its secrecy came or went.
 void move_items(Database& database, std::int64_t matter, bool into) {
-  Statement select = database.prepare(
-      fmt::format("SELECT {} FROM item WHERE matter = $1", column_list(item_table())));
+  Statement select = database.prepare("SELECT * FROM item WHERE matter = $1");
   for (select.bind(matter); select.step();) {
     const Row row = read_row(item_table(), select);
     const std::string text = text_of_item(row);

@@ -25,7 +25,6 @@ struct Namer {
   void derived(std::string_view name, Value (*)(const Matter&)) { names.push_back(name); }
   void key(std::string_view name, Ref /*unused*/) { names.insert(names.end(), {name, "register"}); }
   void sub_key(const SubRef& /*unused*/) { names.insert(names.end(), {"matter", "letter", "n"}); }
-  void file_key(const SubRef& /*unused*/) { names.insert(names.end(), {"matter", "n"}); }
 };
 
 template <class Record>
@@ -51,40 +50,22 @@ const Table& part_table() {
   static const Table table{"part", names_of<Part>(), 3, true};
   return table;
 }
-const Table& tag_table() {
-  static const Table table{"tag", {"matter", "tag"}, 2, true};
-  return table;
-}
 const Table& link_table() {
   static const Table table{"link", names_of<Link>(), 4, true};
-  return table;
-}
-const Table& attachment_table() {
-  static const Table table{"attachment", names_of<Attachment>(), 2, true};
   return table;
 }
 const Table& booking_table() {
   static const Table table{"booking", {"matter", "resource", "starts_at", "ends_at"}, 2, true};
   return table;
 }
-const Table& number_void_table() {
-  static const Table table{"number_void", {"number", "matter", "reason", "at"}, 1, false};
-  return table;
-}
 const Table& calendar_day_table() {
   static const Table table{"calendar_day", {"date", "off", "name"}, 1, false};
   return table;
 }
-const Table& calendar_year_table() {
-  static const Table table{"calendar_year", {"year"}, 1, false};
-  return table;
-}
 
 std::span<const Table* const> journal_tables() {
-  static const std::array all{&matter_table(),       &item_table(),        &part_table(),
-                              &tag_table(),          &link_table(),        &attachment_table(),
-                              &booking_table(),      &number_void_table(), &calendar_day_table(),
-                              &calendar_year_table()};
+  static const std::array all{&matter_table(), &item_table(),    &part_table(),
+                              &link_table(),   &booking_table(), &calendar_day_table()};
   return all;
 }
 
@@ -98,12 +79,11 @@ const Table& journal_table(std::string_view name) {
   return **found;
 }
 
-std::string column_list(const Table& table, std::string_view prefix) {
+std::string column_list(const Table& table) {
   std::string list;
   list.reserve(table.columns.size() * 16);
   for (const std::string_view column : table.columns) {
     list += list.empty() ? "" : ", ";
-    list += prefix;
     list += column;
   }
   return list;

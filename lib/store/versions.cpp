@@ -7,11 +7,18 @@ namespace bureau {
 
 namespace {
 
-std::int64_t pinned(Statement select, Statement insert) {
-  if (select.step()) {
+constexpr std::string_view calendar_name = "calendar";
+
+/// The version of what is called `name` that has this source; kept when it is new.
+std::int64_t pin(Database& database, std::string_view name, std::string_view source) {
+  const Blob hash{bytes_of(hash_of(source))};
+  Statement select = database.prepare("SELECT id FROM version WHERE hash = $1 AND name = $2");
+  if (select.bind(hash, name).step()) {
     return select.int_at(0);
   }
-  insert.step();
+  Statement insert =
+      database.prepare("INSERT INTO version (name, hash, source) VALUES ($1, $2, $3) RETURNING id");
+  insert.bind(name, hash, source).step();
   const std::int64_t id = insert.int_at(0);
   insert.run();
   return id;
@@ -20,27 +27,15 @@ std::int64_t pinned(Statement select, Statement insert) {
 }  // namespace
 
 std::int64_t pin_kind(Database& database, std::string_view kind, std::string_view source) {
-  const Blob hash{bytes_of(hash_of(source))};
-  Statement select = database.prepare("SELECT id FROM kind_version WHERE kind = $1 AND hash = $2");
-  select.bind(kind, hash);
-  Statement insert = database.prepare(
-      "INSERT INTO kind_version (kind, hash, source) VALUES ($1, $2, $3) RETURNING id");
-  insert.bind(kind, hash, source);
-  return pinned(std::move(select), std::move(insert));
+  return pin(database, kind, source);
 }
 
 std::int64_t pin_calendar(Database& database, std::string_view effective_days) {
-  const Blob hash{bytes_of(hash_of(effective_days))};
-  Statement select = database.prepare("SELECT id FROM calendar_version WHERE hash = $1");
-  select.bind(hash);
-  Statement insert =
-      database.prepare("INSERT INTO calendar_version (hash, days) VALUES ($1, $2) RETURNING id");
-  insert.bind(hash, effective_days);
-  return pinned(std::move(select), std::move(insert));
+  return pin(database, calendar_name, effective_days);
 }
 
 WorkCalendar pinned_calendar(Database& database, std::int64_t version) {
-  Statement select = database.prepare("SELECT days FROM calendar_version WHERE id = $1");
+  Statement select = database.prepare("SELECT source FROM version WHERE id = $1");
   if (!select.bind(version).step()) {
     throw Error(ErrorKind::damaged, "the store has no calendar version {}: restore a backup",
                 version);
@@ -50,13 +45,14 @@ WorkCalendar pinned_calendar(Database& database, std::int64_t version) {
 
 WorkCalendar imported_calendar(Database& database) {
   WorkCalendar calendar;
-  Statement years = database.prepare("SELECT year FROM calendar_year");
-  for (years.bind(); years.step();) {
-    calendar.years.insert(static_cast<int>(years.int_at(0)));
-  }
-  Statement days = database.prepare("SELECT date, off, name FROM calendar_day");
-  for (days.bind(); days.step();) {
-    calendar.days[parse<Date>(days.text_at(0))] = {days.int_at(1) != 0, days.string_at(2)};
+  Statement select = database.prepare("SELECT date, off, name FROM calendar_day");
+  for (select.bind(); select.step();) {
+    const std::string_view date = select.text_at(0);
+    if (date.size() == 4) {
+      calendar.years.insert(static_cast<int>(parse_number("year", date)));
+    } else {
+      calendar.days[parse<Date>(date)] = {select.int_at(1) != 0, select.string_at(2)};
+    }
   }
   return calendar;
 }

@@ -70,9 +70,31 @@ std::pair<Date, CalendarDay> read_day(std::string_view line) {
 
 }  // namespace
 
+ListedDays::ListedDays(std::initializer_list<Listed> days) {
+  for (const auto& [date, day] : days) {
+    (*this)[date] = day;
+  }
+}
+
+CalendarDay& ListedDays::operator[](Date date) {
+  if (days_.empty() || days_.back().first < date) {
+    return days_.emplace_back(date, CalendarDay{}).second;
+  }
+  const auto place = std::ranges::lower_bound(days_, date, {}, &Listed::first);
+  return place->first == date ? place->second : days_.insert(place, {date, CalendarDay{}})->second;
+}
+
+const CalendarDay* ListedDays::find(Date date) const {
+  const auto place = std::ranges::lower_bound(days_, date, {}, &Listed::first);
+  return place != days_.end() && place->first == date ? &place->second : nullptr;
+}
+
+std::vector<ListedDays::Listed>::const_iterator ListedDays::after(Date date) const {
+  return std::ranges::upper_bound(days_, date, {}, &Listed::first);
+}
+
 const CalendarDay* WorkCalendar::find(Date date) const {
-  const auto found = days.find(date);
-  return found == days.end() ? nullptr : &found->second;
+  return days.find(date);
 }
 
 bool WorkCalendar::works(Date date) const {
@@ -99,8 +121,8 @@ int WorkCalendar::workdays_between(Date from, Date to) const {
     return -workdays_between(to, from);
   }
   int count = weekdays_between(from, to);
-  const auto end = days.upper_bound(to);
-  for (auto day = days.upper_bound(from); day != end; ++day) {
+  const auto end = days.after(to);
+  for (auto day = days.after(from); day != end; ++day) {
     count += (day->second.off ? 0 : 1) - (is_weekday(day->first) ? 1 : 0);
   }
   return count;
@@ -138,17 +160,17 @@ WorkCalendar WorkCalendar::from_effective_days(std::string_view text) {
   while (!text.empty()) {
     const std::string_view line = take(text, '\n');
     auto [date, day] = read_day(line);
-    if (!calendar.days.empty() && date <= calendar.days.rbegin()->first) {
+    if (!calendar.days.empty() && date <= std::prev(calendar.days.end())->first) {
       throw damaged_line(line);
     }
-    calendar.days.emplace_hint(calendar.days.end(), date, std::move(day));
+    calendar.days[date] = std::move(day);
   }
   return calendar;
 }
 
 void WorkCalendar::merge(const WorkCalendar& other) {
   for (const auto& [date, day] : other.days) {
-    days.insert_or_assign(date, day);
+    days[date] = day;
   }
   years.insert(other.years.begin(), other.years.end());
 }

@@ -3,10 +3,11 @@
 
 #include "time/date.h"
 
-#include <map>
+#include <initializer_list>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace bureau {
@@ -18,12 +19,36 @@ struct CalendarDay {
   friend bool operator==(const CalendarDay&, const CalendarDay&) = default;
 };
 
+/// Listed days in the order of their dates. A sorted vector: every start fills in some hundred, in
+/// order, and looks up a few.
+class ListedDays {
+ public:
+  using Listed = std::pair<Date, CalendarDay>;
+
+  ListedDays() = default;
+  ListedDays(std::initializer_list<Listed> days);
+
+  CalendarDay& operator[](Date date);                          ///< listed if it was not
+  const CalendarDay* find(Date date) const;                    ///< nullptr: not listed
+  std::vector<Listed>::const_iterator after(Date date) const;  ///< the first later one
+
+  auto begin() const { return days_.begin(); }
+  auto end() const { return days_.end(); }
+  std::size_t size() const { return days_.size(); }
+  bool empty() const { return days_.empty(); }
+
+  friend bool operator==(const ListedDays&, const ListedDays&) = default;
+
+ private:
+  std::vector<Listed> days_{};
+};
+
 /// Days not listed: Monday to Friday are worked, Saturday and Sunday off
 /// (国务院关于职工工作时间的规定). A schedule may hold days of the year before it, so days are
 /// keyed by date and years are named apart.
 struct WorkCalendar {
   std::string name = "cn";
-  std::map<Date, CalendarDay> days{};
+  ListedDays days{};
   std::set<int> years{};  ///< whose schedule was published
 
   bool works(Date date) const;

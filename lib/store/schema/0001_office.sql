@@ -1,4 +1,5 @@
--- Instants are whole seconds since 1970 UTC, dates ISO text, hashes 32-byte blobs, flags 0 and 1.
+-- Instants are whole seconds since 1970 UTC, dates ISO text, hashes 32-byte blobs, flags 0 and 1. A key's columns are
+-- never null: SQLite sees to that in tables WITHOUT ROWID.
 
 CREATE TABLE meta (
   key   TEXT PRIMARY KEY,
@@ -10,7 +11,7 @@ CREATE TABLE matter (
   id                INTEGER PRIMARY KEY,
   register          INTEGER NOT NULL,
   kind              TEXT    NOT NULL,
-  kind_version      INTEGER NOT NULL REFERENCES kind_version (id),
+  kind_version      INTEGER NOT NULL REFERENCES version,
   type              TEXT,
   number            TEXT,
   number_key        TEXT,
@@ -31,7 +32,7 @@ CREATE TABLE matter (
   person            TEXT,
   leader            TEXT,
   officer           TEXT,
-  parent            INTEGER REFERENCES matter (id),
+  parent            INTEGER REFERENCES matter,
   due               INTEGER,
   due_original      INTEGER,
   due_chase         INTEGER,
@@ -61,6 +62,7 @@ CREATE TABLE matter (
   extensions        INTEGER NOT NULL,
   whereabouts       TEXT,
   focus_until       TEXT,
+  tags              TEXT,
   fields            TEXT,
   version           INTEGER NOT NULL
 ) STRICT;
@@ -70,15 +72,12 @@ CREATE INDEX matter_order ON matter (register, urgency, importance, due) WHERE o
 CREATE INDEX matter_unit ON matter (unit, due) WHERE open = 1;
 CREATE INDEX matter_number ON matter (number_key) WHERE number_key IS NOT NULL;
 CREATE INDEX matter_parent ON matter (parent) WHERE parent IS NOT NULL;
-CREATE INDEX matter_opened ON matter (opened_at);
 CREATE INDEX matter_closed ON matter (closed_at) WHERE closed_at IS NOT NULL;
-CREATE INDEX matter_answered ON matter (answered_at) WHERE answered_at IS NOT NULL;
-CREATE INDEX matter_starts ON matter (starts_at) WHERE starts_at IS NOT NULL;
 
 CREATE TABLE part (
-  matter      INTEGER NOT NULL REFERENCES matter (id),
-  role        TEXT    NOT NULL,
-  who         TEXT    NOT NULL,
+  matter      INTEGER REFERENCES matter,
+  role        TEXT,
+  who         TEXT,
   accepted_at INTEGER,
   answered_at INTEGER,
   answer      TEXT,
@@ -86,26 +85,21 @@ CREATE TABLE part (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX part_who ON part (who);
 
-CREATE TABLE tag (
-  matter INTEGER NOT NULL REFERENCES matter (id),
-  tag    TEXT    NOT NULL,
-  PRIMARY KEY (matter, tag)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE link (
-  source INTEGER NOT NULL REFERENCES matter (id),
-  kind   TEXT    NOT NULL,
-  target INTEGER NOT NULL REFERENCES matter (id),
-  sub    TEXT    NOT NULL,
+  source INTEGER REFERENCES matter,
+  kind   TEXT,
+  target INTEGER REFERENCES matter,
+  sub    TEXT,
   PRIMARY KEY (source, kind, target, sub)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_target ON link (target);
 
--- Decisions, instructions, progress reports, extensions, urgings, notes, agenda items.
+-- Everything with a ref below its matter: decisions, instructions, progress reports, extensions, urgings, notes, files
+-- (text: the name; size and hash of the bytes), numbers given up (text: the number).
 CREATE TABLE item (
-  matter     INTEGER NOT NULL REFERENCES matter (id),
-  letter     TEXT    NOT NULL,
-  n          INTEGER NOT NULL,
+  matter     INTEGER REFERENCES matter,
+  letter     TEXT,
+  n          INTEGER,
   at         INTEGER NOT NULL,
   by         TEXT,
   text       TEXT,
@@ -121,37 +115,24 @@ CREATE TABLE item (
   reason     TEXT,
   decider    TEXT,
   decided_at INTEGER,
-  task       INTEGER REFERENCES matter (id),
+  task       INTEGER REFERENCES matter,
+  size       INTEGER,
+  hash       BLOB,
   PRIMARY KEY (matter, letter, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_at ON item (letter, at);
 
-CREATE TABLE attachment (
-  matter INTEGER NOT NULL REFERENCES matter (id),
-  n      INTEGER NOT NULL,
-  name   TEXT    NOT NULL,
-  size   INTEGER NOT NULL,
-  hash   BLOB    NOT NULL REFERENCES content (hash),
-  at     INTEGER NOT NULL,
-  by     TEXT,
-  PRIMARY KEY (matter, n)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE content (
-  hash BLOB PRIMARY KEY,
-  size INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
+-- The bytes of files, shared by content: an empty file has one empty chunk.
 CREATE TABLE chunk (
-  hash BLOB    NOT NULL REFERENCES content (hash),
+  hash BLOB    NOT NULL,
   n    INTEGER NOT NULL,
   data BLOB    NOT NULL,
   UNIQUE (hash, n)
 ) STRICT;
 
 CREATE TABLE booking (
-  matter    INTEGER NOT NULL REFERENCES matter (id),
-  resource  TEXT    NOT NULL,
+  matter    INTEGER REFERENCES matter,
+  resource  TEXT,
   starts_at INTEGER NOT NULL,
   ends_at   INTEGER NOT NULL,
   PRIMARY KEY (matter, resource)
@@ -160,17 +141,10 @@ CREATE INDEX booking_resource ON booking (resource, starts_at);
 
 -- Refs have series of their own (D, M, T) in year 0.
 CREATE TABLE series (
-  name TEXT    NOT NULL,
-  year INTEGER NOT NULL,
+  name TEXT,
+  year INTEGER,
   next INTEGER NOT NULL,
   PRIMARY KEY (name, year)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE number_void (
-  number TEXT PRIMARY KEY,
-  matter INTEGER NOT NULL REFERENCES matter (id),
-  reason TEXT NOT NULL,
-  at     INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE idempotency (
@@ -180,28 +154,20 @@ CREATE TABLE idempotency (
   seq     INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE kind_version (
+-- What matters are pinned to, kept for ever: the TOML of a kind, under its id, and the days of a calendar.
+CREATE TABLE version (
   id     INTEGER PRIMARY KEY,
-  kind   TEXT NOT NULL,
+  name   TEXT NOT NULL,
   hash   BLOB NOT NULL,
   source TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE calendar_version (
-  id   INTEGER PRIMARY KEY,
-  hash BLOB NOT NULL,
-  days TEXT NOT NULL
-) STRICT;
-
+-- What was imported: a day ("2026-10-01"), or a year ("2026") whose schedule is published.
 CREATE TABLE calendar_day (
   date TEXT PRIMARY KEY,
   off  INTEGER NOT NULL,
   name TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE calendar_year (
-  year INTEGER PRIMARY KEY
-) STRICT;
 
 -- The journal. `batch` is the entry that begins a command of several entries; `hash` chains the header
 -- and the digests of the changes to the hash of the entry before.
@@ -225,8 +191,8 @@ CREATE INDEX entry_at ON entry (at);
 -- The payload (before, after: JSON of the columns that changed) lies beside its keyed digest, so that
 -- it can be erased while the chain still verifies.
 CREATE TABLE change (
-  seq        INTEGER NOT NULL REFERENCES entry (seq) DEFERRABLE INITIALLY DEFERRED,
-  n          INTEGER NOT NULL,
+  seq        INTEGER REFERENCES entry DEFERRABLE INITIALLY DEFERRED,
+  n          INTEGER,
   matter     INTEGER,
   table_name TEXT    NOT NULL,
   key        TEXT    NOT NULL,

@@ -35,7 +35,7 @@ TEST_CASE("a paper that carries the answer is linked, and named when nothing els
   const Ref paper =
       office.open({.kind = "outgoing", .title = "关于整改的复函", .number = "后函〔2026〕7号"}).ref;
   CHECK(office.answer(ref, {.with = to_text(paper)}).answer == "关于整改的复函（后函〔2026〕7号）");
-  const std::vector<Link> links = links_to(office.database, ref);
+  const std::vector<Link> links = links_of(office.database, ref);
   REQUIRE(links.size() == 1);
   CHECK(links[0] == Link{.from = paper, .kind = "answers", .to = ref});
 }

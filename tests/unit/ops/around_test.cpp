@@ -71,13 +71,13 @@ TEST_CASE("a file is attached under its own name, its bytes once") {
   for (const Ref ref : {one, one, two}) {
     office.act([&](Deed& deed) { attach_files(deed, deed.get(ref), {file}); });
   }
-  const std::vector<Attachment> files = attachments_of(office.database, one);
+  const std::vector<Item> files = items_of(office.database, one, 'f');
   REQUIRE(files.size() == 2);
-  CHECK(files[0].name == "通知.txt");
+  CHECK(files[0].text == "通知.txt");
   CHECK(files[0].size == 6);
   CHECK(files[1].ref.n == 2);
   CHECK(files[0].hash == files[1].hash);
-  CHECK(office.number("SELECT count(*) FROM content") == 1);
+  CHECK(office.number("SELECT count(DISTINCT hash) FROM chunk") == 1);
   CHECK(office.get(two).version == 2);
 }
 
@@ -91,17 +91,16 @@ TEST_CASE("a file larger than the office takes is refused, and the matter has no
   CHECK(failure_of([&] {
           office.act([&](Deed& deed) { attach_files(deed, deed.get(ref), {small, large}); });
         }) == ErrorKind::refused);
-  CHECK(attachments_of(office.database, ref).empty());
+  CHECK(items_of(office.database, ref, 'f').empty());
   CHECK(office.number("SELECT count(*) FROM chunk") == 0);
 }
 
-TEST_CASE("the same part, tag and link twice are left as they are") {
+TEST_CASE("the same part and link twice are left as they are") {
   Office office;
   const Ref ref = office.task().ref;
   const auto add = [&] {
     office.act([&](Deed& deed) {
       add_part(deed, ref, "co", "财务处");
-      add_tag(deed, ref, " 安全 ");
       add_link(deed, {.from = ref, .kind = "cites", .to = ref});
     });
   };
@@ -109,7 +108,14 @@ TEST_CASE("the same part, tag and link twice are left as they are") {
   const std::int64_t seq = office.head.seq;
   add();
   CHECK(office.head.seq == seq);
-  CHECK(tags_of(office.database, ref) == std::vector<std::string>{"安全"});
+}
+
+TEST_CASE("tags are kept in order, each once, several with commas between") {
+  Matter matter;
+  for (const char* tags : {" 安全 ", "消防,安全", "a，消防", ""}) {
+    add_tags(matter, tags);
+  }
+  CHECK(matter.tags == std::vector<std::string>{"a", "安全", "消防"});
 }
 
 TEST_SUITE_END();

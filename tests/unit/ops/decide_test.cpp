@@ -38,7 +38,7 @@ TEST_CASE("a decision with a unit opens its task and ties both") {
   CHECK(task.unit == "后勤处");
   CHECK(decision.unit == task.unit);
   CHECK(decision.due == task.due);
-  CHECK(links_from(office.database, task.ref) ==
+  CHECK(links_of(office.database, task.ref) ==
         std::vector<Link>{{.from = task.ref, .kind = "implements", .to = office.ref, .sub = "d1"}});
   CHECK(read_entries(office.database, "", {}).size() == 2);
 }
@@ -114,7 +114,7 @@ TEST_CASE("an instruction is a leader's and stands on the paper; with --task it 
   const Matter task = office.get(*ordered.task);
   CHECK(task.origin == "消防支队");
   CHECK(task.leader == "陈局长");
-  CHECK(links_from(office.database, task.ref).at(0).sub == "i2");
+  CHECK(links_of(office.database, task.ref).at(0).sub == "i2");
 }
 
 TEST_CASE("an instruction on nothing opens the task in which it stands") {

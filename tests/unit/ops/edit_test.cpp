@@ -52,7 +52,7 @@ TEST_CASE("an open matter takes new values, an empty one clears, and one version
   CHECK(edited.due_original == edited.due);
   CHECK(edited.version == 2);
   office.act([&](Deed& deed) { return edit_matter(deed, ref, {.untag = {"安全"}}); });
-  CHECK(tags_of(office.database, ref) == std::vector<std::string>{"重点"});
+  CHECK(office.get(ref).tags == std::vector<std::string>{"重点"});
 }
 
 TEST_CASE(
@@ -185,7 +185,7 @@ TEST_CASE("a matter is no part of itself, nor linked to itself") {
   CHECK(failure("cites", "T2/n1") == ErrorKind::not_found);
   link("cites", "T2");
   link("cites", "T2");
-  CHECK(links_from(office.database, ref).size() == 1);
+  CHECK(links_of(office.database, ref).size() == 1);
 }
 
 TEST_CASE("a matter is assigned to whom is named, and the rest stays") {

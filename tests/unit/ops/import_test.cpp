@@ -39,7 +39,7 @@ TEST_CASE("a row becomes a matter: columns, lists, dates and constants") {
   CHECK(task.unit == "住建处");
   CHECK(task.due == instant("2026-12-31T17:00:00+08:00"));
   CHECK(task.state == "assigned");
-  CHECK(tags_of(office.database, task.ref) == std::vector<std::string>{"政府工作报告"});
+  CHECK(task.tags == std::vector<std::string>{"政府工作报告"});
   CHECK(parts_of(office.database, task.ref).size() == 3);
   CHECK(task.fields.empty());
 }
@@ -83,11 +83,11 @@ TEST_CASE(
       office.open({.kind = "incoming", .title = "通知", .number = "国办发〔2026〕15号"}).ref;
   const Matter linked = office.import({{"事项", "x"}, {"文件依据", "国办发[2026]15号"}});
   CHECK(linked.origin == "国办发〔2026〕15号");
-  CHECK(links_from(office.database, linked.ref) ==
+  CHECK(links_of(office.database, linked.ref) ==
         std::vector<Link>{{.from = linked.ref, .kind = "implements", .to = paper}});
   const Matter text = office.import({{"事项", "x"}, {"文件依据", "市政府2026年1号文"}});
   CHECK(text.origin == "市政府2026年1号文");
-  CHECK(links_from(office.database, text.ref).empty());
+  CHECK(links_of(office.database, text.ref).empty());
 }
 
 TEST_CASE("a row that cannot be a matter leaves nothing behind") {

@@ -80,10 +80,10 @@ TEST_CASE("a state secret has a cover title, no file, and a clear title only whe
   CHECK(failure_of([&] {
           office.open({.kind = "incoming", .secrecy = "秘密", .attach = {file}});
         }) == ErrorKind::refused);
-  CHECK(office.number("SELECT count(*) FROM content") == 0);
+  CHECK(office.number("SELECT count(*) FROM chunk") == 0);
   CHECK(office.open({.kind = "incoming", .title = "通知", .secrecy = "internal", .attach = {file}})
             .title == "通知");
-  CHECK(office.number("SELECT count(*) FROM attachment") == 1);
+  CHECK(office.number("SELECT count(*) FROM item WHERE letter = 'f'") == 1);
 }
 
 TEST_CASE("a matter above the ceiling is refused, and the option that shows it is named") {
@@ -166,7 +166,7 @@ TEST_CASE("a matter like another takes what is not given, but no number and no s
   CHECK(copy.unit == "基建处");
   CHECK(copy.urgency == Urgency::urgent);
   CHECK(copy.number.empty());
-  CHECK(tags_of(office.database, copy.ref) == std::vector<std::string>{"安全"});
+  CHECK(copy.tags == std::vector<std::string>{"安全"});
   REQUIRE(parts_of(office.database, copy.ref).size() == 1);
   CHECK(parts_of(office.database, copy.ref)[0].who == "财务处");
 }

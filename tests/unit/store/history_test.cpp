@@ -39,7 +39,8 @@ class Chance {
       case 0: change_matter(journal, *matter); break;
       case 1: change_item(office, journal, ref); break;
       case 2:
-        toggle(office, journal, tag_table(), {ref.key(), fmt::format("标签{}", number(1, 3))});
+        toggle(office, journal, part_table(),
+               row_of(Part{.ref = ref, .role = "co", .who = fmt::format("单位{}", number(1, 3))}));
         break;
       case 3: change_part(office, journal, ref); break;
       case 4:
@@ -166,17 +167,17 @@ TEST_CASE("what was made later is not there before, also when its payload was er
   const Matter matter = office.task(1);
   office.write(start, [&](Journal& journal) { journal.insert(matter_table(), row_of(matter)); });
   office.write(start + 60, [&](Journal& journal) {
-    journal.insert(tag_table(), {matter.ref.key(), std::string{"急"}});
+    journal.insert(part_table(), row_of(Part{.ref = matter.ref, .role = "co", .who = "急"}));
   });
   office.write(start + 120, [&](Journal& journal) {
-    journal.remove(tag_table(), {matter.ref.key(), std::string{"急"}});
+    journal.remove(part_table(), row_of(Part{.ref = matter.ref, .role = "co", .who = "急"}));
   });
   erase_payloads(office.database, matter.ref);
   CHECK(History{office.database, start - 1}.matters("", {}).empty());
   REQUIRE(History{office.database, start}.matters("", {}).size() == 1);
   CHECK(History{office.database, start}.matters("", {})[0].title == matter.title);
   // A row that went and is not known any more is left out rather than invented.
-  CHECK(History{office.database, start + 60}.rows(tag_table(), "", {}).empty());
+  CHECK(History{office.database, start + 60}.rows(part_table(), "", {}).empty());
 }
 
 TEST_SUITE_END();

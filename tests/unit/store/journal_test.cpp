@@ -114,7 +114,7 @@ TEST_CASE("the version of a matter rises once for every entry, however much of i
   CHECK(get_matter(office.database, matter.ref).version == 1);
   office.write(noon, [&](Journal& journal) {
     journal.insert(item_table(), row_of(Item{.ref = {matter.ref, 'n', 1}, .text = "一"}));
-    journal.insert(tag_table(), {matter.ref.key(), std::string{"重点"}});
+    journal.insert(part_table(), row_of(Part{.ref = matter.ref, .role = "co", .who = "重点"}));
   });
   CHECK(get_matter(office.database, matter.ref).version == 2);
   office.write(noon, [&](Journal& journal) {
@@ -123,12 +123,12 @@ TEST_CASE("the version of a matter rises once for every entry, however much of i
     journal.update(matter_table(), row_of(matter));
     matter.person = "王";
     journal.update(matter_table(), row_of(matter));
-    journal.insert(tag_table(), {matter.ref.key(), std::string{"急"}});
+    journal.insert(part_table(), row_of(Part{.ref = matter.ref, .role = "co", .who = "急"}));
   });
   matter.version = 3;
   CHECK(get_matter(office.database, matter.ref) == matter);
   office.write(noon, [&](Journal& journal) {
-    journal.remove(tag_table(), {matter.ref.key(), std::string{"急"}});
+    journal.remove(part_table(), row_of(Part{.ref = matter.ref, .role = "co", .who = "急"}));
   });
   CHECK(get_matter(office.database, matter.ref).version == 4);
   CHECK(verify_journal(office.database).empty());
@@ -141,7 +141,7 @@ TEST_CASE("what changes nothing is no entry") {
                   office.head,
                   {.at = noon + 500, .happened = noon, .actor = "李", .verb = "edit"}};
   journal.update(matter_table(), row_of(office.matter));
-  journal.remove(tag_table(), {office.matter.ref.key(), std::string{"没有"}});
+  journal.remove(part_table(), row_of(Part{.ref = office.matter.ref, .role = "co", .who = "没有"}));
   CHECK_FALSE(journal.finish());
   CHECK(journal_head(office.database).seq == 3);
 }
@@ -156,14 +156,15 @@ TEST_CASE("a row that is not there cannot be changed") {
 TEST_CASE("a clock that runs back a little records at the time of the newest entry") {
   Three office;
   const Entry entry = office.write(noon - day_seconds + 200, [&](Journal& journal) {
-    journal.insert(tag_table(), {office.matter.ref.key(), std::string{"急"}});
+    journal.insert(part_table(), row_of(Part{.ref = office.matter.ref, .role = "co", .who = "急"}));
   });
   CHECK(entry.at == noon + 120);
   CHECK(entry.happened == noon - day_seconds + 200);
   CHECK(entry.seq == 4);
   CHECK(entry.batch == 4);
   const Entry later = office.write(noon + 130, [&](Journal& journal) {
-    journal.insert(tag_table(), {office.matter.ref.key(), std::string{"重点"}});
+    journal.insert(part_table(),
+                   row_of(Part{.ref = office.matter.ref, .role = "co", .who = "重点"}));
   });
   CHECK(later.at == noon + 130);
   CHECK(verify_journal(office.database).empty());
@@ -197,7 +198,7 @@ TEST_CASE("an entry is read back as it was written") {
               .pretended = true};
   Transaction transaction{office.database};
   Journal journal{office.database, office.head, entry};
-  journal.insert(tag_table(), {office.matter.ref.key(), std::string{"急"}});
+  journal.insert(part_table(), row_of(Part{.ref = office.matter.ref, .role = "co", .who = "急"}));
   REQUIRE(journal.finish());
   transaction.commit();
   const Entry found = read_entries(office.database, "WHERE actor = $1", {std::string{"王"}}).at(0);

@@ -59,6 +59,7 @@ Matter full_matter(const Writing& office) {
   m.extensions = 2;
   m.whereabouts = "档案室";
   m.focus_until = day("2026-12-31");
+  m.tags = {"a", "消防", "财务 一科"};
   m.fields = {{"plate", "京A·12345"}, {"seats", 5}, {"own", true}};
   m.version = 9;
   return m;
@@ -81,7 +82,9 @@ Item full_item() {
           .reason = "经费已定",
           .decider = "主任",
           .decided_at = noon + 3,
-          .task = Ref{Register::task, 7}};
+          .task = Ref{Register::task, 7},
+          .size = 3,
+          .hash = std::string(32, '\xfe')};
 }
 
 /// A column that was forgotten would be null.
@@ -99,8 +102,7 @@ Row stored(Writing& office, const Table& table, const Row& row) {
 
 template <class Record, class Read>
 Record selected(Writing& office, const Table& table, Read read) {
-  Statement select =
-      office.database.prepare(fmt::format("SELECT {} FROM {}", column_list(table), table.name));
+  Statement select = office.database.prepare(fmt::format("SELECT * FROM {}", table.name));
   REQUIRE(select.bind().step());
   return read(select);
 }
@@ -142,7 +144,7 @@ TEST_CASE("an item with every member set and one with none come back as they wer
   CHECK(find_item(office.database, none.ref) == none);
 }
 
-TEST_CASE("a part, a link and a file come back as they were") {
+TEST_CASE("a part and a link come back as they were") {
   Filled office;
   office.insert(full_matter(office));
   const Ref ref{Register::task, 7};
@@ -158,16 +160,9 @@ TEST_CASE("a part, a link and a file come back as they were") {
   CHECK(selected<Link>(office, link_table(), read_link) == link);
   const Link whole{.from = ref, .kind = "cites", .to = {Register::doc, 1}};
   CHECK(link_of(stored(office, link_table(), row_of(whole))) == whole);
-
-  const std::string hash(32, '\xfe');
-  office.database.prepare("INSERT INTO content (hash, size) VALUES ($1, 3)").bind(Blob{hash}).run();
-  const Attachment file{{ref, 'f', 2}, "通知.pdf", 3, hash, noon, "李"};
-  CHECK(nulls_in(row_of(file)) == 0);
-  CHECK(attachment_of(stored(office, attachment_table(), row_of(file))) == file);
-  CHECK(selected<Attachment>(office, attachment_table(), read_attachment) == file);
 }
 
-TEST_CASE("every column of a journal table is a column of the schema and the other way round") {
+TEST_CASE("the columns of a journal table are those of the schema, in its order") {
   Writing office;
   for (const Table* table : journal_tables()) {
     CAPTURE(table->name);
@@ -177,9 +172,7 @@ TEST_CASE("every column of a journal table is a column of the schema and the oth
     for (select.bind(table->name); select.step();) {
       in_schema.push_back(select.string_at(0));
     }
-    std::vector<std::string> in_program(table->columns.begin(), table->columns.end());
-    std::ranges::sort(in_schema);
-    std::ranges::sort(in_program);
+    const std::vector<std::string> in_program(table->columns.begin(), table->columns.end());
     CHECK(in_program == in_schema);
     CHECK(&journal_table(table->name) == table);
   }
@@ -198,7 +191,6 @@ TEST_CASE("a key is written as text and read back, also with a stroke in its las
     CHECK(row_of_key(*tables[i], key_of(*tables[i], rows[i])) == rows[i]);
   }
   CHECK(row_of_key(calendar_day_table(), "2026-10-01") == Row{std::string{"2026-10-01"}});
-  CHECK(row_of_key(calendar_year_table(), "2026") == Row{std::int64_t{2026}});
   CHECK_THROWS_AS(matter_table().column("colour"), std::logic_error);
 }
 

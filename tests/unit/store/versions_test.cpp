@@ -34,7 +34,7 @@ TEST_CASE("an imported calendar is what was imported") {
   Writing office;
   CHECK(imported_calendar(office.database).days.empty());
   office.write({}, [](Journal& journal) {
-    journal.insert(calendar_year_table(), {std::int64_t{2027}});
+    journal.insert(calendar_day_table(), {std::string{"2027"}, std::int64_t{0}, std::string{}});
     journal.insert(calendar_day_table(),
                    {std::string{"2027-10-01"}, std::int64_t{1}, std::string{"国庆节"}});
     journal.insert(calendar_day_table(),
