@@ -112,6 +112,27 @@ std::optional<Noun> noun_of_words(const std::vector<std::string>& rest) {
   return std::nullopt;
 }
 
+/// Without a noun the office's own verbs go before those of the register that is meant.
+const Entry* named_entry(std::optional<Noun> noun, std::optional<Noun> meant,
+                         std::string_view verb) {
+  const Entry* entry = find_entry(noun.value_or(Noun::office), verb);
+  return entry == nullptr && !noun && meant ? find_entry(*meant, verb) : entry;
+}
+
+/// Refuses 'task show D1'. What follows a verb that takes no ref is text, even when it begins like
+/// one.
+void check_register(Noun noun, Noun meant, const std::string& verb, const std::string& first) {
+  constexpr std::array<std::string_view, 5> without_matter{"add", "list", "plan", "receive",
+                                                           "draft"};
+  if (noun == meant || noun == Noun::report || !looks_like_ref(first) ||
+      std::ranges::find(without_matter, verb) != without_matter.end()) {
+    return;
+  }
+  throw Error(ErrorKind::usage, "{} is a {}, not a {}: 'bureau {} {} {}'", first,
+              tr(std::string{word_of(meant)}.c_str()), tr(std::string{word_of(noun)}.c_str()),
+              word_of(meant), verb, first);
+}
+
 [[noreturn]] void refuse(std::optional<Noun> noun, const std::string& verb) {
   std::vector<std::string_view> verbs;
   if (!noun) {
@@ -139,41 +160,20 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
     throw Error(ErrorKind::usage, "'{}' needs a verb: 'bureau help' lists them", word_of(*noun));
   }
   const std::optional<Noun> meant = noun_of_words(rest);
-  if (noun && meant && *noun != *meant && *noun != Noun::report &&
-      (find_entry(*noun, verb) != nullptr || is_step(verb))) {
-    const auto ref =
-        std::ranges::find_if(rest, [](const std::string& word) { return looks_like_ref(word); });
-    const bool takes =
-        verb != "add" && verb != "list" && verb != "plan" && verb != "receive" && verb != "draft";
-    if (takes && ref == rest.begin()) {
-      throw Error(ErrorKind::usage, "{} is a {}, not a {}: 'bureau {} {} {}'", *ref,
-                  tr(std::string{word_of(*meant)}.c_str()), tr(std::string{word_of(*noun)}.c_str()),
-                  word_of(*meant), verb, *ref);
-    }
+  const Entry* entry = named_entry(noun, meant, verb);
+  if (noun && meant && (entry != nullptr || is_step(verb))) {
+    check_register(*noun, *meant, verb, rest.front());
   }
-  if (noun) {
-    if (const Entry* entry = find_entry(*noun, verb)) {
-      return entry->make(*noun);
-    }
-  } else {
-    if (const Entry* entry = find_entry(Noun::office, verb)) {
-      return entry->make(Noun::office);
-    }
-    if (meant) {
-      if (const Entry* entry = find_entry(*meant, verb)) {
-        return entry->make(*meant);
-      }
-    }
+  if (entry != nullptr) {
+    return entry->make(entry->noun);
   }
   if (is_step(verb)) {
     return step(verb, noun.value_or(Noun::office));
   }
   if (!noun) {
     // A number instead of a ref, or a --where: any noun that has the verb.
-    for (const Entry& entry : entries) {
-      if (entry.verb == verb) {
-        return entry.make(entry.noun);
-      }
+    if (const auto any = std::ranges::find(entries, verb, &Entry::verb); any != entries.end()) {
+      return any->make(any->noun);
     }
   }
   refuse(noun, verb);
@@ -181,6 +181,7 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
 
 std::vector<Command> all_commands() {
   std::vector<Command> all;
+  all.reserve(entries.size());
   for (const Entry& entry : entries) {
     all.push_back(entry.make(entry.noun));
   }

@@ -186,6 +186,26 @@ std::vector<std::string> read_options(const std::vector<Fields::Field>& fields,
   return left;
 }
 
+/// Gives refs the words before the text, or those of standard input for "-"; says how many words
+/// that took.
+std::size_t deal_refs(const Fields::Field& refs, bool text_follows,
+                      const std::vector<std::string>& words, const ParseContext& context) {
+  if (!words.empty() && words.front() == "-") {
+    std::ranges::for_each(context.stdin_refs ? context.stdin_refs() : std::vector<std::string>{},
+                          refs.take);
+    return 1;
+  }
+  std::size_t next = 0;
+  const auto is_ref = [&](const std::string& word) {
+    return !text_follows || looks_like_ref(word) ||
+           (next == 0 && context.is_number && context.is_number(word));
+  };
+  for (; next < words.size() && is_ref(words[next]); ++next) {
+    refs.take(words[next]);
+  }
+  return next;
+}
+
 /// Deals the words of the verb out: refs first, the rest is the text.
 void deal_words(const std::vector<Fields::Field>& fields, const std::vector<std::string>& words,
                 const std::string& message, const ParseContext& context, const std::string& name) {
@@ -195,35 +215,17 @@ void deal_words(const std::vector<Fields::Field>& fields, const std::vector<std:
   };
   const Fields::Field* refs = of_sort(Fields::Sort::refs);
   const Fields::Field* text = of_sort(Fields::Sort::text);
-  std::size_t next = 0;
-  for (bool more = refs != nullptr; more && next < words.size();) {
-    const std::string& word = words[next];
-    if (word == "-" && next == 0) {
-      std::ranges::for_each(context.stdin_refs ? context.stdin_refs() : std::vector<std::string>{},
-                            refs->take);
-      ++next;
-      more = false;
-    } else if (looks_like_ref(word) ||
-               (next == 0 && (text == nullptr || (context.is_number && context.is_number(word))))) {
-      refs->take(word);
-      ++next;
-    } else if (text == nullptr) {
-      refs->take(word);
-      ++next;
-    } else {
-      more = false;
-    }
-  }
-  std::string rest = message;
-  for (; next < words.size(); ++next) {
-    if (text == nullptr) {
-      throw Error(ErrorKind::usage, "'{}' takes no '{}': 'bureau {} --help' shows what it takes",
-                  name, words[next], name);
-    }
-    rest += (rest.empty() ? "" : " ") + words[next];
+  std::size_t next = refs == nullptr ? 0 : deal_refs(*refs, text != nullptr, words, context);
+  if (text == nullptr && next < words.size()) {
+    throw Error(ErrorKind::usage, "'{}' takes no '{}': 'bureau {} --help' shows what it takes",
+                name, words[next], name);
   }
   if (text == nullptr && !message.empty()) {
     throw Error(ErrorKind::usage, "'{}' takes no text: leave out -m", name);
+  }
+  std::string rest = message;
+  for (; next < words.size(); ++next) {
+    rest += (rest.empty() ? "" : " ") + words[next];
   }
   if (!rest.empty()) {
     text->take(rest);
@@ -250,7 +252,7 @@ Line split_line(std::span<const std::string> words) {
   bool found_verb = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
-    if (word == "--help" || word == "-h") {
+    if (word == "--help" || word == "-h" || (word == "help" && !line.noun && !found_verb)) {
       line.help = true;
     } else if (found_verb || (word.size() > 1 && word[0] == '-')) {
       if (word == "--") {
@@ -263,8 +265,6 @@ Line split_line(std::span<const std::string> words) {
           i + 1 < words.size()) {
         line.rest.push_back(words[++i]);
       }
-    } else if (!line.noun && word == "help" && line.verb.empty()) {
-      line.help = true;
     } else if (const auto noun =
                    std::ranges::find(nouns, word, &std::pair<std::string_view, Noun>::first);
                !line.noun && noun != nouns.end()) {

@@ -119,21 +119,22 @@ struct Answer {
 };
 
 std::string line_of(const Answer& answer, std::size_t line) {
-  std::string text = answer.ok ? "{\"ok\": true" : "{\"ok\": false";
-  if (answer.ok && answer.refs.size() == 1) {
-    text += ", \"ref\": \"" + answer.refs.front() + "\"";
-  } else if (answer.ok && !answer.refs.empty()) {
-    text += ", \"ref\": \"" + answer.refs.front() + "\", \"refs\": [";
-    for (std::size_t i = 0; i < answer.refs.size(); ++i) {
-      text += (i == 0 ? "\"" : ", \"") + answer.refs[i] + "\"";
-    }
-    text += "]";
-  } else if (!answer.ok) {
-    text += fmt::format(", \"status\": {}, \"error\": ", answer.status);
+  std::string text = fmt::format(R"({{"ok": {})", answer.ok);
+  if (!answer.ok) {
+    text += fmt::format(R"(, "status": {}, "error": )", answer.status);
     append_json_string(text, answer.error);
-    text += fmt::format(", \"line\": {}", line);
+    text += fmt::format(R"(, "line": {})", line);
+  } else if (!answer.refs.empty()) {
+    text += fmt::format(R"(, "ref": "{}")", answer.refs.front());
+    if (answer.refs.size() > 1) {
+      text += fmt::format(R"(, "refs": ["{}"])", fmt::join(answer.refs, R"(", ")"));
+    }
   }
   return text + "}\n";
+}
+
+std::string last_line(bool committed, std::size_t count) {
+  return fmt::format("{{\"committed\": {}, \"count\": {}}}\n", committed, count);
 }
 
 class Applier {
@@ -146,7 +147,7 @@ class Applier {
     const Json* words = json.find("command");
     if (object == nullptr || words == nullptr || words->as_text() == nullptr) {
       throw Error(ErrorKind::usage,
-                  "a line is an object with \"command\": \"task add\" and the command's own keys");
+                  R"(a line is an object with "command": "task add" and the command's own keys)");
     }
     const std::string once = text_of_key(json, "once");
     if (!once.empty()) {
@@ -220,50 +221,45 @@ Answer failed(const Error& error) {
   return {.status = static_cast<int>(error.kind()), .error = error.what()};
 }
 
+/// The answers when one line undid all the others.
+Outcome rolled_back(const std::vector<std::string>& lines, std::size_t wrong, const Error& error) {
+  const Answer undone{.status = static_cast<int>(ErrorKind::rejected), .error = tr("rolled back")};
+  Outcome outcome{.status = static_cast<int>(error.kind())};
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!trimmed(lines[i]).empty()) {
+      outcome.text += line_of(i == wrong ? failed(error) : undone, i + 1);
+    }
+  }
+  outcome.text += last_line(false, 0);
+  return outcome;
+}
+
 }  // namespace
 
 Outcome apply_lines(Session& session, const std::vector<std::string>& lines) {
   Outcome outcome;
   Applier applier{session};
-  std::vector<Answer> answers(lines.size());
   std::size_t at = 0;
-  std::size_t count = 0;
   try {
     outcome =
         session.transact(session.globals().once, [&](Database& /*database*/, JournalHead& head) {
           session.batch = head.seq + 1;
+          Outcome done;
+          std::size_t count = 0;
           for (; at < lines.size(); ++at) {
             if (!trimmed(lines[at]).empty()) {
-              answers[at] = applier.run(lines[at]);
+              done.text += line_of(applier.run(lines[at]), at + 1);
               ++count;
             }
           }
-          Outcome done;
-          for (std::size_t i = 0; i < lines.size(); ++i) {
-            if (answers[i].ok) {
-              done.text += line_of(answers[i], i + 1);
-            }
-          }
-          done.text += fmt::format("{{\"committed\": {}, \"count\": {}}}\n",
-                                   session.globals().dry_run ? "false" : "true", count);
+          done.text += last_line(!session.globals().dry_run, count);
           return done;
         });
   } catch (const Error& error) {
     if (at >= lines.size()) {
       throw;
     }
-    outcome = {};
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (trimmed(lines[i]).empty()) {
-        continue;
-      }
-      answers[i] = i == at ? failed(error)
-                           : Answer{.status = static_cast<int>(ErrorKind::rejected),
-                                    .error = tr("rolled back")};
-      outcome.text += line_of(answers[i], i + 1);
-    }
-    outcome.text += "{\"committed\": false, \"count\": 0}\n";
-    outcome.status = static_cast<int>(error.kind());
+    outcome = rolled_back(lines, at, error);
     session.environment().err << "bureau: "
                               << cleaned(localized("line {}: {}", at + 1, error.what())) << '\n';
   }
@@ -295,8 +291,7 @@ Outcome apply_each(Session& session, const std::vector<std::string>& lines) {
     }
     outcome.text += line_of(answer, i + 1);
   }
-  outcome.text += fmt::format("{{\"committed\": {}, \"count\": {}}}\n",
-                              count > 0 && !session.globals().dry_run, count);
+  outcome.text += last_line(count > 0 && !session.globals().dry_run, count);
   return outcome;
 }
 

@@ -114,7 +114,7 @@ Outcome due_of(const std::vector<std::string>& words, const Args& args, Session&
   if (words.size() < 2) {
     throw Error(ErrorKind::usage, "say which limit: 'bureau calendar due 10wd'");
   }
-  const Limit limit = parse<Limit>(words[1]);
+  const auto limit = parse<Limit>(words[1]);
   const Due due = count(limit, args.from ? args.from->at : session.now(), session.calendar(),
                         session.settings().hours);
   if (due.provisional) {

@@ -114,6 +114,18 @@ void check_columns(const ImportPlan& plan, const CsvRow& head) {
   }
 }
 
+std::map<std::string, std::string> by_column(const CsvRow& head, const CsvRow& row) {
+  if (row.cells.size() != head.cells.size()) {
+    throw Error(ErrorKind::rejected, "{} cells where the head has {}", row.cells.size(),
+                head.cells.size());
+  }
+  std::map<std::string, std::string> cells;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    cells[head.cells[i]] = row.cells[i];
+  }
+  return cells;
+}
+
 }  // namespace
 
 Outcome import_table(Session& session, const ImportPlan& plan, const std::string& csv,
@@ -132,15 +144,8 @@ Outcome import_table(Session& session, const ImportPlan& plan, const std::string
     for (std::size_t i = 1; i < rows.size(); ++i) {
       const JournalHead row_head = head;
       try {
-        if (rows[i].cells.size() != rows.front().cells.size()) {
-          throw Error(ErrorKind::rejected, "{} cells where the head has {}", rows[i].cells.size(),
-                      rows.front().cells.size());
-        }
+        const std::map<std::string, std::string> cells = by_column(rows.front(), rows[i]);
         Transaction part{database};
-        std::map<std::string, std::string> cells;
-        for (std::size_t c = 0; c < rows[i].cells.size(); ++c) {
-          cells[rows.front().cells[c]] = rows[i].cells[c];
-        }
         Deed deed{database, session.rules(), head, session.actor(), options, "import csv", batch};
         made.refs.push_back(to_text(import_row(deed, plan, cells).ref));
         deed.finish();

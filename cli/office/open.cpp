@@ -18,7 +18,7 @@ void declare(Fields& fields, Args& args) {
   Declare(fields, args.matter);
 }
 
-template <const char* Kind>
+template <const std::string_view& Kind>
 Outcome run(const Args& args, const std::vector<Ref>& /*refs*/, Deed& deed, Session& session) {
   NewMatter draft = args.matter;
   if (draft.kind.empty()) {
@@ -28,10 +28,10 @@ Outcome run(const Args& args, const std::vector<Ref>& /*refs*/, Deed& deed, Sess
   return changed(session, deed.database(), {matter.ref}, true);
 }
 
-constexpr char task_kind[] = "task";
-constexpr char incoming_kind[] = "incoming";
-constexpr char outgoing_kind[] = "outgoing";
-constexpr char meeting_kind[] = "meeting";
+constexpr std::string_view task_kind = "task";
+constexpr std::string_view incoming_kind = "incoming";
+constexpr std::string_view outgoing_kind = "outgoing";
+constexpr std::string_view meeting_kind = "meeting";
 
 }  // namespace
 

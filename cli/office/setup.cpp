@@ -132,7 +132,7 @@ Outcome save_attachment(const std::string& word, const std::string& to, Session&
   if (word.find('/') == std::string::npos) {
     throw Error(ErrorKind::usage, "say which file is saved: 'bureau attachment save T1/f1'");
   }
-  const SubRef ref = parse<SubRef>(word);
+  const auto ref = parse<SubRef>(word);
   check_ceiling(session.rules(), get_matter(session.reading(), ref.ref));
   const std::optional<Item> file = find_item(session.reading(), ref);
   if (!file || ref.letter != 'f') {

@@ -21,6 +21,7 @@ Outcome run(const With<Input>& args, const std::vector<Ref>& refs, Deed& deed, S
     throw Error(ErrorKind::usage, "give the ref of the matter, T1, or --where");
   }
   std::vector<std::string> made;
+  made.reserve(refs.size());
   for (const Ref ref : refs) {
     made.push_back(to_text(Operation(deed, ref, args.input).ref));
   }

@@ -18,8 +18,8 @@ constexpr std::size_t largest_cell = std::size_t{1} << 20U;
 /// Converts, or gives nothing when the bytes are not of that charset.
 std::optional<std::string> converted(std::string_view text, const char* charset) {
   iconv_t converter = iconv_open("UTF-8", charset);
-  if (converter == reinterpret_cast<iconv_t>(
-                       -1)) {  // NOLINT(performance-no-int-to-ptr): iconv's own error value
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): iconv's own error value
+  if (converter == reinterpret_cast<iconv_t>(-1)) {
     throw Error(ErrorKind::failed, "this system cannot convert {}", charset);
   }
   std::string in{text};

@@ -46,7 +46,7 @@ void append_value(std::string& line, const Value& value) {
   } else if (const auto* text = std::get_if<std::string>(&value)) {
     append_json_string(line, *text);
   } else if (const auto* blob = std::get_if<Blob>(&value)) {
-    line += "{\"hex\": \"" + to_hex(blob->bytes) + "\"}";
+    line += fmt::format(R"({{"hex": "{}"}})", to_hex(blob->bytes));
   }
 }
 
@@ -125,7 +125,7 @@ void export_store(Database& database, const std::function<void(std::string_view)
     Statement select = database.prepare(fmt::format(
         "SELECT {} FROM {} ORDER BY {}", fmt::join(columns, ", "), one.table, one.order));
     for (select.bind(); select.step();) {
-      line = fmt::format("{{\"table\": \"{}\", \"row\": {{", one.table);
+      line = fmt::format(R"({{"table": "{}", "row": {{)", one.table);
       bool first = true;
       for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!select.is_null(static_cast<int>(i))) {

@@ -197,7 +197,7 @@ bool is_stuck(const Matter& matter, Instant now, const FigureRules& rules) {
   if (!last) {
     return false;
   }
-  Limit cycle = parse<Limit>(matter.cycle);
+  auto cycle = parse<Limit>(matter.cycle);
   cycle.n *= rules.stuck_factor;
   // A cycle of days or more ends at the end of its last day at the earliest: most need not be
   // counted.
