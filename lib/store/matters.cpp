@@ -5,6 +5,7 @@
 #include "store/records.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace bureau {
 
@@ -174,22 +175,23 @@ std::map<std::int64_t, std::vector<std::string>> parts_of_all(Database& database
 
 std::vector<Part> parts_of(Database& database, Ref ref) {
   std::vector<Part> parts;
-  Statement select = database.prepare("SELECT * FROM part WHERE matter = $1 ORDER BY role, who");
+  Statement select = database.prepare("SELECT * FROM part WHERE matter = $1");
   for (select.bind(ref); select.step();) {
     parts.push_back(read_part(select));
   }
+  std::ranges::sort(parts, {}, [](const Part& part) { return std::tie(part.role, part.who); });
   return parts;
 }
 
 std::vector<Item> items_of(Database& database, Ref ref, char letter) {
   std::vector<Item> items;
   const bool all = letter == '\0';
-  Statement select =
-      database.prepare(all ? "SELECT * FROM item WHERE matter = $1 ORDER BY letter, n"
-                           : "SELECT * FROM item WHERE matter = $1 AND letter = $2 ORDER BY n");
+  Statement select = database.prepare(all ? "SELECT * FROM item WHERE matter = $1"
+                                          : "SELECT * FROM item WHERE matter = $1 AND letter = $2");
   for (all ? select.bind(ref) : select.bind(ref, std::string(1, letter)); select.step();) {
     items.push_back(read_item(select));
   }
+  std::ranges::sort(items, {}, &Item::ref);
   return items;
 }
 
@@ -204,7 +206,9 @@ std::optional<Item> find_item(Database& database, const SubRef& ref) {
 
 std::vector<Link> links_of(Database& database, Ref ref) {
   std::vector<Link> links;
-  Statement select = database.prepare("SELECT * FROM link WHERE source = $1 OR target = $1");
+  Statement select = database.prepare(
+      "SELECT * FROM link WHERE source = $1 UNION ALL SELECT * FROM link WHERE target = $1 AND "
+      "source <> $1");
   for (select.bind(ref); select.step();) {
     links.push_back(read_link(select));
   }
