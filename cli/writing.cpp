@@ -34,8 +34,8 @@ Outcome run_writing(
       session.say(tr("nothing matches"));
       return {};
     }
-    session.confirm(localized("{} {} matters ({})?", word_of_verb(verb, nullptr), refs.size(),
-                              fmt::join(refs, " ")));
+    session.confirm(localized("{} {} ({} in all)?", word_of_verb(verb, nullptr),
+                              fmt::join(refs, " "), refs.size()));
   }
   const auto one = [&](const std::vector<std::string>& some) {
     return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {

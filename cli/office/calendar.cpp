@@ -180,11 +180,15 @@ WorkCalendar calendar_of_ics(const std::string& text) {
 
 View moved_view(const std::vector<MovedLimit>& moved, const char* empty) {
   View view{.columns = {{.name = "ref", .title = tr("Ref")},
+                        {.name = "limit", .title = tr("Limit")},
                         {.name = "before", .title = tr("Due")},
                         {.name = "after", .title = tr("By the new calendar")}},
             .empty_text = tr(empty)};
   for (const MovedLimit& one : moved) {
-    view.rows.push_back({.cells = {to_text(one.ref), one.before, one.after}});
+    view.rows.push_back({.cells = {to_text(one.ref),
+                                   one.of_state ? Term{"state", tr("of the state")}
+                                                : Term{"matter", tr("of the matter")},
+                                   one.before, one.after}});
   }
   return view;
 }
@@ -216,14 +220,14 @@ Outcome import_file(const std::vector<std::string>& words, const Args& args, Ses
   const WorkCalendar days = ics ? calendar_of_ics(*text) : calendar_of_json(*text);
   return in_deed(args, session, "calendar import", [&](Deed& deed) {
     const std::size_t changed = import_calendar(deed, days);
-    deed.say(localized("{} days taken, {} new or different", days.days.size(), changed));
+    deed.say(localized("days taken: {}; new or different: {}", days.days.size(), changed));
     WorkCalendar calendar = session.calendar();
     calendar.merge(days);
     const std::vector<MovedLimit> moved =
         moved_limits(deed.database(), calendar, session.settings().hours);
     if (!moved.empty()) {
-      deed.say(
-          localized("{} open limits move: 'bureau calendar recount' moves them", moved.size()));
+      deed.say(localized("open limits that move: {}; 'bureau calendar recount' moves them",
+                         moved.size()));
     }
     return Outcome{.view = moved_view(moved, mark("no open limit moves"))};
   });

@@ -207,7 +207,7 @@ Outcome run_import(const ImportArgs& args, Session& session) {
         database, [&](std::string& line) { return static_cast<bool>(std::getline(lines, line)); });
     return Outcome{};
   });
-  session.say(localized("{} lines imported", count));
+  session.say(localized("lines imported: {}", count));
   return {};
 }
 
@@ -226,8 +226,8 @@ Outcome run_export(const ExportArgs& args, Session& session) {
   Statement secret = database.prepare("SELECT count(*) FROM matter WHERE secrecy > $1");
   if (secret.bind(static_cast<int>(session.ceiling())).step() && secret.int_at(0) > 0) {
     throw Error(ErrorKind::refused,
-                "{} matters are above the ceiling {}: give --ceiling top-secret to export them too",
-                secret.int_at(0), word_of(session.ceiling()));
+                "matters above the ceiling {}: {}; give --ceiling top-secret to export them too",
+                word_of(session.ceiling()), secret.int_at(0));
   }
   const auto all = [&](const std::function<void(std::string_view)>& put) {
     export_store(database, put);

@@ -34,7 +34,7 @@ std::string line_of(const Item& item, const Screen& screen, const Kind* kind) {
       : item.result.empty()  ? ""
                              : tr(item.result.c_str()));
   add(item.text);
-  add(item.ref.letter == 'f' ? localized("{} bytes", item.size) : "");
+  add(item.ref.letter == 'f' ? localized("{} B", item.size) : "");
   add(item.problem.empty() ? "" : localized("problem: {}", item.problem));
   add(item.next.empty() ? "" : localized("next: {}", item.next));
   add(item.target ? localized("until {}", text_of(Cell{*item.target}, screen)) : "");

@@ -57,7 +57,7 @@ std::string word_of_result(std::string_view id);
 /// A part: one unit's or person's role in a matter.
 struct Part {
   Ref ref{};
-  std::string role{};  ///< co, reader, attendee, recipient, approver
+  std::string role{};  ///< co, attendee
   std::string who{};
   std::optional<Instant> accepted_at{};
   std::optional<Instant> answered_at{};

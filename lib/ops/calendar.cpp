@@ -5,6 +5,7 @@
 #include "store/versions.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace bureau {
 
@@ -61,16 +62,37 @@ std::optional<Due> recounted(Database& database, const Matter& matter, const Wor
   return due;
 }
 
+/// The limits of present states, which nobody gives or extends: they are counted from where the
+/// state began.
+std::vector<MovedLimit> moved_states(Database& database, const WorkCalendar& calendar,
+                                     const OfficeHours& hours) {
+  std::vector<MovedLimit> moved;
+  for (const Matter& matter : select_matters(
+           database,
+           "WHERE open = 1 AND step_due IS NOT NULL AND step_due_calendar IS NOT NULL AND "
+           "state_since IS NOT NULL ORDER BY id",
+           {})) {
+    const Due due =
+        count(parse<Limit>(matter.step_due_source), *matter.state_since, calendar, hours);
+    if (due.at != *matter.step_due) {
+      moved.push_back({matter.ref, *matter.step_due, due.at, true});
+    }
+  }
+  return moved;
+}
+
 }  // namespace
 
 std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& calendar,
                                      const OfficeHours& hours) {
-  std::vector<MovedLimit> moved;
+  std::vector<MovedLimit> moved = moved_states(database, calendar, hours);
   for (const Matter& matter : counted_matters(database)) {
     if (const std::optional<Due> due = recounted(database, matter, calendar, hours)) {
       moved.push_back({matter.ref, *matter.due, due->at});
     }
   }
+  std::ranges::sort(moved, {},
+                    [](const MovedLimit& one) { return std::tie(one.ref, one.of_state); });
   return moved;
 }
 
@@ -83,6 +105,13 @@ std::vector<MovedLimit> recount_limits(Deed& deed, const std::vector<Ref>& refs)
   deed.by(deed.rules().office);
   for (const MovedLimit& one : moved) {
     Matter matter = deed.get(one.ref);
+    if (one.of_state) {
+      matter.step_due = deed.count_limit(parse<Limit>(matter.step_due_source), *matter.state_since,
+                                         matter.step_due_calendar)
+                            .at;
+      deed.save(matter);
+      continue;
+    }
     const Due due =
         deed.count_limit(parse<Limit>(matter.due_source), *matter.due_from, matter.due_calendar);
     matter.due_original = matter.due_original == matter.due ? one.after : matter.due_original;

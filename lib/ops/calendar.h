@@ -14,13 +14,14 @@ struct MovedLimit {
   Ref ref{};
   Instant before{};
   Instant after{};
+  bool of_state = false;  ///< the limit of its present state, not of the matter
 };
 
 /// Takes days and years into the store; gives how many days are new or different.
 std::size_t import_calendar(Deed& deed, const WorkCalendar& days);
 
 /// The open limits that `calendar` counts differently from the version they are pinned to. Limits
-/// that were given, extended or ended are not counted anew.
+/// of a matter that were given or extended are not counted anew.
 std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& calendar,
                                      const OfficeHours& hours);
 

@@ -42,7 +42,7 @@ constexpr std::array importable{Importable{"title", put_text<&NewMatter::title>}
                                 Importable{"parent", put_text<&NewMatter::parent>},
                                 Importable{"cycle", put_text<&NewMatter::cycle>}};
 
-constexpr std::array lists{"co", "tag", "reader", "attendee"};
+constexpr std::array lists{"co", "tag", "attendee"};
 constexpr std::array moments{"due", "dated", "received_at", "starts_at"};
 
 Moment moment_of(Deed& deed, const ImportPlan& plan, std::string_view field,
@@ -85,10 +85,9 @@ bool put_list(const ImportPlan& plan, NewMatter& draft, std::string_view field,
   const auto split = plan.splits.find(std::string{field});
   const std::u32string separators =
       split == plan.splits.end() ? U"、，,;；" : to_code_points(split->second);
-  std::vector<std::string>& into = field == "co"       ? draft.co
-                                   : field == "tag"    ? draft.tags
-                                   : field == "reader" ? draft.readers
-                                                       : draft.attendees;
+  std::vector<std::string>& into = field == "co"    ? draft.co
+                                   : field == "tag" ? draft.tags
+                                                    : draft.attendees;
   into = split_list(text, separators);
   return true;
 }

@@ -350,9 +350,6 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   for (const std::string& unit : draft.co) {
     add_part(deed, matter.ref, "co", deed.unit(unit));
   }
-  for (const std::string& reader : draft.readers) {
-    add_part(deed, matter.ref, "reader", canonical_party(deed.rules().directory(), reader));
-  }
   for (const std::string& attendee : draft.attendees) {
     add_part(deed, matter.ref, "attendee", canonical_party(deed.rules().directory(), attendee));
   }

@@ -24,7 +24,6 @@ struct NewMatter {
   std::string recipient{};
   std::string unit{};
   std::vector<std::string> co{};
-  std::vector<std::string> readers{};  ///< of a circulation
   std::vector<std::string> attendees{};
   std::string person{};
   std::string leader{};

@@ -142,7 +142,7 @@ void give_back(Deed& deed, Matter& matter) {
   later(matter.due_chase);
   matter.suspended_at.reset();
   if (days > 0 && matter.due) {
-    deed.say(localized("{} workdays of waiting are given back: {} is due {}", days, matter.ref,
+    deed.say(localized("workdays of waiting given back: {}; {} is due {}", days, matter.ref,
                        to_short_text(*matter.due)));
   }
 }

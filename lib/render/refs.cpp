@@ -3,6 +3,7 @@
 #include "render/writers.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace bureau {
 
@@ -13,10 +14,16 @@ std::string write_refs(const View& view) {
                 "this output has no refs: use another format, or --fields with ref");
   }
   const auto place = static_cast<std::size_t>(found - view.columns.begin());
+  // Each once: a matter may have several holes, and what reads the refs acts on each of them.
+  std::unordered_set<std::string> seen;
   std::string out;
   for (const ViewRow& row : view.rows) {
-    if (!is_empty(row.cells.at(place))) {
-      out += cleaned(machine_text_of(row.cells[place]));
+    if (is_empty(row.cells.at(place))) {
+      continue;
+    }
+    std::string ref = cleaned(machine_text_of(row.cells[place]));
+    if (seen.insert(ref).second) {
+      out += ref;
       out += '\n';
     }
   }

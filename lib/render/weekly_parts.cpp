@@ -86,7 +86,7 @@ std::vector<std::pair<std::string, std::string>> head_lines(const Weekly& weekly
   }
   std::string ceiling{word_of(head.ceiling)};
   if (weekly.hidden > 0) {
-    ceiling += localized(", {} matters above it are not counted", weekly.hidden);
+    ceiling += localized(", not counted above it: {}", weekly.hidden);
   }
   return {{tr("Period"), span},
           {tr("As of"), to_short_text(weekly.as_of)},

@@ -81,6 +81,22 @@ TEST_CASE(
   CHECK(office.recount().empty());
 }
 
+TEST_CASE("the limit of a present state moves too") {
+  Counting office;
+  office.wait_until("2026-12-31T10:00:00+08:00");
+  const Ref ref = office.open({.kind = "task", .title = "x", .unit = "后勤处"}).ref;
+  REQUIRE(office.get(ref).step_due == instant("2027-01-04T17:00:00+08:00"));
+  office.import(next_year());
+  const std::vector<MovedLimit> moved = office.recount({ref});
+  REQUIRE(moved.size() == 1);
+  CHECK(moved[0].of_state);
+  const Matter task = office.get(ref);
+  CHECK(task.step_due == instant("2027-01-06T17:00:00+08:00"));
+  CHECK(task.step_due == moved[0].after);
+  CHECK(pinned_calendar(office.database, task.step_due_calendar).knows(2027));
+  CHECK(office.recount({ref}).empty());
+}
+
 TEST_CASE("only the named limits are moved") {
   Counting office;
   office.import(next_year());

@@ -160,8 +160,11 @@ TEST_CASE("an HTML page loads nothing and shows text as text") {
         std::string::npos);
 }
 
-TEST_CASE("refs are alone on their lines, and a view without them says so") {
+TEST_CASE("refs are alone on their lines, each once, and a view without them says so") {
   CHECK(render(sample(), Format::refs, {}) == "T1\nT12\n");
+  View twice = sample();
+  twice.rows.push_back(twice.rows.front());
+  CHECK(render(twice, Format::refs, {}) == "T1\nT12\n");
   CHECK_FAILS(render(with_fields(sample(), {"title"}), Format::refs, {}), usage,
               "this output has no refs: use another format, or --fields with ref");
 }
