@@ -5,11 +5,22 @@
 
 namespace bureau {
 
+bool is_empty(Database& database) {
+  if (database.backend().version() != 0 || database.backend().application() != 0) {
+    return false;
+  }
+  Statement tables = database.prepare("SELECT count(*) FROM sqlite_schema");
+  return tables.bind().step() && tables.int_at(0) == 0;
+}
+
 bool check_version(Database& database, std::string_view name) {
   const std::int64_t version = database.backend().version();
   const std::int64_t owner = database.backend().application();
   const auto newest = static_cast<std::int64_t>(migrations().size());
-  if (owner != application_id && (owner != 0 || version != 0)) {
+  if (owner != application_id) {
+    if (is_empty(database)) {
+      throw Error(ErrorKind::damaged, "{} is empty: 'bureau init' makes a store of it", name);
+    }
     throw Error(ErrorKind::damaged, "{} is not a store of bureau", name);
   }
   if (version > newest) {
@@ -21,16 +32,10 @@ bool check_version(Database& database, std::string_view name) {
 
 void migrate(Database& database, std::string_view name) {
   Transaction transaction{database};
-  if (check_version(database, name)) {
+  if (!is_empty(database) && check_version(database, name)) {
     return;
   }
   const auto done = static_cast<std::size_t>(database.backend().version());
-  if (done == 0) {
-    Statement tables = database.prepare("SELECT count(*) FROM sqlite_schema");
-    if (tables.bind().step() && tables.int_at(0) != 0) {
-      throw Error(ErrorKind::damaged, "{} is not a store of bureau", name);
-    }
-  }
   for (const Migration& migration : migrations().subspan(done)) {
     database.run_script(std::string{migration.sql});
   }

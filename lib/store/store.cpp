@@ -14,6 +14,8 @@
 
 namespace bureau {
 
+namespace fs = std::filesystem;
+
 namespace {
 
 /// Locks and memory shared by processes do not work on these: the log would be damaged.
@@ -50,6 +52,16 @@ void must_exist(const std::filesystem::path& file) {
   }
   throw Error(ErrorKind::not_found, "there is no store at {}: make one with 'bureau init'",
               file.string());
+}
+
+/// What an `init` that was killed leaves, or a file that somebody touched: no byte of it is lost.
+bool is_empty_file(const fs::path& file) {
+  if (!fs::is_regular_file(fs::symlink_status(file)) || fs::file_size(file) != 0) {
+    return false;
+  }
+  // What is written first may still stand in the log beside it.
+  Database look{driver::open_sqlite(file, driver::Mode::read)};
+  return is_empty(look);
 }
 
 }  // namespace
@@ -89,20 +101,27 @@ Store Store::create(const std::filesystem::path& file) {
   refuse_network(file);
   WriterLock lock{file, 1};
   const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (made < 0) {
-    if (errno == EEXIST) {
-      throw Error(ErrorKind::conflict, "there is a store at {} already", file.string());
-    }
+  const bool was_there = made < 0 && errno == EEXIST;
+  if (was_there && !is_empty_file(file)) {
+    throw Error(ErrorKind::conflict, "there is a store at {} already", file.string());
+  }
+  if (made < 0 && !was_there) {
     throw Error(ErrorKind::failed, "the store {} cannot be made: {}", file.string(),
                 std::strerror(errno));
   }
-  ::close(made);
+  if (was_there) {
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+  } else {
+    ::close(made);
+  }
   try {
     auto database = std::make_unique<Database>(driver::open_sqlite(file, driver::Mode::create));
     migrate(*database, file.string());
     return Store{file, std::move(lock), std::move(database)};
   } catch (...) {
-    ::unlink(file.c_str());
+    if (!was_there) {
+      ::unlink(file.c_str());
+    }
     throw;
   }
 }

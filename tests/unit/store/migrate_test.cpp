@@ -97,6 +97,22 @@ TEST_CASE("a database without any mark that has tables is not taken over") {
   CHECK(again->version() == 0);
 }
 
+TEST_CASE("an empty file is no store until it is made one, and is then for its owner alone") {
+  const Folder folder;
+  const std::filesystem::path file = folder.write("empty.db", "");
+  for (const driver::Mode mode : {driver::Mode::read, driver::Mode::write}) {
+    CHECK_FAILS((Store{file, mode}), damaged,
+                fmt::format("{} is empty: 'bureau init' makes a store of it", file.string()));
+    CHECK(std::filesystem::file_size(file) == 0);
+  }
+  CHECK_NOTHROW(Store::create(file));
+  CHECK_NOTHROW((Store{file, driver::Mode::read}));
+  CHECK(std::filesystem::status(file).permissions() ==
+        (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+  CHECK_FAILS(Store::create(file), conflict,
+              fmt::format("there is a store at {} already", file.string()));
+}
+
 TEST_CASE("a file that is no database, a folder and nothing at all are told apart") {
   const Folder folder;
   const std::filesystem::path text = folder.write("notes.txt", std::string(5000, 'x'));
