@@ -4,6 +4,8 @@
 #include "test_support.h"
 #include "time/calendar.h"
 
+#include <array>
+
 namespace bureau {
 
 inline WorkCalendar china() {
@@ -13,7 +15,7 @@ inline WorkCalendar china() {
     bool off;
     std::string_view name;
   };
-  constexpr Run runs[] = {
+  constexpr auto runs = std::to_array<Run>({
       {"2024-01-01", "2024-01-01", true, "元旦"},
       {"2024-02-04", "2024-02-04", false, "春节"},
       {"2024-02-10", "2024-02-17", true, "春节"},
@@ -53,7 +55,7 @@ inline WorkCalendar china() {
       {"2026-09-25", "2026-09-27", true, "中秋节"},
       {"2026-10-01", "2026-10-07", true, "国庆节"},
       {"2026-10-10", "2026-10-10", false, "国庆节"},
-  };
+  });
   WorkCalendar calendar;
   for (const Run& run : runs) {
     for (Date date = day(run.first); date <= day(run.last); date = date + 1) {

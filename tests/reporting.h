@@ -11,6 +11,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -66,9 +68,8 @@ inline std::string refs_of(const Weekly& report, std::string_view figure) {
 /// "id ref" of each hole.
 inline std::vector<std::string> names_of(const std::vector<Hole>& holes) {
   std::vector<std::string> names;
-  for (const Hole& hole : holes) {
-    names.push_back(hole.id + " " + hole.ref);
-  }
+  std::ranges::transform(holes, std::back_inserter(names),
+                         [](const Hole& hole) { return hole.id + " " + hole.ref; });
   return names;
 }
 

@@ -48,34 +48,57 @@ std::string how_of(const TraceNode& node) {
          (space == std::string::npos ? "" : node.how.substr(space)) + "  ";
 }
 
-void append_tree(std::string& out, const TraceNode& node, const std::string& indent, bool last,
-                 bool root, Ref wanted, Session& session) {
-  const bool hidden = node.matter.secrecy.level > session.ceiling();
-  const std::string title = hidden ? tr("(above the ceiling)") : cleaned(node.matter.title);
-  out += fmt::format("{}{}{}{} {} [{}]{}\n", indent,
-                     root   ? ""
-                     : last ? "└─ "
-                            : "├─ ",
-                     how_of(node), node.matter.ref, title, state_word(session, node.matter),
-                     node.matter.ref == wanted ? " ◀" : "");
-  const std::string inner = indent + (root ? "" : last ? "   " : "│  ");
-  if (!hidden) {
+/// A trace drawn as a tree, with a mark on the matter that was asked for.
+class Tree {
+ public:
+  Tree(Session& session, Ref wanted) : session_{session}, wanted_{wanted} {}
+
+  std::string draw(const TraceNode& root) {
+    add_matter("", root);
+    add_below(root, "");
+    return std::move(text_);
+  }
+
+ private:
+  bool is_hidden(const Matter& matter) const { return matter.secrecy.level > session_.ceiling(); }
+
+  void add_matter(const std::string& branch, const TraceNode& node) {
+    const std::string title =
+        is_hidden(node.matter) ? tr("(above the ceiling)") : cleaned(node.matter.title);
+    text_ += fmt::format("{}{}{} {} [{}]{}\n", branch, how_of(node), node.matter.ref, title,
+                         state_word(session_, node.matter), node.matter.ref == wanted_ ? " ◀" : "");
+  }
+
+  /// What happened to a matter, beside the line down to what came of it.
+  void add_items(const TraceNode& node, const std::string& indent) {
+    const std::string beside = indent + (node.below.empty() ? "   " : "│  ");
     for (const Item& item : node.items) {
-      out +=
-          fmt::format("{}{} {} {}{}{}\n", inner, node.below.empty() ? "   " : "│  ", item.ref,
-                      cleaned(item.by), item.percent >= 0 ? fmt::format(" {}%", item.percent) : "",
-                      item.text.empty() ? "" : tr(": ") + cleaned(item.text));
+      text_ += fmt::format("{} {} {}{}{}\n", beside, item.ref, cleaned(item.by),
+                           item.percent >= 0 ? fmt::format(" {}%", item.percent) : "",
+                           item.text.empty() ? "" : tr(": ") + cleaned(item.text));
     }
     if (node.matter.answered_at) {
-      out += fmt::format("{}{} {}\n", inner, node.below.empty() ? "   " : "│  ",
-                         localized("answered {}: {}", to_short_text(*node.matter.answered_at),
-                                   cleaned(node.matter.answer)));
+      text_ += fmt::format("{} {}\n", beside,
+                           localized("answered {}: {}", to_short_text(*node.matter.answered_at),
+                                     cleaned(node.matter.answer)));
     }
   }
-  for (std::size_t i = 0; i < node.below.size(); ++i) {
-    append_tree(out, node.below[i], inner, i + 1 == node.below.size(), false, wanted, session);
+
+  void add_below(const TraceNode& node, const std::string& indent) {
+    if (!is_hidden(node.matter)) {
+      add_items(node, indent);
+    }
+    for (const TraceNode& one : node.below) {
+      const bool last = &one == &node.below.back();
+      add_matter(indent + (last ? "└─ " : "├─ "), one);
+      add_below(one, indent + (last ? "   " : "│  "));
+    }
   }
-}
+
+  Session& session_;
+  Ref wanted_;
+  std::string text_{};
+};
 
 Json json_of_node(const TraceNode& node, Session& session) {
   const bool hidden = node.matter.secrecy.level > session.ceiling();
@@ -105,7 +128,7 @@ Outcome run_trace(const Args& args, Session& session) {
   if (session.format(Format::table) == Format::json) {
     outcome.text = to_pretty_json(json_of_node(root, session)) + "\n";
   } else {
-    append_tree(outcome.text, root, "", true, true, ref, session);
+    outcome.text = Tree{session, ref}.draw(root);
   }
   return outcome;
 }
@@ -126,9 +149,9 @@ class Reasons {
   }
 
  private:
-  template <class... Args_>
-  void add(fmt::format_string<Args_...> text, Args_&&... args) {
-    lines_.push_back(localized(text, std::forward<Args_>(args)...));
+  template <class... Values>
+  void add(fmt::format_string<Values...> text, Values&&... values) {
+    lines_.push_back(localized(text, std::forward<Values>(values)...));
   }
 
   void verdict() {
@@ -152,7 +175,7 @@ class Reasons {
       return;
     }
     if (matter_.due_calendar != 0 && matter_.due_from) {
-      const Limit counted = parse<Limit>(matter_.due_source);
+      const auto counted = parse<Limit>(matter_.due_source);
       add("limit {} counted from {} by calendar version {}", counted,
           to_short_text(*matter_.due_from), matter_.due_calendar);
       const WorkCalendar calendar = pinned_calendar(session_.reading(), matter_.due_calendar);

@@ -95,45 +95,51 @@ void attach_files(Deed& deed, const Matter& matter, const std::vector<std::strin
   }
 }
 
+namespace {
+
+const KindField& field_of(const Kind& kind, std::string_view key) {
+  const auto field = std::ranges::find(kind.fields, key, &KindField::id);
+  if (field == kind.fields.end()) {
+    std::vector<std::string> known;
+    std::ranges::transform(kind.fields, std::back_inserter(known), &KindField::id);
+    throw Error(ErrorKind::usage, "{} has no field '{}'{}{}", kind.name.shown(), key,
+                known.empty() ? "" : ": ", fmt::join(known, ", "));
+  }
+  return *field;
+}
+
+/// The value of a kind's own field, checked against its type.
+Json read_value(const KindField& field, const std::string& text) {
+  switch (field.type) {
+    case FieldType::number: return parse_number(field.id, text);
+    case FieldType::flag: return text == "true" || text == "yes" || text == "是";
+    case FieldType::date: return to_text(parse<Date>(text));
+    case FieldType::instant: return to_text(parse<Instant>(text));
+    case FieldType::choice:
+      if (std::ranges::find(field.choices, text) == field.choices.end()) {
+        throw Error(ErrorKind::usage, "'{}' is no {}: use one of {}", text, field.id,
+                    fmt::join(field.choices, ", "));
+      }
+      break;
+    case FieldType::text: break;
+  }
+  return text;
+}
+
+}  // namespace
+
 void set_fields(const Kind& kind, Matter& matter, const std::vector<std::string>& pairs) {
   for (const std::string& pair : pairs) {
     const std::size_t equals = pair.find('=');
-    const std::string key = pair.substr(0, equals);
     if (equals == std::string::npos) {
       throw Error(ErrorKind::usage, "'{}' is no field: write key=value", pair);
     }
-    const auto field = std::ranges::find(kind.fields, key, &KindField::id);
-    if (field == kind.fields.end()) {
-      std::vector<std::string> known;
-      std::ranges::transform(kind.fields, std::back_inserter(known), &KindField::id);
-      throw Error(ErrorKind::usage, "{} has no field '{}'{}{}", kind.name.shown(), key,
-                  known.empty() ? "" : ": ", fmt::join(known, ", "));
-    }
-    const std::string text = normalized(key, pair.substr(equals + 1));
-    Json value;
-    if (!text.empty()) {
-      switch (field->type) {
-        case FieldType::number: value = parse_number(key, text); break;
-        case FieldType::flag: value = text == "true" || text == "yes" || text == "是"; break;
-        case FieldType::date: value = to_text(parse<Date>(text)); break;
-        case FieldType::instant: value = to_text(parse<Instant>(text)); break;
-        case FieldType::choice:
-          if (std::ranges::find(field->choices, text) == field->choices.end()) {
-            throw Error(ErrorKind::usage, "'{}' is no {}: use one of {}", text, key,
-                        fmt::join(field->choices, ", "));
-          }
-          value = text;
-          break;
-        case FieldType::text: value = text; break;
-      }
-    }
-    const auto present =
-        std::ranges::find(matter.fields, key, &std::pair<std::string, Json>::first);
-    if (present != matter.fields.end()) {
-      matter.fields.erase(present);
-    }
+    const KindField& field = field_of(kind, pair.substr(0, equals));
+    const std::string text = normalized(field.id, pair.substr(equals + 1));
+    Json value = text.empty() ? Json{} : read_value(field, text);
+    std::erase_if(matter.fields, [&](const auto& present) { return present.first == field.id; });
     if (!value.is_null()) {
-      matter.fields.emplace_back(key, std::move(value));
+      matter.fields.emplace_back(field.id, std::move(value));
     }
   }
 }

@@ -20,6 +20,11 @@ Matter open_matter_of(Deed& deed, Ref ref, std::string_view verb) {
   return matter;
 }
 
+/// Why: what was typed as a text, else --reason.
+std::string reason_of(const Deed& deed, const std::string& text) {
+  return normalized("reason", text.empty() ? deed.options().reason : text);
+}
+
 /// Takes a leading "60 " or "60%" off the text.
 void split_percent(std::string& text, std::string& percent) {
   std::size_t digits = 0;
@@ -85,45 +90,64 @@ void declare(Fields& fields, ExtendInput& input) {
   fields.flag("--refuse", input.refuse, "Refuse it");
 }
 
-Item extend_matter(Deed& deed, Ref ref, const ExtendInput& input) {
-  Matter matter = open_matter_of(deed, ref, "extend");
-  const std::vector<Item> filed = items_of(deed.database(), ref, 'e');
-  const auto pending = std::ranges::find(filed, "filed", &Item::result);
-  const bool decides = input.grant || input.refuse;
-  const std::string reason =
-      normalized("reason", input.text.empty() ? deed.options().reason : input.text);
-  if (!decides) {
-    if (!input.to) {
-      throw Error(ErrorKind::usage, "say until when {} is to be extended: --to DAY --reason WHY",
-                  ref);
-    }
-    if (reason.empty()) {
-      throw Error(ErrorKind::refused, "an extension of {} needs a reason: --reason WHY", ref);
-    }
-    if (!matter.due) {
-      throw Error(ErrorKind::refused, "{} has no due time to extend: 'bureau edit {} --due …'", ref,
-                  ref);
-    }
-    if (pending != filed.end()) {
-      throw Error(ErrorKind::refused,
-                  "{} is filed and not decided: 'bureau extend {} --grant' or --refuse",
-                  pending->ref, ref);
-    }
-    if (input.to->at <= *matter.due) {
-      throw Error(ErrorKind::usage, "{} is no extension: {} is due {}", to_short_text(input.to->at),
-                  ref, to_short_text(*matter.due));
-    }
-    return deed.add_item(ref, 'e',
-                         {.by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit),
-                          .text = reason,
-                          .result = "filed",
-                          .due = matter.due,
-                          .target = input.to->at});
+namespace {
+
+/// The unit asks for more time.
+Item file_extension(Deed& deed, const Matter& matter, const ExtendInput& input,
+                    const std::optional<Item>& pending) {
+  const Ref ref = matter.ref;
+  const std::string reason = reason_of(deed, input.text);
+  if (!input.to) {
+    throw Error(ErrorKind::usage, "say until when {} is to be extended: --to DAY --reason WHY",
+                ref);
   }
-  if (pending == filed.end()) {
+  if (reason.empty()) {
+    throw Error(ErrorKind::refused, "an extension of {} needs a reason: --reason WHY", ref);
+  }
+  if (!matter.due) {
+    throw Error(ErrorKind::refused, "{} has no due time to extend: 'bureau edit {} --due …'", ref,
+                ref);
+  }
+  if (pending) {
+    throw Error(ErrorKind::refused,
+                "{} is filed and not decided: 'bureau extend {} --grant' or --refuse", pending->ref,
+                ref);
+  }
+  if (input.to->at <= *matter.due) {
+    throw Error(ErrorKind::usage, "{} is no extension: {} is due {}", to_short_text(input.to->at),
+                ref, to_short_text(*matter.due));
+  }
+  return deed.add_item(ref, 'e',
+                       {.by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit),
+                        .text = reason,
+                        .result = "filed",
+                        .due = matter.due,
+                        .target = input.to->at});
+}
+
+/// Filed in time an extension counts; filed after the due time it only moves the date by which the
+/// matter is chased.
+void move_due(Deed& deed, const Item& granted, Matter& matter) {
+  if (matter.due && granted.at <= *matter.due) {
+    matter.due = granted.target;
+    // Where the due time came from stays: `why` tells the limit first, then what moved it.
+    matter.due_provisional = false;
+    ++matter.extensions;
+  } else {
+    matter.due_chase = granted.target;
+    deed.say(localized("{} was filed after {} was due: it is chased by {}, and stays late",
+                       granted.ref, matter.ref, to_short_text(*granted.target)));
+  }
+}
+
+/// The office grants or refuses what the unit asked for.
+Item decide_extension(Deed& deed, Matter matter, const ExtendInput& input,
+                      const std::optional<Item>& pending) {
+  const std::string reason = reason_of(deed, input.text);
+  if (!pending) {
     throw Error(ErrorKind::refused,
                 "no extension of {} is filed: 'bureau extend {} --to DAY --reason WHY' files one",
-                ref, ref);
+                matter.ref, matter.ref);
   }
   Item decided = *pending;
   decided.result = input.grant ? "granted" : "refused";
@@ -131,22 +155,23 @@ Item extend_matter(Deed& deed, Ref ref, const ExtendInput& input) {
   decided.decided_at = deed.happened();
   decided.reason = reason;
   if (input.grant) {
-    // Filed in time it counts; filed after the due time it only moves the date by which it is
-    // chased.
-    if (matter.due && decided.at <= *matter.due) {
-      matter.due = decided.target;
-      // Where the due time came from stays: `why` tells the limit first, then what moved it.
-      matter.due_provisional = false;
-      ++matter.extensions;
-    } else {
-      matter.due_chase = decided.target;
-      deed.say(localized("{} was filed after {} was due: it is chased by {}, and stays late",
-                         decided.ref, ref, to_short_text(*decided.target)));
-    }
+    move_due(deed, decided, matter);
     deed.save(matter);
   }
   deed.save_item(decided);
   return decided;
+}
+
+}  // namespace
+
+Item extend_matter(Deed& deed, Ref ref, const ExtendInput& input) {
+  Matter matter = open_matter_of(deed, ref, "extend");
+  const std::vector<Item> extensions = items_of(deed.database(), ref, 'e');
+  const auto filed = std::ranges::find(extensions, "filed", &Item::result);
+  const std::optional<Item> pending =
+      filed == extensions.end() ? std::nullopt : std::optional{*filed};
+  return input.grant || input.refuse ? decide_extension(deed, std::move(matter), input, pending)
+                                     : file_extension(deed, matter, input, pending);
 }
 
 void declare(Fields& fields, AdjustInput& input) {
@@ -157,8 +182,7 @@ void declare(Fields& fields, AdjustInput& input) {
 
 Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
   Matter matter = open_matter_of(deed, ref, "adjust");
-  const std::string reason =
-      normalized("reason", input.text.empty() ? deed.options().reason : input.text);
+  const std::string reason = reason_of(deed, input.text);
   if (deed.options().by.empty()) {
     throw Error(ErrorKind::usage, "an adjustment is a leader's own act: give --by LEADER");
   }

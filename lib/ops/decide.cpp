@@ -90,8 +90,7 @@ namespace {
 
 /// Marks a spoken instruction as confirmed in writing.
 void confirm(Deed& deed, Ref ref, const std::string& which, const std::string& by) {
-  const SubRef spoken =
-      parse<SubRef>(fmt::format("{}/{}", ref, which.substr(which.rfind('/') + 1)));
+  const auto spoken = parse<SubRef>(fmt::format("{}/{}", ref, which.substr(which.rfind('/') + 1)));
   std::optional<Item> item = find_item(deed.database(), spoken);
   if (!item || item->ref.letter != 'i') {
     throw Error(ErrorKind::not_found,

@@ -20,7 +20,7 @@ void declare(Fields& fields, DecideInput& input);
 
 /// Records a decision of a meeting; with a unit or a due time it opens the task that carries it out
 /// and ties both. A meeting whose time has come is held by that.
-Item decide(Deed& deed, Ref meeting, const DecideInput& input);
+Item decide(Deed& deed, Ref ref, const DecideInput& input);
 
 struct InstructInput {
   std::string text{};

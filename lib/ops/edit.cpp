@@ -358,7 +358,7 @@ void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view 
   }
   std::string sub;
   if (slash != std::string_view::npos) {
-    const SubRef item = parse<SubRef>(to);
+    const auto item = parse<SubRef>(to);
     if (!find_item(deed.database(), item)) {
       throw Error(ErrorKind::not_found, "there is no {}", item);
     }

@@ -103,46 +103,65 @@ std::vector<std::string_view> importable_fields() {
   return fields;
 }
 
-Matter import_row(Deed& deed, const ImportPlan& plan,
-                  const std::map<std::string, std::string>& row) {
-  NewMatter draft{.kind = plan.kind};
-  const Kind& kind = deed.rules().kind(plan.kind);
-  std::string document;
-  std::vector<std::pair<std::string, Json>> more;
-  const auto put = [&](const std::string& field, const std::string& text) {
-    const auto known = std::ranges::find(importable, field, &Importable::field);
-    if (text.empty()) {
-      return;
-    }
-    if (known != importable.end()) {
-      known->put(draft, text);
-    } else if (field == "document") {
-      document = text;
-    } else if (!put_moment(deed, plan, draft, field, text) && !put_list(plan, draft, field, text)) {
-      if (std::ranges::find(kind.fields, field, &KindField::id) != kind.fields.end()) {
-        draft.fields.push_back(field + "=" + text);
-      } else {
-        more.emplace_back(field, normalized(field, text));
-      }
-    }
-  };
+namespace {
+
+/// A row as it was read: the matter to open, and what its draft has no place for.
+struct ReadRow {
+  const Kind& kind;
+  NewMatter draft{};
+  std::string document{};  ///< the number of the paper that the matter carries out
+  std::vector<std::pair<std::string, Json>> more{};  ///< fields that the kind does not declare
+};
+
+void put(Deed& deed, const ImportPlan& plan, ReadRow& row, const std::string& field,
+         const std::string& text) {
+  if (text.empty()) {
+    return;
+  }
+  const auto known = std::ranges::find(importable, field, &Importable::field);
+  if (known != importable.end()) {
+    known->put(row.draft, text);
+  } else if (field == "document") {
+    row.document = text;
+  } else if (put_moment(deed, plan, row.draft, field, text) ||
+             put_list(plan, row.draft, field, text)) {
+    return;
+  } else if (std::ranges::find(row.kind.fields, field, &KindField::id) != row.kind.fields.end()) {
+    row.draft.fields.push_back(field + "=" + text);
+  } else {
+    row.more.emplace_back(field, normalized(field, text));
+  }
+}
+
+ReadRow read_row(Deed& deed, const ImportPlan& plan,
+                 const std::map<std::string, std::string>& cells) {
+  ReadRow row{.kind = deed.rules().kind(plan.kind), .draft = {.kind = plan.kind}};
   for (const auto& [field, value] : plan.constants) {
-    put(field, value);
+    put(deed, plan, row, field, value);
   }
   for (const auto& [field, column] : plan.columns) {
-    const auto cell = row.find(column);
-    put(field, cell == row.end() ? "" : std::string{trimmed(cell->second)});
+    const auto cell = cells.find(column);
+    put(deed, plan, row, field, cell == cells.end() ? "" : std::string{trimmed(cell->second)});
   }
+  return row;
+}
+
+}  // namespace
+
+Matter import_row(Deed& deed, const ImportPlan& plan,
+                  const std::map<std::string, std::string>& row) {
+  ReadRow read = read_row(deed, plan, row);
   std::vector<Ref> papers;
-  if (!document.empty()) {
-    papers = find_number(deed.database(), document);
-    if (draft.origin.empty()) {
-      draft.origin = papers.empty() ? document : get_matter(deed.database(), papers.front()).number;
+  if (!read.document.empty()) {
+    papers = find_number(deed.database(), read.document);
+    if (read.draft.origin.empty()) {
+      read.draft.origin =
+          papers.empty() ? read.document : get_matter(deed.database(), papers.front()).number;
     }
   }
-  Matter matter = open_matter(deed, std::move(draft));
-  if (!more.empty()) {
-    matter.fields.insert(matter.fields.end(), more.begin(), more.end());
+  Matter matter = open_matter(deed, std::move(read.draft));
+  if (!read.more.empty()) {
+    matter.fields.insert(matter.fields.end(), read.more.begin(), read.more.end());
     deed.save(matter);
   }
   if (!papers.empty()) {

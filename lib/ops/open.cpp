@@ -133,15 +133,19 @@ bool is_given(const Matter& matter, std::string_view column) {
   return found == texts.end() || !found->second->empty();
 }
 
+/// The option that gives a column.
+std::string_view option_of(std::string_view column) {
+  return column == "starts_at"   ? "at"
+         : column == "recipient" ? "to"
+         : column == "origin"    ? "from"
+                                 : column;
+}
+
 void check_required(const Kind& kind, const Matter& matter) {
   for (const std::string& column : kind.required) {
     if (!is_given(matter, column)) {
-      std::string option = column == "starts_at"   ? "at"
-                           : column == "recipient" ? "to"
-                           : column == "origin"    ? "from"
-                                                   : column;
       throw Error(ErrorKind::usage, "{} needs --{}: its kind requires it", kind.name.shown(),
-                  option);
+                  option_of(column));
     }
   }
   for (const KindField& field : kind.fields) {
@@ -152,13 +156,69 @@ void check_required(const Kind& kind, const Matter& matter) {
                   kind.name.shown(), field.id);
     }
   }
-  if (!kind.types.empty() && !matter.type.empty() &&
-      std::ranges::find(kind.types, matter.type) == kind.types.end()) {
-    const std::vector<std::string_view> types(kind.types.begin(), kind.types.end());
-    const std::string_view near = nearest(matter.type, types);
-    throw Error(ErrorKind::usage, "'{}' is not a type of {}: use one of {}{}{}", matter.type,
-                kind.name.shown(), fmt::join(kind.types, " "),
-                near.empty() ? "" : localized("; did you mean "), near);
+}
+
+void check_type(const Kind& kind, const std::string& type) {
+  if (kind.types.empty() || type.empty() ||
+      std::ranges::find(kind.types, type) != kind.types.end()) {
+    return;
+  }
+  const std::vector<std::string_view> types(kind.types.begin(), kind.types.end());
+  const std::string_view near = nearest(type, types);
+  throw Error(ErrorKind::usage, "'{}' is not a type of {}: use one of {}{}{}", type,
+              kind.name.shown(), fmt::join(kind.types, " "),
+              near.empty() ? "" : localized("; did you mean "), near);
+}
+
+/// What it is, who it concerns and where: the words of the draft in the spelling of the office.
+void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matter) {
+  const Directory& directory = deed.rules().directory();
+  matter.type = normalized("type", draft.type);
+  read_into(matter.urgency, draft.urgency);
+  read_into(matter.importance, draft.importance);
+  if (!draft.need.empty()) {
+    matter.need = parse<Need>(draft.need);
+  }
+  matter.origin = normalized("origin", draft.origin);
+  matter.recipient = normalized("recipient", draft.recipient);
+  if (!draft.unit.empty()) {
+    matter.unit = deed.unit(draft.unit);
+  }
+  matter.person = canonical_party(directory, normalized("person", draft.person));
+  matter.leader = canonical_party(directory, normalized("leader", draft.leader));
+  matter.officer = canonical_party(directory, normalized("officer", draft.officer));
+  matter.place = normalized("place", draft.place);
+  matter.cycle = draft.cycle.empty() ? kind.cycle : to_text(parse<Limit>(draft.cycle));
+  if (matter.cycle.empty() && kind.reg == Register::task) {
+    matter.cycle = deed.rules().task_cycle;
+  }
+  if (!draft.parent.empty()) {
+    matter.parent = deed.get(parse<Ref>(draft.parent)).ref;
+  }
+}
+
+/// Its running number in the register book of its kind.
+void set_serial(Deed& deed, const Kind& kind, Matter& matter) {
+  if (kind.serial_pattern.empty()) {
+    return;
+  }
+  const int year = local(*matter.opened_at).date.year();
+  matter.serial =
+      format_number(kind.serial_pattern, year,
+                    static_cast<int>(next_number(deed.database(), "serial/" + kind.id,
+                                                 counts_by_year(kind.serial_pattern) ? year : 0)));
+}
+
+void add_parts(Deed& deed, const NewMatter& draft, Ref ref) {
+  const Directory& directory = deed.rules().directory();
+  for (const std::string& unit : draft.co) {
+    add_part(deed, ref, "co", deed.unit(unit));
+  }
+  for (const std::string& reader : draft.readers) {
+    add_part(deed, ref, "reader", canonical_party(directory, reader));
+  }
+  for (const std::string& attendee : draft.attendees) {
+    add_part(deed, ref, "attendee", canonical_party(directory, attendee));
   }
 }
 
@@ -307,28 +367,7 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   }
   deed.about(to_text(matter.ref));
   matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);
-  matter.type = normalized("type", draft.type);
-  read_into(matter.urgency, draft.urgency);
-  read_into(matter.importance, draft.importance);
-  if (!draft.need.empty()) {
-    matter.need = parse<Need>(draft.need);
-  }
-  matter.origin = normalized("origin", draft.origin);
-  matter.recipient = normalized("recipient", draft.recipient);
-  if (!draft.unit.empty()) {
-    matter.unit = deed.unit(draft.unit);
-  }
-  matter.person = canonical_party(deed.rules().directory(), normalized("person", draft.person));
-  matter.leader = canonical_party(deed.rules().directory(), normalized("leader", draft.leader));
-  matter.officer = canonical_party(deed.rules().directory(), normalized("officer", draft.officer));
-  matter.place = normalized("place", draft.place);
-  matter.cycle = draft.cycle.empty() ? kind.cycle : to_text(parse<Limit>(draft.cycle));
-  if (matter.cycle.empty() && kind.reg == Register::task) {
-    matter.cycle = deed.rules().task_cycle;
-  }
-  if (!draft.parent.empty()) {
-    matter.parent = deed.get(parse<Ref>(draft.parent)).ref;
-  }
+  describe(deed, draft, kind, matter);
   set_number(deed, draft, kind, matter);
   set_times(deed, draft, kind, matter);
   set_fields(kind, matter, draft.fields);
@@ -336,23 +375,13 @@ Matter open_matter(Deed& deed, NewMatter draft) {
     add_tags(matter, tags);
   }
   check_required(kind, matter);
-  if (!kind.serial_pattern.empty()) {
-    const int year = local(*matter.opened_at).date.year();
-    matter.serial = format_number(
-        kind.serial_pattern, year,
-        static_cast<int>(next_number(deed.database(), "serial/" + kind.id,
-                                     counts_by_year(kind.serial_pattern) ? year : 0)));
-  }
+  check_type(kind, matter.type);
+  set_serial(deed, kind, matter);
   matter.version = 1;
   check(matter);
   deed.by(deed.rules().office);
   deed.journal().insert(matter_table(), row_of(matter));
-  for (const std::string& unit : draft.co) {
-    add_part(deed, matter.ref, "co", deed.unit(unit));
-  }
-  for (const std::string& attendee : draft.attendees) {
-    add_part(deed, matter.ref, "attendee", canonical_party(deed.rules().directory(), attendee));
-  }
+  add_parts(deed, draft, matter.ref);
   book_place(deed, matter);
   attach_files(deed, matter, draft.attach);
   return matter;

@@ -65,57 +65,57 @@ std::string undecided_of(Deed& deed, Ref ref) {
   return list;
 }
 
-/// One need: what is missing and the way out, or nothing.
-std::string missing(Deed& deed, const Matter& matter, Condition need, const StepInput& input,
-                    std::string_view by) {
-  const Kind& kind = deed.rules().kind(matter.kind);
-  const auto ref = to_text(matter.ref);
+/// Whether what a step needs is there: in the matter, or given with the step.
+bool is_met(Deed& deed, const Matter& matter, Condition need, const StepInput& input,
+            std::string_view by) {
+  const auto has_item = [&](char letter) {
+    return !items_of(deed.database(), matter.ref, letter).empty();
+  };
+  switch (need) {
+    case Condition::unit: return !matter.unit.empty();
+    case Condition::due: return matter.due.has_value();
+    case Condition::number: return !matter.number.empty();
+    case Condition::answer:
+      return !input.waive.empty() || !owes_answer(deed.rules().kind(matter.kind), matter);
+    case Condition::file: return !input.attach.empty() || has_item('f');
+    case Condition::reason: return !input.text.empty() || !deed.options().reason.empty();
+    case Condition::text: return !input.text.empty();
+    case Condition::tasks_closed: return open_tasks_of(deed, matter.ref).empty();
+    case Condition::whereabouts:
+      return !input.whereabouts.empty() || !input.text.empty() || !matter.whereabouts.empty();
+    case Condition::not_lead:
+      return matter.unit.empty() || !is_in_unit(deed.rules().directory(), by, matter.unit);
+    case Condition::progress: return !input.text.empty() || has_item('p');
+    case Condition::decisions: return undecided_of(deed, matter.ref).empty();
+  }
+  return true;
+}
+
+/// What is missing, and the way out.
+std::string way_out(Deed& deed, const Matter& matter, Condition need) {
+  const Ref ref = matter.ref;
   switch (need) {
     case Condition::unit:
-      return matter.unit.empty()
-                 ? localized("no unit is in charge: 'bureau assign {} --unit …'", ref)
-                 : "";
-    case Condition::due:
-      return matter.due ? "" : localized("no due time: 'bureau edit {} --due …'", ref);
-    case Condition::number:
-      return matter.number.empty() ? localized("no number was given: 'bureau number {}'", ref) : "";
+      return localized("no unit is in charge: 'bureau assign {} --unit …'", ref);
+    case Condition::due: return localized("no due time: 'bureau edit {} --due …'", ref);
+    case Condition::number: return localized("no number was given: 'bureau number {}'", ref);
     case Condition::answer:
-      return owes_answer(kind, matter) && input.waive.empty()
-                 ? localized("its answer is not recorded: 'bureau answer {} …' or --waive REASON",
-                             ref)
-                 : "";
-    case Condition::file:
-      return input.attach.empty() && items_of(deed.database(), matter.ref, 'f').empty()
-                 ? localized("no file is attached: --attach FILE")
-                 : "";
-    case Condition::reason:
-      return input.text.empty() && deed.options().reason.empty()
-                 ? localized("it needs a reason: say why")
-                 : "";
-    case Condition::text: return input.text.empty() ? localized("it needs a text") : "";
-    case Condition::tasks_closed: {
-      const std::vector<std::string> open = open_tasks_of(deed, matter.ref);
-      return open.empty() ? "" : localized("{} implements it and is open", fmt::join(open, " "));
-    }
+      return localized("its answer is not recorded: 'bureau answer {} …' or --waive REASON", ref);
+    case Condition::file: return localized("no file is attached: --attach FILE");
+    case Condition::reason: return localized("it needs a reason: say why");
+    case Condition::text: return localized("it needs a text");
+    case Condition::tasks_closed:
+      return localized("{} implements it and is open", fmt::join(open_tasks_of(deed, ref), " "));
     case Condition::whereabouts:
-      return input.whereabouts.empty() && input.text.empty() && matter.whereabouts.empty()
-                 ? localized("it must be said where it ended: --whereabouts …")
-                 : "";
+      return localized("it must be said where it ended: --whereabouts …");
     case Condition::not_lead:
-      return !matter.unit.empty() && is_in_unit(deed.rules().directory(), by, matter.unit)
-                 ? localized(
-                       "the unit in charge ({}) never does this to its own task: --by somebody "
-                       "else",
-                       matter.unit)
-                 : "";
+      return localized(
+          "the unit in charge ({}) never does this to its own task: --by somebody else",
+          matter.unit);
     case Condition::progress:
-      return input.text.empty() && items_of(deed.database(), matter.ref, 'p').empty()
-                 ? localized("no progress was reported: 'bureau progress {} …'", ref)
-                 : "";
-    case Condition::decisions: {
-      const std::string open = undecided_of(deed, matter.ref);
-      return open.empty() ? "" : localized("{} has neither a task nor a reason for none", open);
-    }
+      return localized("no progress was reported: 'bureau progress {} …'", ref);
+    case Condition::decisions:
+      return localized("{} has neither a task nor a reason for none", undecided_of(deed, ref));
   }
   return {};
 }
@@ -147,6 +147,21 @@ void give_back(Deed& deed, Matter& matter) {
   }
 }
 
+/// The next free number of its kind, when it has none.
+void give_number(Deed& deed, const Kind& kind, Matter& matter) {
+  if (!matter.number.empty()) {
+    return;
+  }
+  const int year = local(deed.happened()).date.year();
+  const std::string series = kind.number_series.empty() ? kind.id : kind.number_series;
+  const bool yearly = counts_by_year(kind.number_pattern);
+  do {
+    matter.number =
+        format_number(kind.number_pattern, year,
+                      static_cast<int>(next_number(deed.database(), series, yearly ? year : 0)));
+  } while (!find_number(deed.database(), matter.number).empty());
+}
+
 void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInput& input,
                    Matter& matter) {
   for (const Effect effect : step.effects) {
@@ -163,18 +178,7 @@ void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInp
               normalized("whereabouts", input.whereabouts.empty() ? input.text : input.whereabouts);
         }
         break;
-      case Effect::number:
-        if (matter.number.empty()) {
-          const int year = local(deed.happened()).date.year();
-          const std::string series = kind.number_series.empty() ? kind.id : kind.number_series;
-          const bool yearly = counts_by_year(kind.number_pattern);
-          do {
-            matter.number = format_number(
-                kind.number_pattern, year,
-                static_cast<int>(next_number(deed.database(), series, yearly ? year : 0)));
-          } while (!find_number(deed.database(), matter.number).empty());
-        }
-        break;
+      case Effect::number: give_number(deed, kind, matter); break;
     }
   }
 }
@@ -277,9 +281,8 @@ std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Ste
                                      const StepInput& input, std::string_view by) {
   std::vector<std::string> all;
   for (const Condition need : step.needs) {
-    std::string one = missing(deed, matter, need, input, by);
-    if (!one.empty()) {
-      all.push_back(std::move(one));
+    if (!is_met(deed, matter, need, input, by)) {
+      all.push_back(way_out(deed, matter, need));
     }
   }
   return all;

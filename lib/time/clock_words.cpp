@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text_form.h"
 
+#include <algorithm>
 #include <array>
 
 namespace bureau {
@@ -28,27 +29,28 @@ constexpr std::array<Word, 14> parts{{{"凌晨", static_cast<int>(Part::early)},
 
 constexpr TimeOfDay noon{12 * 3600};
 
+/// The hours that are said with a part of the day, and what makes them hours of 24.
+struct HoursOfPart {
+  Part part;
+  int first;
+  int last;
+  int added;
+};
+
+constexpr std::array hours_of_parts{
+    HoursOfPart{Part::none, 0, 99, 0},  // whether there is such an hour is asked later
+    HoursOfPart{Part::early, 12, 12, -12},   HoursOfPart{Part::early, 0, 6, 0},
+    HoursOfPart{Part::morning, 0, 12, 0},    HoursOfPart{Part::noon, 1, 2, 12},
+    HoursOfPart{Part::noon, 11, 14, 0},      HoursOfPart{Part::afternoon, 1, 11, 12},
+    HoursOfPart{Part::afternoon, 12, 19, 0}, HoursOfPart{Part::evening, 5, 12, 12},
+    HoursOfPart{Part::evening, 17, 24, 0}};
+
 /// The hour of 24 that a part of the day makes of a spoken one; nothing where they do not fit.
 std::optional<int> whole_hour(Part part, int hour) {
-  switch (part) {
-    case Part::none: return hour;
-    case Part::early:
-      return hour == 12 ? std::optional{0} : hour < 7 ? std::optional{hour} : std::nullopt;
-    case Part::morning: return hour <= 12 ? std::optional{hour} : std::nullopt;
-    case Part::noon:
-      return hour == 1 || hour == 2     ? std::optional{hour + 12}
-             : hour >= 11 && hour <= 14 ? std::optional{hour}
-                                        : std::nullopt;
-    case Part::afternoon:
-      return hour >= 1 && hour < 12     ? std::optional{hour + 12}
-             : hour >= 12 && hour <= 19 ? std::optional{hour}
-                                        : std::nullopt;
-    case Part::evening:
-      return hour >= 5 && hour <= 12    ? std::optional{hour + 12}
-             : hour >= 17 && hour <= 24 ? std::optional{hour}
-                                        : std::nullopt;
-  }
-  return std::nullopt;
+  const auto found = std::ranges::find_if(hours_of_parts, [&](const HoursOfPart& hours) {
+    return hours.part == part && hours.first <= hour && hour <= hours.last;
+  });
+  return found == hours_of_parts.end() ? std::nullopt : std::optional{hour + found->added};
 }
 
 struct Clock {

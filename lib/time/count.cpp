@@ -126,32 +126,33 @@ Date nominal_end(const Limit& limit, Date from) {
   }
 }
 
-void count_workdays(const Limit& limit, Date from, const WorkCalendar& calendar, Date& end,
-                    Due& due) {
+/// A limit of working days: its end.
+Date count_workdays(const Limit& limit, Date from, const WorkCalendar& calendar, Due& due) {
   const WorkdayCount count{calendar, from, limit.n};
-  end = count.end();
+  const Date end = count.end();
   for (int year = (limit.n == 0 ? from : from + 1).year(); year <= end.year(); ++year) {
     due.years.insert(year);
   }
   for (std::string& step : count.steps()) {
     due.steps.push_back(std::move(step));
   }
+  return end;
 }
 
 /// Day, month and year limits: the end, and where it goes from a day off.
-void count_civil(const Limit& limit, Date from, const WorkCalendar& calendar,
-                 const OfficeHours& hours, Date& end, Due& due) {
-  end = nominal_end(limit, from);
+Date count_civil(const Limit& limit, Date from, const WorkCalendar& calendar,
+                 const OfficeHours& hours, Due& due) {
+  const Date end = nominal_end(limit, from);
   due.steps.push_back(localized("{} from {} ends on {}", limit, from, end));
   if (limit.unit != LimitUnit::day && end.day() != from.day()) {
     due.steps.push_back(localized("that month has no day {}: its last day counts", from.day()));
   }
   if (!hours.rest_day_moves) {
-    return;
+    return end;
   }
   due.years.insert(end.year());
   if (calendar.works(end)) {
-    return;
+    return end;
   }
   const CalendarDay* listed = calendar.find(end);
   const Date moved = calendar.next_workday(end);
@@ -160,7 +161,7 @@ void count_civil(const Limit& limit, Date from, const WorkCalendar& calendar,
   for (int year = end.year(); year <= moved.year(); ++year) {
     due.years.insert(year);
   }
-  end = moved;
+  return moved;
 }
 
 Due count_days(const Limit& limit, Instant from, const WorkCalendar& calendar,
@@ -168,12 +169,9 @@ Due count_days(const Limit& limit, Instant from, const WorkCalendar& calendar,
   Due due;
   due.steps.push_back(localized("from {}; the first day is not counted", to_short_text(from)));
   const Date first = local(from).date;
-  Date end;
-  if (limit.unit == LimitUnit::workday) {
-    count_workdays(limit, first, calendar, end, due);
-  } else {
-    count_civil(limit, first, calendar, hours, end, due);
-  }
+  const Date end = limit.unit == LimitUnit::workday
+                       ? count_workdays(limit, first, calendar, due)
+                       : count_civil(limit, first, calendar, hours, due);
   due.at = at(end, hours.day_end);
   for (const int year : due.years) {
     if (!calendar.knows(year)) {

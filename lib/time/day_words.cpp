@@ -220,9 +220,9 @@ DayWord DayWord::end_of_month(int month) {
   return {.kind = DayWord::Kind::end_of_month, .month = month};
 }
 
-Date day_in_week(Date today, int n, int iso_weekday) {
+Date day_in_week(Date today, int weeks, int iso_weekday) {
   const int from_monday = static_cast<int>(today.weekday().iso_encoding()) - 1;
-  return plus_days(today, 7 * n + iso_weekday - 1 - from_monday);
+  return plus_days(today, 7 * weeks + iso_weekday - 1 - from_monday);
 }
 
 Date DayWord::resolve(Date start, Direction direction) const {

@@ -22,6 +22,32 @@ const char* weekday_name(Date date) {
   return language() == Language::zh ? chinese_days.at(day) : english_days.at(day);
 }
 
+/// 5日 is the 5th, 5日内 a limit.
+bool is_day_number(std::string_view text) {
+  return text.ends_with("日") && !text.ends_with("工作日") && !text.ends_with("自然日");
+}
+
+/// Where a limit leads from, as said before it: +3d, "in 3 days", -3d; 0 when it is not said.
+int eat_sign_before(Scanner& scanner) {
+  if (scanner.eat("+") || scanner.eat("in")) {
+    return 1;
+  }
+  return scanner.eat("-") ? -1 : 0;
+}
+
+/// The same, said behind it: 3天后, 3天前, "3 days ago".
+int eat_sign_behind(Scanner& scanner) {
+  Scanner ahead = scanner;
+  ahead.skip_blanks();
+  const int sign = ahead.eat_any({"以后", "之后", "后"})          ? 1
+                   : ahead.eat_any({"以前", "之前", "前", "ago"}) ? -1
+                                                                  : 0;
+  if (sign != 0) {
+    scanner = ahead;
+  }
+  return sign;
+}
+
 /// Reads one text. What a word means is decided here, which words there are in day_words,
 /// clock_words and limit.
 class Reader {
@@ -57,6 +83,7 @@ class Reader {
 
   Moment within(const Limit& limit) const;
   Moment away(const Limit& limit, int sign) const;
+  Moment at_clock(Moment moment, Scanner scanner) const;
   Moment day_moment(Date date) const;
   Moment occurrence(const DayWord& word, TimeOfDay time) const;
   Moment today_or_next_to_it(TimeOfDay time) const;
@@ -101,10 +128,8 @@ std::optional<Moment> Reader::read_literal() const {
 
 /// +3d, -5wd, 3个工作日内, 两周后, 3天前, "in 2 hours", "3 days ago"; "+3d 9:30".
 std::optional<Moment> Reader::read_relative(Scanner scanner) const {
-  const bool plus = scanner.eat("+");
-  const bool minus = !plus && scanner.eat("-");
-  const bool in = !plus && !minus && scanner.eat("in");
-  const bool inside = !plus && !minus && !in && scanner.eat("within");
+  int sign = eat_sign_before(scanner);
+  const bool inside = sign == 0 && scanner.eat("within");
   scanner.skip_blanks();
   const Scanner start = scanner;
   const auto limit = eat_limit(scanner);
@@ -113,8 +138,7 @@ std::optional<Moment> Reader::read_relative(Scanner scanner) const {
   }
   const std::string_view eaten =
       start.rest().substr(0, start.rest().size() - scanner.rest().size());
-  const bool day_number = eaten.ends_with("日") && !eaten.ends_with("工作日") &&
-                          !eaten.ends_with("自然日");  // 5日 is the 5th, 5日内 a limit
+  const bool day_number = is_day_number(eaten);
   if (eaten.ends_with("年") && fixed_digits(eaten, 0, 4)) {
     return std::nullopt;  // 2026年
   }
@@ -123,14 +147,8 @@ std::optional<Moment> Reader::read_relative(Scanner scanner) const {
     return scanner.done() ? std::optional{forward_ ? within(*limit) : away(*limit, -1)}
                           : std::nullopt;
   }
-  int sign = plus || in ? 1 : minus ? -1 : 0;
   if (sign == 0 && !day_number) {
-    Scanner ahead = scanner;
-    ahead.skip_blanks();
-    sign = ahead.eat_any({"以后", "之后", "后"})          ? 1
-           : ahead.eat_any({"以前", "之前", "前", "ago"}) ? -1
-                                                          : 0;
-    scanner = sign == 0 ? scanner : ahead;
+    sign = eat_sign_behind(scanner);
   }
   if (sign == 0) {
     if (scanner.done() && !day_number) {
@@ -139,7 +157,11 @@ std::optional<Moment> Reader::read_relative(Scanner scanner) const {
     }
     return std::nullopt;
   }
-  Moment moment = away(*limit, sign);
+  return at_clock(away(*limit, sign), scanner);
+}
+
+/// The rest of the text is a time of that day, or nothing.
+Moment Reader::at_clock(Moment moment, Scanner scanner) const {
   scanner.skip_blanks();
   if (const auto time =
           moment.has_time ? std::nullopt : eat_clock(scanner, context_.hours.day_end, text_)) {

@@ -17,6 +17,7 @@
 #include <fstream>
 #include <map>
 #include <sstream>
+#include <utility>
 
 namespace bureau {
 
@@ -57,40 +58,51 @@ class Replay {
     std::ifstream in{file};
     std::ostringstream out;
     bool in_output = false;
-    std::string input;
     for (std::string line; std::getline(in, line);) {
       if (line.starts_with("$ ")) {
-        out << line << '\n' << marked(run(line, input));
-        input.clear();
+        out << line << '\n' << marked(run(line));
         in_output = true;
-      } else if (line.starts_with("file ")) {
-        made_ = home_ / line.substr(5);
-        fs::create_directories(made_.parent_path());
-        std::ofstream{made_};
-        out << line << '\n';
+        continue;
+      }
+      // What ends the output of a command: an empty line, or what makes ready for the next.
+      if (make_ready(line) || line.empty()) {
         in_output = false;
-      } else if (!in_output && (line == "|" || line.starts_with("| "))) {
-        std::ofstream{made_, std::ios::app}
-            << bytes_of(line.substr(std::min<std::size_t>(2, line.size()))) << '\n';
+      }
+      if (!in_output) {
+        add_to_file(line);
         out << line << '\n';
-      } else if (line.starts_with("now ")) {
-        now_ = parse<Instant>(line.substr(4));
-        out << line << '\n';
-        in_output = false;
-      } else if (line.starts_with("< ")) {
-        input += line.substr(2) + '\n';
-        out << line << '\n';
-        in_output = false;
-      } else if (line.empty() || !in_output) {
-        out << line << '\n';
-        in_output = false;
       }
     }
     return out.str();
   }
 
  private:
-  std::string run(const std::string& line, const std::string& input) {
+  /// "file …", "now …" and "< …"; false for another line.
+  bool make_ready(const std::string& line) {
+    if (line.starts_with("file ")) {
+      made_ = home_ / line.substr(5);
+      fs::create_directories(made_.parent_path());
+      const std::ofstream empty{made_};
+    } else if (line.starts_with("now ")) {
+      now_ = parse<Instant>(line.substr(4));
+    } else if (line.starts_with("< ")) {
+      input_ += line.substr(2) + '\n';
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /// "| …" in the file that is being made.
+  void add_to_file(const std::string& line) const {
+    if (line == "|" || line.starts_with("| ")) {
+      std::ofstream{made_, std::ios::app}
+          << bytes_of(line.substr(std::min<std::size_t>(2, line.size()))) << '\n';
+    }
+  }
+
+  std::string run(const std::string& line) {
+    std::istringstream in{std::exchange(input_, {})};
     const std::vector<std::vector<std::string>> commands = shell_commands(line.substr(2));
     std::vector<std::string> words =
         commands.empty() ? std::vector<std::string>{} : commands.front();
@@ -106,7 +118,6 @@ class Replay {
     CHECK(program == "bureau");
     words.erase(words.begin());
     std::ostringstream printed;
-    std::istringstream in{input};
     const cli::Environment environment{
         .out = printed,
         .err = printed,
@@ -143,6 +154,7 @@ class Replay {
   }
 
   fs::path made_{};
+  std::string input_{};  ///< of the next command
   fs::path home_;
   Instant now_ = parse<Instant>("2026-11-24T09:00:00+08:00");
 };

@@ -59,6 +59,7 @@ class Running {
     posix_spawn_file_actions_addopen(&streams, 2, (dir / "err").c_str(),
                                      O_WRONLY | O_CREAT | O_TRUNC, 0600);
     std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
     for (std::string& word : words) {
       argv.push_back(word.data());
     }
@@ -102,7 +103,7 @@ class Office {
     setenv("HOME", dir_.c_str(), 1);
     setenv("XDG_DATA_HOME", (dir_ / "data").c_str(), 1);
     setenv("XDG_CONFIG_HOME", (dir_ / "config").c_str(), 1);
-    std::ofstream{dir_ / "in"};
+    const std::ofstream nothing_to_read{dir_ / "in"};
     must({"init"});
     must({"task", "add", "the task of progress", "--unit", "后勤处", "--within", "10wd"});
     must({"accept", "T1"});
@@ -133,6 +134,7 @@ class Office {
   void measure();
   bool kill_one(Running& running, std::size_t act);
   void aim(std::size_t act, bool in_time);
+  void attempt(int n);
   void check(Act act, const std::string& mark, bool acknowledged);
   void check_all_are_there();
   std::int64_t count(const std::string& sql, const std::string& mark);
@@ -144,6 +146,8 @@ class Office {
       until_lock_{};  ///< µs that each act takes, the longest seen
   std::array<std::int64_t, acts.size()> under_lock_{};
   std::vector<std::string> acknowledged_{};
+  int killed_ = 0;
+  int in_window_ = 0;  ///< of the killed: those that held the lock
   int complaints_ = 0;
 };
 
@@ -250,48 +254,50 @@ void Office::check_all_are_there() {
   }
 }
 
+/// Runs a command, kills it if that comes in time, and looks at what is left.
+void Office::attempt(int n) {
+  const std::size_t act = random_() % acts.size();
+  const std::string mark = fmt::format("killed{}x", n);
+  const std::vector<std::string> command = prepare(acts[act], mark);
+  Running running{dir_, command};
+  const bool held = kill_one(running, act);
+  const int status = running.wait();
+  const std::string printed = read(dir_ / "out");
+  const bool creates = acts[act] == Act::add || acts[act] == Act::apply;
+  const bool acknowledged = status == 0 && (!creates || printed.ends_with('\n'));
+  const bool in_time = status == 128 + SIGKILL;
+  aim(act, in_time);
+  if (in_time) {
+    ++killed_;
+    in_window_ += held ? 1 : 0;
+  } else if (status != 0) {
+    complain(fmt::format("{}: status {}: {}", mark, status, read(dir_ / "err")));
+  } else if (creates && printed.empty()) {
+    complain(fmt::format("{}: status 0 and no ref", mark));
+  }
+  if (acknowledged) {
+    acknowledged_.push_back(mark);
+  }
+  if (n % 2 == 0) {  // now a reader comes first after the kill, now a writer
+    must({"note", "T1", "written after a kill"});
+  }
+  for (const std::string& complaint : bureau::complaints_of_store(dir_ / "data/bureau/office.db")) {
+    complain(fmt::format("{}: {}", mark, complaint));
+  }
+  check(acts[act], mark, acknowledged);
+  must({"note", "T1", "written after a look"});
+}
+
 int Office::run(int kills) {
   measure();
-  int killed = 0;
-  int in_window = 0;
-  for (int n = 0; killed < kills && n < kills * most_tries; ++n) {
-    const std::size_t act = random_() % acts.size();
-    const std::string mark = fmt::format("killed{}x", n);
-    const std::vector<std::string> command = prepare(acts[act], mark);
-    Running running{dir_, command};
-    const bool held = kill_one(running, act);
-    const int status = running.wait();
-    const std::string printed = read(dir_ / "out");
-    const bool creates = acts[act] == Act::add || acts[act] == Act::apply;
-    const bool acknowledged = status == 0 && (!creates || printed.ends_with('\n'));
-    const bool in_time = status == 128 + SIGKILL;
-    aim(act, in_time);
-    if (in_time) {
-      ++killed;
-      in_window += held ? 1 : 0;
-    } else if (status != 0) {
-      complain(fmt::format("{}: status {}: {}", mark, status, read(dir_ / "err")));
-    } else if (creates && printed.empty()) {
-      complain(fmt::format("{}: status 0 and no ref", mark));
-    }
-    if (acknowledged) {
-      acknowledged_.push_back(mark);
-    }
-    if (n % 2 == 0) {  // now a reader comes first after the kill, now a writer
-      must({"note", "T1", "written after a kill"});
-    }
-    for (const std::string& complaint :
-         bureau::complaints_of_store(dir_ / "data/bureau/office.db")) {
-      complain(fmt::format("{}: {}", mark, complaint));
-    }
-    check(acts[act], mark, acknowledged);
-    must({"note", "T1", "written after a look"});
+  for (int n = 0; killed_ < kills && n < kills * most_tries; ++n) {
+    attempt(n);
   }
   check_all_are_there();
   fmt::print("{} kills, {} of them under the lock; {} commands acknowledged; {} complaints\n",
-             killed, in_window, acknowledged_.size(), complaints_);
+             killed_, in_window_, acknowledged_.size(), complaints_);
   const int least_in_window = kills < a_long_run ? 1 : kills * 2 / 5;
-  if (killed < kills || in_window < least_in_window) {
+  if (killed_ < kills || in_window_ < least_in_window) {
     complain("too few kills came in time");
   }
   return complaints_ == 0 ? 0 : 1;

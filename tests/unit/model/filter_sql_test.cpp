@@ -2,6 +2,7 @@
 #include "test_support.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <random>
 
@@ -77,15 +78,15 @@ class Maker {
 
   template <class T>
   Sample compared(const char* name, const T& value, const std::string& written) {
-    static constexpr const char* signs[] = {"=", "!=", "<", "<=", ">", ">="};
+    static constexpr auto signs = std::to_array<const char*>({"=", "!=", "<", "<=", ">", ">="});
     const std::size_t sign = random_() % 6;
     const std::string text = fmt::format("{} {} {}", name, signs[sign], written);
     const T* own = std::get_if<T>(&record_.at(name));
     if (own == nullptr) {
       return {text, Truth::unknown};
     }
-    const bool holds[] = {*own == value, *own != value, *own<value, *own <= value, *own> value,
-                          *own >= value};
+    const auto holds = std::to_array<bool>(
+        {*own == value, *own != value, *own<value, *own <= value, *own> value, *own >= value});
     return {text, truth(holds[sign])};
   }
 

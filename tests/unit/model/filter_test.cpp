@@ -5,6 +5,7 @@
 #include "test_support.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace bureau {
@@ -151,7 +152,7 @@ TEST_CASE("a bare flag is a condition") {
 }
 
 TEST_CASE("a mistake is shown where it stands, with what was expected") {
-  const std::pair<const char*, const char*> mistakes[] = {
+  const auto mistakes = std::to_array<std::pair<const char*, const char*>>({
       {"unit == 财政局", "expected a value at column 7, found '='"},
       {"", "expected a condition at column 1, found the end"},
       {"unit", "expected =, !=, <, <=, >, >=, ~ or 'in' at column 5, found the end"},
@@ -173,7 +174,7 @@ TEST_CASE("a mistake is shown where it stands, with what was expected") {
       {"progress = many", "column 12: 'many' is no number: give a whole number"},
       {"unit = '财政局", "the quote that opens at column 8 is not closed"},
       {"and open", "there is no field 'and' at column 1: bureau-filter(7) lists them"},
-  };
+  });
   for (const auto& [text, message] : mistakes) {
     CAPTURE(text);
     CHECK_FAILS(read(text), usage, fmt::format("{}: {}", text, message));

@@ -2,6 +2,7 @@
 
 #include "test_support.h"
 
+#include <array>
 #include <random>
 
 namespace bureau {
@@ -19,7 +20,7 @@ TEST_CASE("numbers as they are printed are understood") {
     int sequence;
   };
   // The forms are those of real papers; where they were seen stands in the project's domain notes.
-  const Case cases[] = {
+  const auto cases = std::to_array<Case>({
       {"发改投资〔2022〕1652号", Form::standard, "发改投资〔2022〕1652号", 2022, 1652},
       {"粤府办〔2023〕5号", Form::standard, "粤府办〔2023〕5号", 2023, 5},
       {"市府办发[2011]4号", Form::standard, "市府办发〔2011〕4号", 2011, 4},
@@ -41,7 +42,7 @@ TEST_CASE("numbers as they are printed are understood") {
       {"国办发〔2026〕12345号", Form::free, "国办发〔2026〕12345号", 0, 0},
       {"发〔2026〕1号", Form::free, "发〔2026〕1号", 0, 0},
       {"INV-2026/88", Form::free, "INV-2026/88", 0, 0},
-  };
+  });
   for (const Case& one : cases) {
     CAPTURE(one.printed);
     const DocumentNumber number = read_number(one.printed);

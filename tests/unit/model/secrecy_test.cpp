@@ -2,6 +2,8 @@
 
 #include "test_support.h"
 
+#include <array>
+
 namespace bureau {
 
 TEST_SUITE_BEGIN("model/secrecy");
@@ -48,7 +50,8 @@ TEST_CASE("a wrong mark is refused with the rule") {
 }
 
 TEST_CASE("every level has its longest period, and not a month more") {
-  const std::pair<const char*, int> maxima[] = {{"秘密", 10}, {"机密", 20}, {"绝密", 30}};
+  const auto maxima =
+      std::to_array<std::pair<const char*, int>>({{"秘密", 10}, {"机密", 20}, {"绝密", 30}});
   for (const auto& [level, years] : maxima) {
     CHECK(parse<Secrecy>(fmt::format("{}★{}年", level, years)).months == years * 12);
     CHECK(failure_of([&] { parse<Secrecy>(fmt::format("{}★{}个月", level, years * 12 + 1)); }) ==

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <csignal>
 #include <functional>
 
@@ -17,10 +18,10 @@ namespace {
 class Holder {
  public:
   explicit Holder(const std::filesystem::path& store) {
-    int ready[2]{};
-    int go[2]{};
-    REQUIRE(pipe(ready) == 0);
-    REQUIRE(pipe(go) == 0);
+    std::array<int, 2> ready{};
+    std::array<int, 2> go{};
+    REQUIRE(pipe(ready.data()) == 0);
+    REQUIRE(pipe(go.data()) == 0);
     child_ = fork();
     if (child_ == 0) {
       ::close(go[1]);

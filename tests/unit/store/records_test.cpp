@@ -3,6 +3,7 @@
 #include "writing.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace bureau {
@@ -182,11 +183,13 @@ TEST_CASE("the columns of a journal table are those of the schema, in its order"
 
 TEST_CASE("a key is written as text and read back, also with a stroke in its last part") {
   Filled office;
-  const Row rows[] = {{std::int64_t{30}},
-                      {std::int64_t{30}, std::string{"d"}, std::int64_t{3}},
-                      {std::int64_t{30}, std::string{"co"}, std::string{"财务处/一科"}},
-                      {std::int64_t{30}, std::string{"cites"}, std::int64_t{4}, std::string{}}};
-  const Table* tables[] = {&matter_table(), &item_table(), &part_table(), &link_table()};
+  const auto rows = std::to_array<Row>(
+      {{std::int64_t{30}},
+       {std::int64_t{30}, std::string{"d"}, std::int64_t{3}},
+       {std::int64_t{30}, std::string{"co"}, std::string{"财务处/一科"}},
+       {std::int64_t{30}, std::string{"cites"}, std::int64_t{4}, std::string{}}});
+  const auto tables =
+      std::to_array<const Table*>({&matter_table(), &item_table(), &part_table(), &link_table()});
   for (std::size_t i = 0; i < 4; ++i) {
     CHECK(row_of_key(*tables[i], key_of(*tables[i], rows[i])) == rows[i]);
   }

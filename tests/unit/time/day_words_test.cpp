@@ -101,9 +101,9 @@ TEST_CASE("whatever the bytes, the answer is a moment or a refusal") {
       "个", "半", "天",   "点", "fri",  "next", "d",  "wd",   "h",  "今",   "晚",
       "(",  ")",  "\xe5", "\0", "\xff", "　",   "９", "季度", "末", "下班", "2h"};
   std::mt19937 random{13};
-  const WordContext contexts[] = {context_of(morning, Direction::forward),
-                                  context_of("9999-12-31 23:00", Direction::forward),
-                                  context_of("1900-01-01 01:00", Direction::back)};
+  const auto contexts = std::to_array<WordContext>(
+      {context_of(morning, Direction::forward), context_of("9999-12-31 23:00", Direction::forward),
+       context_of("1900-01-01 01:00", Direction::back)});
   int understood_count = 0;
   for (int i = 0; i < 60000; ++i) {
     std::string text;

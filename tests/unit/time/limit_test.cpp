@@ -4,6 +4,7 @@
 #include "test_support.h"
 #include "zone.h"
 
+#include <array>
 #include <random>
 
 namespace bureau {
@@ -23,40 +24,41 @@ std::string end(std::string_view limit, std::string_view from, const OfficeHours
 TEST_SUITE_BEGIN("time/limit");
 
 TEST_CASE("a limit is read as it is written in both languages") {
-  const std::pair<const char*, const char*> cases[] = {{"30min", "30min"},
-                                                       {"30 minutes", "30min"},
-                                                       {"30分钟", "30min"},
-                                                       {"半小时", "30min"},
-                                                       {"2h", "2h"},
-                                                       {"2小时", "2h"},
-                                                       {"两个小时内", "2h"},
-                                                       {"10d", "10d"},
-                                                       {"10 days", "10d"},
-                                                       {"3天", "3d"},
-                                                       {"3日", "3d"},
-                                                       {"三日内", "3d"},
-                                                       {"10wd", "10wd"},
-                                                       {"10WD", "10wd"},
-                                                       {"10 workdays", "10wd"},
-                                                       {"1 workday", "1wd"},
-                                                       {"10个工作日", "10wd"},
-                                                       {"10个工作日内", "10wd"},
-                                                       {"十个工作日以内", "10wd"},
-                                                       {"５工作日", "5wd"},
-                                                       {"2w", "14d"},
-                                                       {"两周内", "14d"},
-                                                       {"1个星期", "7d"},
-                                                       {"3m", "3m"},
-                                                       {"1个月", "1m"},
-                                                       {"一个月内", "1m"},
-                                                       {"半个月内", "15d"},
-                                                       {"半年", "6m"},
-                                                       {"1y", "1y"},
-                                                       {"一年", "1y"},
-                                                       {"一年内", "1y"},
-                                                       {"六十日", "60d"},
-                                                       {"二十一个工作日", "21wd"},
-                                                       {"10 working days", "10wd"}};
+  const auto cases =
+      std::to_array<std::pair<const char*, const char*>>({{"30min", "30min"},
+                                                          {"30 minutes", "30min"},
+                                                          {"30分钟", "30min"},
+                                                          {"半小时", "30min"},
+                                                          {"2h", "2h"},
+                                                          {"2小时", "2h"},
+                                                          {"两个小时内", "2h"},
+                                                          {"10d", "10d"},
+                                                          {"10 days", "10d"},
+                                                          {"3天", "3d"},
+                                                          {"3日", "3d"},
+                                                          {"三日内", "3d"},
+                                                          {"10wd", "10wd"},
+                                                          {"10WD", "10wd"},
+                                                          {"10 workdays", "10wd"},
+                                                          {"1 workday", "1wd"},
+                                                          {"10个工作日", "10wd"},
+                                                          {"10个工作日内", "10wd"},
+                                                          {"十个工作日以内", "10wd"},
+                                                          {"５工作日", "5wd"},
+                                                          {"2w", "14d"},
+                                                          {"两周内", "14d"},
+                                                          {"1个星期", "7d"},
+                                                          {"3m", "3m"},
+                                                          {"1个月", "1m"},
+                                                          {"一个月内", "1m"},
+                                                          {"半个月内", "15d"},
+                                                          {"半年", "6m"},
+                                                          {"1y", "1y"},
+                                                          {"一年", "1y"},
+                                                          {"一年内", "1y"},
+                                                          {"六十日", "60d"},
+                                                          {"二十一个工作日", "21wd"},
+                                                          {"10 working days", "10wd"}});
   for (const auto& [text, expected] : cases) {
     CAPTURE(text);
     CHECK(to_text(parse<Limit>(text)) == expected);
