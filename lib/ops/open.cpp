@@ -214,9 +214,6 @@ void add_parts(Deed& deed, const NewMatter& draft, Ref ref) {
   for (const std::string& unit : draft.co) {
     add_part(deed, ref, "co", deed.unit(unit));
   }
-  for (const std::string& reader : draft.readers) {
-    add_part(deed, ref, "reader", canonical_party(directory, reader));
-  }
   for (const std::string& attendee : draft.attendees) {
     add_part(deed, ref, "attendee", canonical_party(directory, attendee));
   }
