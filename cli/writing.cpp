@@ -10,32 +10,68 @@
 
 namespace bureau::cli {
 
-Outcome run_writing(
-    const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
-    const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run) {
-  std::vector<std::string> refs = args.refs;
+namespace {
+
+/// What is done to a whole matter is not meant when an item of it is named.
+void refuse_items(const std::string& verb, const std::vector<std::string>& refs) {
   for (const std::string& ref : refs) {
-    // What is done to a whole matter is not meant when an item of it is named.
     if (const std::size_t slash = ref.find('/');
         slash != std::string::npos && looks_like_ref(ref)) {
       throw Error(ErrorKind::usage, "{} is an item of {}, and '{}' takes whole matters: give {}",
                   ref, ref.substr(0, slash), verb, ref.substr(0, slash));
     }
   }
-  if (takes_refs && refs.empty() && !session.globals().where.empty()) {
-    const std::size_t space = verb.find(' ');
-    const std::string_view noun =
-        std::string_view{verb}.substr(0, space == std::string::npos ? 0 : space);
-    refs = session.where_refs(noun == "doc"       ? Noun::doc
-                              : noun == "meeting" ? Noun::meeting
-                              : noun == "task"    ? Noun::task
-                                                  : Noun::office);
-    if (refs.empty()) {
-      session.say(tr("nothing matches"));
-      return {};
-    }
+}
+
+/// What --where selects for this verb, asked about; empty when nothing matches, which is said.
+std::vector<std::string> selected_refs(const std::string& verb, Session& session) {
+  const std::size_t space = verb.find(' ');
+  const std::string_view noun =
+      std::string_view{verb}.substr(0, space == std::string::npos ? 0 : space);
+  std::vector<std::string> refs = session.where_refs(noun == "doc"       ? Noun::doc
+                                                     : noun == "meeting" ? Noun::meeting
+                                                     : noun == "task"    ? Noun::task
+                                                                         : Noun::office);
+  if (refs.empty()) {
+    session.say(tr("nothing matches"));
+  } else {
     session.confirm(localized("{} {} ({} in all)?", word_of_verb(verb, nullptr),
                               fmt::join(refs, " "), refs.size()));
+  }
+  return refs;
+}
+
+/// --each: what is refused is said, and the others go on.
+Outcome each_alone(const std::vector<std::string>& refs, Session& session,
+                   const std::function<Outcome(const std::vector<std::string>&)>& run) {
+  Outcome all;
+  for (const std::string& ref : refs) {
+    try {
+      const Outcome outcome = run({ref});
+      all.refs.insert(all.refs.end(), outcome.refs.begin(), outcome.refs.end());
+      all.created = outcome.created;
+    } catch (const Error& error) {
+      const std::string_view what = error.what();
+      const std::string named = what.starts_with(ref) ? "" : ref + ": ";
+      session.environment().err << "bureau: " << named << cleaned(what) << '\n';
+      all.status = std::max(all.status, static_cast<int>(error.kind()));
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+Outcome run_writing(
+    const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
+    const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run) {
+  std::vector<std::string> refs = args.refs;
+  refuse_items(verb, refs);
+  if (takes_refs && refs.empty() && !session.globals().where.empty()) {
+    refs = selected_refs(verb, session);
+    if (refs.empty()) {
+      return {};
+    }
   }
   const auto one = [&](const std::vector<std::string>& some) {
     return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
@@ -48,23 +84,7 @@ Outcome run_writing(
       return outcome;
     });
   };
-  if (!session.globals().each || refs.size() < 2) {
-    return one(refs);
-  }
-  Outcome all;
-  for (const std::string& ref : refs) {
-    try {
-      Outcome outcome = one({ref});
-      all.refs.insert(all.refs.end(), outcome.refs.begin(), outcome.refs.end());
-      all.created = outcome.created;
-    } catch (const Error& error) {
-      const std::string_view what = error.what();
-      const std::string named = what.starts_with(ref) ? "" : ref + ": ";
-      session.environment().err << "bureau: " << named << cleaned(what) << '\n';
-      all.status = std::max(all.status, static_cast<int>(error.kind()));
-    }
-  }
-  return all;
+  return session.globals().each && refs.size() > 1 ? each_alone(refs, session, one) : one(refs);
 }
 
 std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& database) {

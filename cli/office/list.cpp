@@ -209,14 +209,7 @@ class Chooser {
     some.reserve(std::min<std::size_t>(most, 100));
     std::vector<ListedMatter> found;
     each_matter(session_.reading(), query, [&](Matter&& matter) {
-      if (!refs_.empty() ? !refs_.contains(matter.ref.key()) : matter.state == void_state) {
-        return true;
-      }
-      if (!args_.text.empty() && !hits_.contains(matter.ref.key())) {
-        return true;
-      }
-      if (matter.secrecy.level > session_.ceiling()) {
-        ++hidden_;
+      if (!is_asked_for(matter)) {
         return true;
       }
       some.push_back(std::move(matter));
@@ -235,6 +228,20 @@ class Chooser {
   }
 
  private:
+  /// By what the matter itself says; counts what is hidden.
+  bool is_asked_for(const Matter& matter) {
+    const std::int64_t key = matter.ref.key();
+    if (refs_.empty() ? matter.state == void_state : !refs_.contains(key)) {
+      return false;
+    }
+    if (!args_.text.empty() && !hits_.contains(key)) {
+      return false;
+    }
+    const bool hidden = matter.secrecy.level > session_.ceiling();
+    hidden_ += hidden ? 1 : 0;
+    return !hidden;
+  }
+
   void test(std::vector<Matter>& some, std::vector<ListedMatter>& found, std::size_t most) {
     for (ListedMatter& row : listed(session_, std::move(some), with_co_)) {
       const MatterFacts facts{

@@ -151,7 +151,7 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
       args.refs[0].find('/') == std::string::npos) {
     return std::nullopt;
   }
-  const SubRef ref = parse<SubRef>(args.refs[0]);
+  const auto ref = parse<SubRef>(args.refs[0]);
   const Matter matter = get_matter(session.reading(), ref.ref);
   check_ceiling(session.rules(), matter);
   const std::optional<Item> item = find_item(session.reading(), ref);

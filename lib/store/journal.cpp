@@ -20,7 +20,7 @@ void append_value(std::string& out, const Value& value) {
   } else if (const auto* text = std::get_if<std::string>(&value)) {
     append_json_string(out, *text);
   } else if (const auto* blob = std::get_if<Blob>(&value)) {
-    out += "{\"blob\":\"" + to_hex(blob->bytes) + "\"}";
+    out += R"({"blob":")" + to_hex(blob->bytes) + R"("})";
   } else {
     out += "null";
   }

@@ -213,7 +213,8 @@ std::vector<Link> links_of(Database& database, Ref ref) {
     links.push_back(read_link(select));
   }
   std::ranges::sort(links);
-  std::ranges::stable_partition(links, [&](const Link& link) { return link.from == ref; });
+  std::stable_partition(links.begin(), links.end(),
+                        [&](const Link& link) { return link.from == ref; });
   return links;
 }
 

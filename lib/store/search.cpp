@@ -143,44 +143,48 @@ void move_items(Database& database, std::int64_t matter, bool into) {
   }
 }
 
+void replace(Database& database, std::int64_t rowid, std::string_view before,
+             std::string_view after) {
+  if (before == after) {
+    return;
+  }
+  if (!before.empty()) {
+    take_out(database, rowid, before);
+  }
+  if (!after.empty()) {
+    put(database, rowid, after);
+  }
+}
+
+void update_matter(Database& database, const Row* before, const Row* after) {
+  const std::optional<std::string> was = before == nullptr ? std::nullopt : text_of_matter(*before);
+  const std::optional<std::string> is = after == nullptr ? std::nullopt : text_of_matter(*after);
+  const std::int64_t matter = std::get<std::int64_t>((after != nullptr ? *after : *before).front());
+  replace(database, rowid_of(matter), was.value_or(""), is.value_or(""));
+  if (before != nullptr && after != nullptr && was.has_value() != is.has_value()) {
+    move_items(database, matter, is.has_value());
+  }
+}
+
+void update_item(Database& database, const Row* before, const Row* after) {
+  const Row& row = after != nullptr ? *after : *before;
+  const std::int64_t matter = std::get<std::int64_t>(row[0]);
+  const std::string was = before == nullptr ? "" : text_of_item(*before);
+  const std::string is = after == nullptr ? "" : text_of_item(*after);
+  if (was != is && !is_secret(database, matter)) {
+    replace(database,
+            rowid_of(matter, std::get<std::string>(row[1]).front(), std::get<std::int64_t>(row[2])),
+            was, is);
+  }
+}
+
 }  // namespace
 
 void update_search(Database& database, const Table& table, const Row* before, const Row* after) {
   if (&table == &matter_table()) {
-    const std::optional<std::string> old_text =
-        before == nullptr ? std::nullopt : text_of_matter(*before);
-    const std::optional<std::string> new_text =
-        after == nullptr ? std::nullopt : text_of_matter(*after);
-    if (old_text == new_text) {
-      return;
-    }
-    const std::int64_t rowid =
-        rowid_of(std::get<std::int64_t>((after != nullptr ? *after : *before).front()));
-    if (old_text) {
-      take_out(database, rowid, *old_text);
-    }
-    if (new_text) {
-      put(database, rowid, *new_text);
-    }
-    if (before != nullptr && after != nullptr && old_text.has_value() != new_text.has_value()) {
-      move_items(database, std::get<std::int64_t>(after->front()), new_text.has_value());
-    }
+    update_matter(database, before, after);
   } else if (&table == &item_table()) {
-    const Row& row = after != nullptr ? *after : *before;
-    const std::int64_t matter = std::get<std::int64_t>(row[0]);
-    const std::string old_text = before == nullptr ? "" : text_of_item(*before);
-    const std::string new_text = after == nullptr ? "" : text_of_item(*after);
-    if (old_text == new_text || is_secret(database, matter)) {
-      return;
-    }
-    const std::int64_t rowid =
-        rowid_of(matter, std::get<std::string>(row[1]).front(), std::get<std::int64_t>(row[2]));
-    if (!old_text.empty()) {
-      take_out(database, rowid, old_text);
-    }
-    if (!new_text.empty()) {
-      put(database, rowid, new_text);
-    }
+    update_item(database, before, after);
   }
 }
 

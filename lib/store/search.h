@@ -19,6 +19,6 @@ struct Hit {
 
 /// Hits of all the words (blanks divide them), newest refs first, each verified against the rows:
 /// Han words of three or more characters are not found by their pairs alone. `limit` 0: all.
-std::vector<Hit> find_text(Database& database, std::string_view words, std::size_t limit);
+std::vector<Hit> find_text(Database& database, std::string_view query, std::size_t limit);
 
 }  // namespace bureau

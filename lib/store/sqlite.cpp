@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <array>
 #include <ctime>
 #include <vector>
 
@@ -92,9 +93,9 @@ class SqliteStatement final : public Statement {
     // SQLite numbers "$2" by its first appearance, not by its digit: look every name up once.
     slots_.reserve(static_cast<std::size_t>(count));
     for (int n = 1; n <= count; ++n) {
-      char text[12]{};
-      *fmt::format_to_n(text, 11, "${}", n).out = '\0';
-      slots_.push_back(sqlite3_bind_parameter_index(statement_, text));
+      std::array<char, 12> text{};  // ends in zeros
+      fmt::format_to_n(text.data(), text.size() - 1, "${}", n);
+      slots_.push_back(sqlite3_bind_parameter_index(statement_, text.data()));
     }
   }
   SqliteStatement(const SqliteStatement&) = delete;
