@@ -19,7 +19,7 @@
 #include <vector>
 
 namespace fs = std::filesystem;
-using namespace bureau;  // NOLINT(google-build-using-namespace): a test
+namespace bureau {
 
 namespace {
 
@@ -195,3 +195,5 @@ TEST_CASE("every bureau line of the example scripts is understood, but for their
     }
   }
 }
+
+}  // namespace bureau

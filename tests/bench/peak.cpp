@@ -27,7 +27,7 @@ int main(int count, char** words) {
   const auto seconds = [](const timeval& time) {
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
   };
-  std::fprintf(stderr, "%.3f s, %.3f s of the processor, %ld KiB\n", wall,
-               seconds(used.ru_utime) + seconds(used.ru_stime), used.ru_maxrss);
+  static_cast<void>(std::fprintf(stderr, "%.3f s, %.3f s of the processor, %ld KiB\n", wall,
+                                 seconds(used.ru_utime) + seconds(used.ru_stime), used.ru_maxrss));
   return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 }

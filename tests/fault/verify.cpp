@@ -3,16 +3,18 @@
 
 #include "complaints.h"
 
+#include <fmt/format.h>
+
 #include <cstdio>
 
 int main(int count, char** words) {
   if (count != 2) {
-    std::fputs("usage: verify STORE\n", stderr);
+    fmt::print(stderr, "usage: verify STORE\n");
     return 2;
   }
   const std::vector<std::string> complaints = bureau::complaints_of_store(words[1]);
   for (const std::string& complaint : complaints) {
-    std::fprintf(stderr, "%s\n", complaint.c_str());
+    fmt::print(stderr, "{}\n", complaint);
   }
   return complaints.empty() ? 0 : 1;
 }

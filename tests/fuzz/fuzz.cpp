@@ -3,12 +3,15 @@
 
 #include "targets.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const bureau::fuzz::Target* target = [] {
     const char* name = std::getenv("BUREAU_TARGET");
@@ -16,11 +19,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto found = std::ranges::find(all, std::string_view{name == nullptr ? "" : name},
                                          &bureau::fuzz::Target::name);
     if (found == all.end()) {
-      std::fputs("BUREAU_TARGET must be one of:", stderr);
+      fmt::print(stderr, "BUREAU_TARGET must be one of:");
       for (const auto& one : all) {
-        std::fprintf(stderr, " %.*s", static_cast<int>(one.name.size()), one.name.data());
+        fmt::print(stderr, " {}", one.name);
       }
-      std::fputs("\n", stderr);
+      fmt::print(stderr, "\n");
       std::exit(2);
     }
     return &*found;

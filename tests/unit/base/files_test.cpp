@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <vector>
 
-using namespace bureau;
+namespace bureau {
 
 namespace {
 
@@ -127,3 +127,5 @@ TEST_CASE("a name from a record cannot leave its folder") {
   }
   CHECK(safe_file_name(long_name).size() == 198);
 }
+
+}  // namespace bureau

@@ -2,7 +2,7 @@
 
 #include "test_support.h"
 
-using namespace bureau;
+namespace bureau {
 
 TEST_CASE("a hash is BLAKE2b-256") {
   CHECK(to_hex(bytes_of(hash_of("abc"))) ==
@@ -35,3 +35,5 @@ TEST_CASE("random bytes have the length asked and differ") {
   CHECK(random_bytes(32) != random_bytes(32));
   CHECK(random_bytes(0).empty());
 }
+
+}  // namespace bureau

@@ -5,7 +5,7 @@
 #include <limits>
 #include <random>
 
-using namespace bureau;
+namespace bureau {
 
 namespace {
 
@@ -111,3 +111,5 @@ TEST_CASE("set replaces a member and turns null into an object") {
   CHECK(to_json(value) == "{\"a\": 2}");
   CHECK(failure_of([] { Json{1}.set("a", 1); }) == ErrorKind::failed);
 }
+
+}  // namespace bureau

@@ -4,7 +4,7 @@
 
 #include <random>
 
-using namespace bureau;
+namespace bureau {
 
 namespace {
 
@@ -198,3 +198,5 @@ TEST_CASE("trimming takes wide blanks too and leaves broken bytes") {
   CHECK(trimmed(" \x80") == "\x80");
   CHECK(trimmed("\u3000").empty());
 }
+
+}  // namespace bureau

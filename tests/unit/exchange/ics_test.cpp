@@ -2,7 +2,7 @@
 
 #include "test_support.h"
 
-using namespace bureau;  // NOLINT(google-build-using-namespace): a test
+namespace bureau {
 
 namespace {
 
@@ -82,3 +82,5 @@ TEST_CASE("impossible days, ends before the beginning and rules of recurrence ar
                   event("SUMMARY:x\r\nDTSTART;VALUE=DATE:20260210\r\nRRULE:FREQ=YEARLY\r\n"))),
               rejected, "the event 'x' recurs: a schedule must list its days one by one");
 }
+
+}  // namespace bureau

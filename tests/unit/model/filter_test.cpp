@@ -175,9 +175,9 @@ TEST_CASE("a mistake is shown where it stands, with what was expected") {
       {"unit = '财政局", "the quote that opens at column 8 is not closed"},
       {"and open", "there is no field 'and' at column 1: bureau-filter(7) lists them"},
   });
-  for (const auto& [text, message] : mistakes) {
-    CAPTURE(text);
-    CHECK_FAILS(read(text), usage, fmt::format("{}: {}", text, message));
+  for (const auto& one : mistakes) {
+    CAPTURE(one.first);
+    CHECK_FAILS(read(one.first), usage, fmt::format("{}: {}", one.first, one.second));
   }
   CHECK(failure_of([] { read("due < 2026-02-30"); }) == ErrorKind::usage);
   CHECK(failure_of([] { read("dated < '2026-02-03 9:00'"); }) == ErrorKind::usage);

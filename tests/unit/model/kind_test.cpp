@@ -8,11 +8,11 @@ namespace bureau {
 
 namespace {
 
-State state(std::string id, bool open = true) {
+State state(const std::string& id, bool open = true) {
   return {.id = id, .name = {.en = id}, .open = open};
 }
 
-Step step(std::string verb, std::vector<std::string> from, std::string to) {
+Step step(const std::string& verb, std::vector<std::string> from, std::string to) {
   return {.verb = verb, .name = {.en = verb}, .from = std::move(from), .to = std::move(to)};
 }
 

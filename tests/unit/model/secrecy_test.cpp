@@ -52,10 +52,11 @@ TEST_CASE("a wrong mark is refused with the rule") {
 TEST_CASE("every level has its longest period, and not a month more") {
   const auto maxima =
       std::to_array<std::pair<const char*, int>>({{"秘密", 10}, {"机密", 20}, {"绝密", 30}});
-  for (const auto& [level, years] : maxima) {
-    CHECK(parse<Secrecy>(fmt::format("{}★{}年", level, years)).months == years * 12);
-    CHECK(failure_of([&] { parse<Secrecy>(fmt::format("{}★{}个月", level, years * 12 + 1)); }) ==
-          ErrorKind::usage);
+  for (const auto& one : maxima) {
+    CHECK(parse<Secrecy>(fmt::format("{}★{}年", one.first, one.second)).months == one.second * 12);
+    CHECK(failure_of([&] {
+            parse<Secrecy>(fmt::format("{}★{}个月", one.first, one.second * 12 + 1));
+          }) == ErrorKind::usage);
   }
 }
 

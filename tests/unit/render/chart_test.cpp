@@ -5,7 +5,7 @@
 
 #include <limits>
 
-using namespace bureau;
+namespace bureau {
 
 namespace {
 
@@ -71,3 +71,5 @@ TEST_CASE("hostile labels stay text in a chart") {
   CHECK(text_chart(chart, 40).find('\x1b') == std::string::npos);
   CHECK(svg_chart({}).ends_with("</svg>\n"));
 }
+
+}  // namespace bureau

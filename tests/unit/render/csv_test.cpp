@@ -3,7 +3,7 @@
 
 #include <random>
 
-using namespace bureau;
+namespace bureau {
 
 namespace {
 
@@ -79,3 +79,5 @@ TEST_CASE("one empty cell is no blank line") {
   view.rows = {{.cells = {std::monostate{}}}, {.cells = {std::string{}}}};
   CHECK(render(view, Format::csv, {.headers = false}) == "\"\"\n\"\"\n");
 }
+
+}  // namespace bureau

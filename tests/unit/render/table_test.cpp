@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <random>
 
-using namespace bureau;
+namespace bureau {
 
 namespace {
 
@@ -124,3 +124,5 @@ TEST_CASE("no line of a random table is ragged") {
     }
   }
 }
+
+}  // namespace bureau

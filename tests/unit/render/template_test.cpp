@@ -1,6 +1,6 @@
 #include "sample.h"
 
-using namespace bureau;
+namespace bureau {
 
 TEST_CASE("a template is filled for each row, each on its line") {
   CHECK(render_template(sample(), "{{ref}}: {{title}} {{lamp}}") ==
@@ -48,3 +48,5 @@ TEST_CASE("text from records is no template, is not escaped for HTML and steers 
   CHECK(render_template(one_text("{{ref}} <&> \x1b[31m\n"), "{{title}}") ==
         "{{ref}} <&> \\u001b[31m\\u000a\n");
 }
+
+}  // namespace bureau

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <random>
 
-using namespace bureau;
+namespace bureau {
 
 TEST_CASE("a format has one name, and a wrong one gets a suggestion") {
   for (int i = 0; i <= static_cast<int>(Format::ics); ++i) {
@@ -173,3 +173,5 @@ TEST_CASE("bare text keeps its places") {
   CHECK(render(with_fields(sample(), {"ref", "due", "co"}), Format::text, {})
             .ends_with("\nT12 - -\n"));
 }
+
+}  // namespace bureau

@@ -97,7 +97,7 @@ TEST_CASE("a user's kind joins the others, or replaces the one of its name") {
 TEST_CASE("the strongest layer's file of a kind counts as a whole") {
   const ConfigFolder weak;
   const ConfigFolder strong;
-  weak.write("kinds/errand.toml", small_kind("errand", "close", "cycle = \"1d\""));
+  weak.write("kinds/errand.toml", small_kind("errand", "close", R"(cycle = "1d")"));
   strong.write("kinds/errand.toml", small_kind("errand"));
   Kinds kinds{{.folders = {weak.path(), strong.path()}}};
 
@@ -116,12 +116,12 @@ TEST_CASE("what is no kind is not found, and no id leads out of the folder") {
 }
 
 TEST_CASE("a limit holds for every urgency, or for the one named and those above it") {
-  const Kind all = parse_kind(small_kind("x", "close", "limit = \"10wd\""), "x.toml");
+  const Kind all = parse_kind(small_kind("x", "close", R"(limit = "10wd")"), "x.toml");
   CHECK(all.limits.size() == 4);
   CHECK(all.limits.at(Urgency::top_urgent) == Limit{10, LimitUnit::workday});
 
   const Kind some = parse_kind(
-      small_kind("x", "close", "limit = { urgent = \"3wd\", top-urgent = \"1d\" }"), "x.toml");
+      small_kind("x", "close", R"(limit = { urgent = "3wd", top-urgent = "1d" })"), "x.toml");
   CHECK_FALSE(some.limits.contains(Urgency::normal));
   CHECK(some.limits.at(Urgency::very_urgent) == Limit{3, LimitUnit::workday});
   CHECK(some.limits.at(Urgency::top_urgent) == Limit{1, LimitUnit::day});
@@ -131,17 +131,16 @@ TEST_CASE("a mistake in a kind is named with its place") {
   const auto fails = [](std::string_view more, const std::string& message) {
     CHECK_FAILS(parse_kind(small_kind("x", "close", more), "x.toml"), usage, message);
   };
-  fails("inital = \"new\"", "x.toml:4:1: there is no setting 'inital', did you mean 'initial'");
-  fails("initial = \"nwe\"", "x.toml:4:11: there is no state 'nwe': use one of new, old");
-  fails(
-      "number = \"第{m}号\"", "x.toml:4:10: " + [] {
-        try {
-          return parse_kind(small_kind("x", "close", "serial = \"第{m}号\""), "x.toml").id;
-        } catch (const Error& error) {
-          return std::string{error.what()}.substr(std::string_view{"x.toml:4:10: "}.size());
-        }
-      }());
-  fails("limit = { slow = \"1d\" }", "x.toml:4:11: there is no setting 'slow'");
+  fails(R"(inital = "new")", "x.toml:4:1: there is no setting 'inital', did you mean 'initial'");
+  fails(R"(initial = "nwe")", "x.toml:4:11: there is no state 'nwe': use one of new, old");
+  fails(R"(number = "第{m}号")", "x.toml:4:10: " + [] {
+    try {
+      return parse_kind(small_kind("x", "close", R"(serial = "第{m}号")"), "x.toml").id;
+    } catch (const Error& error) {
+      return std::string{error.what()}.substr(std::string_view{"x.toml:4:10: "}.size());
+    }
+  }());
+  fails(R"(limit = { slow = "1d" })", "x.toml:4:11: there is no setting 'slow'");
   CHECK_FAILS(parse_kind(small_kind("x", "list"), "x.toml"), usage,
               "x.toml:13:8: the verb 'list' is reserved: name the step otherwise");
   CHECK_FAILS(parse_kind("register = \"task\"\n", "x.toml"), usage, "x.toml:1:1: 'id' is missing");

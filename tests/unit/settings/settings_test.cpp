@@ -94,7 +94,7 @@ TEST_CASE("a mistake in a file is named with its place") {
   fails("[alias]\nx = 1\n", ":2:5: 'alias.x' must be a text, not a whole number");
   fails("language = \"de\"\n", ":1:12: language: 'de' is not a language: use en or zh");
   fails("week_cutoff = \"never\"\n",
-        ":1:15: week_cutoff: 'never' is not the end of a week: write \"fri 17:00\"");
+        R"(:1:15: week_cutoff: 'never' is not the end of a week: write "fri 17:00")");
 }
 
 TEST_CASE("the first mistake of several is the one that stands first") {
@@ -109,7 +109,7 @@ TEST_CASE("the first mistake of several is the one that stands first") {
 TEST_CASE("broken TOML is refused with its place and never ends the program") {
   const ConfigFolder folder;
   for (const std::string_view toml :
-       {"[", "[=", "[[[", "a = ", "a = [1,\n", "office = \"x", "office = \"\xff\"\n",
+       {"[", "[=", "[[[", "a = ", "a = [1,\n", R"(office = "x)", "office = \"\xff\"\n",
         "会议室 = 1\n", "office = \"a\"\noffice = \"b\"\n", "day_end = 17:00\n",
         "office = 办公室\n"}) {
     CAPTURE(toml);

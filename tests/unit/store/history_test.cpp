@@ -104,7 +104,7 @@ TEST_CASE("the state as of an instant is what stood in the tables then, over a h
     Writing office;
     Chance chance{seed};
     std::vector<std::pair<Instant, Tables>> snapshots;
-    for (int step = 0; step < 100; ++step) {
+    for (std::int64_t step = 0; step < 100; ++step) {
       const Instant at = start + step * 60;
       office.write(at, [&](Journal& journal) {
         for (std::int64_t n = chance.number(1, 4); n > 0; --n) {
@@ -114,10 +114,11 @@ TEST_CASE("the state as of an instant is what stood in the tables then, over a h
       snapshots.emplace_back(at, all_rows(office.database, std::nullopt));
     }
     CHECK(all_rows(office.database, start - 1) == all_rows(Writing{}.database, std::nullopt));
-    for (const auto& [at, tables] : snapshots) {
+    for (const std::pair<Instant, Tables>& snapshot : snapshots) {
+      const Instant at = snapshot.first;
       CAPTURE(at.seconds);
-      REQUIRE(all_rows(office.database, at) == tables);
-      REQUIRE(all_rows(office.database, at + 59) == tables);
+      REQUIRE(all_rows(office.database, at) == snapshot.second);
+      REQUIRE(all_rows(office.database, at + 59) == snapshot.second);
     }
     CHECK(verify_journal(office.database).empty());
   }

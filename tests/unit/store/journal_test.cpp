@@ -66,7 +66,7 @@ TEST_CASE("a changed byte of any column of an entry is noticed") {
 }
 
 TEST_CASE("a changed byte of a change is noticed where it is") {
-  for (const char* change : {"before = '{\"title\":\"x\"}'", "after = '{}'", "after = NULL",
+  for (const char* change : {R"(before = '{"title":"x"}')", "after = '{}'", "after = NULL",
                              "before = NULL", "table_name = 'item'", "key = '10'"}) {
     CAPTURE(change);
     Three office;

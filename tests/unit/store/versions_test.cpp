@@ -49,7 +49,7 @@ TEST_CASE("an imported calendar is what was imported") {
 TEST_CASE("the result of an earlier command is given again for the same command only") {
   const Writing office;
   CHECK_FALSE(earlier_result(office.database, "key-1", "task add x"));
-  keep_result(office.database, "key-1", "task add x", "{\"ref\":\"T1\"}", 1);
+  keep_result(office.database, "key-1", "task add x", R"({"ref":"T1"})", 1);
   const std::optional<EarlierResult> same = earlier_result(office.database, "key-1", "task add x");
   REQUIRE(same);
   CHECK(same->same);

@@ -94,9 +94,9 @@ TEST_CASE("periods have the same names in both languages") {
                                                           {"next quarter", "2027-Q1"},
                                                           {"last year", "2025"},
                                                           {"２０２６-W４７", "2026-W47"}});
-  for (const auto& [text, expected] : cases) {
-    CAPTURE(text);
-    CHECK(name(text) == expected);
+  for (const auto& one : cases) {
+    CAPTURE(one.first);
+    CHECK(name(one.first) == one.second);
   }
   CHECK(name("this", PeriodKind::month) == "2026-11");
   CHECK(name("last", PeriodKind::quarter) == "2026-Q3");

@@ -197,9 +197,9 @@ TEST_CASE("times of day") {
        {"fri 5:30 pm", "17:30"},   {"fri 12am", "00:00"},         {"fri noon", "12:00"},
        {"周五9点05", "09:05"},     {"周五0点", "00:00"},          {"周五凌晨2点", "02:00"},
        {"周五上午9点整", "09:00"}, {"11月27日上午9:00", "09:00"}, {"2026-11-27 上午9点", "09:00"}});
-  for (const auto& [text, time] : cases) {
-    CAPTURE(text);
-    CHECK(forward(text) == fmt::format("2026-11-27 {}", time));
+  for (const auto& one : cases) {
+    CAPTURE(one.first);
+    CHECK(forward(one.first) == fmt::format("2026-11-27 {}", one.second));
   }
   CHECK(forward("下周三 9:30") == "2026-12-02 09:30");
   CHECK(forward("今晚8点") == "2026-11-25 20:00");
