@@ -75,7 +75,7 @@ Outcome run_writing(
   }
   const auto one = [&](const std::vector<std::string>& some) {
     return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
-      Deed deed{database, session.rules(), head, session.actor(), args.deed, verb, session.batch};
+      Deed deed{{database, session.rules(), head, session.actor()}, args.deed, verb, session.batch};
       Outcome outcome = run(some, deed);
       deed.finish();
       for (const std::string& message : deed.messages()) {

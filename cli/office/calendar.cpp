@@ -196,7 +196,7 @@ View moved_view(const std::vector<MovedLimit>& moved, const char* empty) {
 Outcome in_deed(const Args& args, Session& session, const char* verb,
                 const std::function<Outcome(Deed&)>& work) {
   return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
-    Deed deed{database, session.rules(), head, session.actor(), args.deed, verb, session.batch};
+    Deed deed{{database, session.rules(), head, session.actor()}, args.deed, verb, session.batch};
     deed.by(session.rules().office);
     Outcome outcome = work(deed);
     deed.finish();

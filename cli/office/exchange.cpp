@@ -146,7 +146,7 @@ Outcome import_table(Session& session, const ImportPlan& plan, const std::string
       try {
         const std::map<std::string, std::string> cells = by_column(rows.front(), rows[i]);
         Transaction part{database};
-        Deed deed{database, session.rules(), head, session.actor(), options, "import csv", batch};
+        Deed deed{{database, session.rules(), head, session.actor()}, options, "import csv", batch};
         made.refs.push_back(to_text(import_row(deed, plan, cells).ref));
         deed.finish();
         part.commit();

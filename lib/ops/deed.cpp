@@ -38,28 +38,28 @@ void declare(Fields& fields, DeedOptions& options) {
   fields.option("--if-version", options.if_version, "Only if the matter still has this version");
 }
 
-Deed::Deed(Database& database, const OfficeRules& rules, JournalHead& head, const Actor& actor,
-           const DeedOptions& options, std::string verb, std::int64_t batch)
-    : database_{database},
-      rules_{rules},
-      actor_{actor},
+Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::int64_t batch)
+    : database_{desk.database},
+      rules_{desk.rules},
+      actor_{desk.actor},
       options_{options},
-      journal_{database, head, entry_of(actor, options, std::move(verb), batch)} {
+      journal_{desk.database, desk.head, entry_of(desk.actor, options, std::move(verb), batch)} {
   if (!options_.when) {
     return;
   }
   const Moment& when = *options_.when;
-  if (when.at > actor.now) {
+  const Instant now = desk.actor.now;
+  if (when.at > now) {
     // A day without a time means that day's end of work; for today that is now.
-    if (when.has_time || when.date > local(actor.now).date) {
+    if (when.has_time || when.date > local(now).date) {
       throw Error(ErrorKind::refused, "--when {} lies in the future: give when it happened",
                   to_short_text(when.at));
     }
-    journal_.entry().happened = actor.now;
+    journal_.entry().happened = now;
   }
-  if (actor.now - when.at > rules.back_days * day_seconds && options_.reason.empty()) {
+  if (now - when.at > rules_.back_days * day_seconds && options_.reason.empty()) {
     throw Error(ErrorKind::refused, "--when {} is more than {} days ago: say why with --reason",
-                to_short_text(when.at), rules.back_days);
+                to_short_text(when.at), rules_.back_days);
   }
 }
 

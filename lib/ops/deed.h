@@ -51,12 +51,19 @@ struct Actor {
   bool pretended = false;
 };
 
+/// Where deeds are done: the store, by which rules, behind which entry, by whom.
+struct Desk {
+  Database& database;
+  const OfficeRules& rules;
+  JournalHead& head;
+  Actor actor{};
+};
+
 class Deed {
  public:
   /// Throws Error(refused) when --when lies in the future or further back than back_days without a
   /// reason.
-  Deed(Database& database, const OfficeRules& rules, JournalHead& head, const Actor& actor,
-       const DeedOptions& options, std::string verb, std::int64_t batch = 0);
+  Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::int64_t batch = 0);
 
   Database& database() { return database_; }
   const OfficeRules& rules() const { return rules_; }
