@@ -157,9 +157,10 @@ void replace(Database& database, std::int64_t rowid, std::string_view before,
 }
 
 void update_matter(Database& database, const Row* before, const Row* after) {
+  const Row& row = after != nullptr ? *after : *before;
+  const std::int64_t matter = std::get<std::int64_t>(row.front());
   const std::optional<std::string> was = before == nullptr ? std::nullopt : text_of_matter(*before);
   const std::optional<std::string> is = after == nullptr ? std::nullopt : text_of_matter(*after);
-  const std::int64_t matter = std::get<std::int64_t>((after != nullptr ? *after : *before).front());
   replace(database, rowid_of(matter), was.value_or(""), is.value_or(""));
   if (before != nullptr && after != nullptr && was.has_value() != is.has_value()) {
     move_items(database, matter, is.has_value());
