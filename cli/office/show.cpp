@@ -46,19 +46,11 @@ std::string line_of(const Item& item, const Screen& screen, const Kind* kind) {
   return text + "\n";
 }
 
-/// A matter with what stands around it.
-struct Shown {
-  ListedMatter row{};
-  std::vector<Part> parts{};
-  std::vector<Item> items{};
-  std::vector<Link> links{};
-};
-
-Shown shown(Session& session, ListedMatter row) {
+WholeMatter whole(Session& session, ListedMatter row) {
   Database& database = session.reading();
   const Ref ref = row.matter.ref;
-  Shown all{std::move(row), parts_of(database, ref), items_of(database, ref),
-            links_of(database, ref)};
+  WholeMatter all{std::move(row), parts_of(database, ref), items_of(database, ref),
+                  links_of(database, ref)};
   for (const Part& part : all.parts) {
     if (part.role == "co") {
       all.row.co.push_back(part.who);
@@ -105,7 +97,7 @@ std::string line_of(const Link& link, Ref ref) {
 }
 
 /// What people read: the fields, then what stands inside, then what is tied to it.
-std::string page_of(Session& session, const Shown& all) {
+std::string page_of(Session& session, const WholeMatter& all) {
   const Matter& matter = all.row.matter;
   const Kind* kind = session.kinds().find(matter.kind);
   const Screen screen = session.screen();
@@ -176,14 +168,12 @@ Outcome run(const Args& args, Session& session) {
   if (people) {
     for (ListedMatter& row : rows) {
       outcome.text +=
-          (outcome.text.empty() ? "" : "\n") + page_of(session, shown(session, std::move(row)));
+          (outcome.text.empty() ? "" : "\n") + page_of(session, whole(session, std::move(row)));
     }
     return outcome;
   }
   for (ListedMatter& row : rows) {
-    const Shown all = shown(session, std::move(row));
-    View view =
-        record_view(all.row, session.now(), finder(session), all.parts, all.items, all.links);
+    View view = record_view(whole(session, std::move(row)), session.now(), finder(session));
     if (outcome.view) {
       outcome.view->rows.push_back(std::move(view.rows[0]));
       outcome.view->one = false;

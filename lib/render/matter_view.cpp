@@ -261,10 +261,8 @@ Json json_of(const Item& item) {
   return Json{std::move(object)};
 }
 
-View record_view(const ListedMatter& listed, Instant now, const FindKind& kind,
-                 const std::vector<Part>& parts, const std::vector<Item>& items,
-                 const std::vector<Link>& links) {
-  View view = list_view({listed}, matter_field_names(), now, kind);
+View record_view(const WholeMatter& whole, Instant now, const FindKind& kind) {
+  View view = list_view({whole.row}, matter_field_names(), now, kind);
   view.one = true;
   const auto put = [&](const char* name, const char* title, Json::Array array) {
     view.columns.push_back({.name = name, .title = tr(title)});
@@ -272,13 +270,13 @@ View record_view(const ListedMatter& listed, Instant now, const FindKind& kind,
                                                : Cell{Json{std::move(array)}});
   };
   Json::Array all;
-  for (const Part& part : parts) {
+  for (const Part& part : whole.parts) {
     all.push_back(Json::Object{{"role", part.role}, {"who", part.who}});
   }
   put("parts", mark("Parts"), std::move(all));
   all = {};
   Json::Array files;
-  for (const Item& item : items) {
+  for (const Item& item : whole.items) {
     if (item.ref.letter == 'f') {
       files.push_back(
           Json::Object{{"ref", to_text(item.ref)}, {"name", item.text}, {"size", item.size}});
@@ -288,7 +286,7 @@ View record_view(const ListedMatter& listed, Instant now, const FindKind& kind,
   }
   put("items", mark("Items"), std::move(all));
   all = {};
-  for (const Link& link : links) {
+  for (const Link& link : whole.links) {
     all.push_back(
         Json::Object{{"from", to_text(link.from)},
                      {"kind", link.kind},

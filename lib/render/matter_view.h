@@ -23,6 +23,14 @@ struct ListedMatter {
   Lamp lamp = Lamp::green;
 };
 
+/// A matter with all that stands around it.
+struct WholeMatter {
+  ListedMatter row{};
+  std::vector<Part> parts{};
+  std::vector<Item> items{};
+  std::vector<Link> links{};
+};
+
 /// The keys of bureau-json(5), in order.
 std::vector<std::string> matter_field_names();
 
@@ -32,9 +40,7 @@ View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::
                Instant now, const FindKind& kind);
 
 /// Every field of one matter, with parts, items, links and files as nested values for machines.
-View record_view(const ListedMatter& matter, Instant now, const FindKind& kind,
-                 const std::vector<Part>& parts, const std::vector<Item>& items,
-                 const std::vector<Link>& links);
+View record_view(const WholeMatter& whole, Instant now, const FindKind& kind);
 
 /// One field of a matter.
 Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now, const FindKind& kind);
