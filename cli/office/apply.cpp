@@ -28,23 +28,32 @@ class JsonFields final : public Fields {
       if (key == "command" || key == "save" || key == "once" || value.is_null()) {
         continue;
       }
-      const auto field = std::ranges::find_if(
-          fields_, [&word = key](const Field& one) { return answers_to(one, word); });
+      const auto field = std::ranges::find_if(fields_, [&word = key](const Keyed& one) {
+        return std::ranges::find(one.keys, word) != one.keys.end();
+      });
       if (field == fields_.end()) {
         refuse(key);
       }
       if (const Json::Array* array = value.as_array()) {
         for (const Json& one : *array) {
-          take(*field, key, one, saved);
+          take(field->field, key, one, saved);
         }
       } else {
-        take(*field, key, value, saved);
+        take(field->field, key, value, saved);
       }
     }
   }
 
  private:
-  void add(Field field) override { fields_.push_back(std::move(field)); }
+  struct Keyed {
+    Field field;
+    std::vector<std::string> keys{};
+  };
+
+  void add(Field field) override {
+    std::vector<std::string> keys = keys_of(field);
+    fields_.push_back({std::move(field), std::move(keys)});
+  }
 
   static std::vector<std::string> keys_of(const Field& field) {
     std::vector<std::string> keys;
@@ -62,11 +71,6 @@ class JsonFields final : public Fields {
       keys.emplace_back("text");
     }
     return keys;
-  }
-
-  static bool answers_to(const Field& field, const std::string& key) {
-    const std::vector<std::string> keys = keys_of(field);
-    return std::ranges::find(keys, key) != keys.end();
   }
 
   static void take(const Field& field, const std::string& key, const Json& value,
@@ -96,18 +100,16 @@ class JsonFields final : public Fields {
   }
 
   [[noreturn]] void refuse(const std::string& key) const {
-    std::vector<std::string> all;
-    for (const Field& field : fields_) {
-      const std::vector<std::string> keys = keys_of(field);
-      all.insert(all.end(), keys.begin(), keys.end());
+    std::vector<std::string_view> candidates;
+    for (const Keyed& one : fields_) {
+      candidates.insert(candidates.end(), one.keys.begin(), one.keys.end());
     }
-    const std::vector<std::string_view> candidates(all.begin(), all.end());
     const std::string_view near = nearest(key, candidates);
     throw Error(ErrorKind::usage, "there is no key '{}'{}{}", key,
                 near.empty() ? "" : localized(": did you mean "), near);
   }
 
-  std::vector<Field> fields_{};
+  std::vector<Keyed> fields_{};
 };
 
 /// What became of one line.

@@ -3,12 +3,17 @@
 namespace bureau {
 
 std::int64_t next_number(Database& database, std::string_view series, int year) {
-  Statement take = database.prepare(
-      "INSERT INTO series (name, year, next) VALUES ($1, $2, 2)"
-      " ON CONFLICT (name, year) DO UPDATE SET next = next + 1 RETURNING next - 1");
-  take.bind(series, year).step();
-  const std::int64_t n = take.int_at(0);
-  take.run();
+  // Two statements under the writers' lock, not one with RETURNING: that one is run under a
+  // savepoint of its own, before which the search index writes out all it has gathered, at each
+  // matter.
+  Statement select = database.prepare("SELECT next FROM series WHERE name = $1 AND year = $2");
+  const bool known = select.bind(series, year).step();
+  const std::int64_t n = known ? select.int_at(0) : 1;
+  database
+      .prepare(known ? "UPDATE series SET next = $3 WHERE name = $1 AND year = $2"
+                     : "INSERT INTO series (name, year, next) VALUES ($1, $2, $3)")
+      .bind(series, year, n + 1)
+      .run();
   return n;
 }
 

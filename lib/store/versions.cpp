@@ -11,14 +11,16 @@ constexpr std::string_view calendar_name = "calendar";
 
 /// The version of what is called `name` that has this source; kept when it is new.
 std::int64_t pin(Database& database, std::string_view name, std::string_view source) {
-  const Blob hash{bytes_of(hash_of(source))};
-  Statement select = database.prepare("SELECT id FROM version WHERE hash = $1 AND name = $2");
-  if (select.bind(hash, name).step()) {
-    return select.int_at(0);
+  Statement select =
+      database.prepare("SELECT id, source FROM version WHERE name = $1 ORDER BY id DESC");
+  for (select.bind(name); select.step();) {
+    if (select.text_at(1) == source) {
+      return select.int_at(0);
+    }
   }
   Statement insert =
-      database.prepare("INSERT INTO version (name, hash, source) VALUES ($1, $2, $3) RETURNING id");
-  insert.bind(name, hash, source).step();
+      database.prepare("INSERT INTO version (name, source) VALUES ($1, $2) RETURNING id");
+  insert.bind(name, source).step();
   const std::int64_t id = insert.int_at(0);
   insert.run();
   return id;

@@ -158,7 +158,6 @@ CREATE TABLE idempotency (
 CREATE TABLE version (
   id     INTEGER PRIMARY KEY,
   name   TEXT NOT NULL,
-  hash   BLOB NOT NULL,
   source TEXT NOT NULL
 ) STRICT;
 
