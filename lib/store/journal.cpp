@@ -124,9 +124,10 @@ Journal::Journal(Database& database, JournalHead& head, Entry entry)
 }
 
 void Journal::insert(const Table& table, const Row& row) {
-  std::string sql = fmt::format("INSERT INTO {} ({}) VALUES (", table.name, column_list(table));
+  std::string sql = fmt::format("INSERT INTO {} VALUES (", table.name);
   for (std::size_t i = 1; i <= row.size(); ++i) {
-    sql += fmt::format("{}${}", i == 1 ? "" : ", ", i);
+    sql += i == 1 ? "$" : ", $";
+    sql += std::to_string(i);
   }
   database_.prepare(sql + ')').bind_all(row).run();
   if (&table == &matter_table()) {

@@ -19,13 +19,10 @@ const Table& link_table();
 const Table& booking_table();
 const Table& calendar_day_table();
 
-/// All of them, in an order in which rows may be inserted.
+/// All of them, in an order in which rows may be inserted. The schema has their columns in our
+/// order: a SELECT of them says `*`, which SQLite prepares faster than a list.
 std::span<const Table* const> journal_tables();
 const Table& journal_table(std::string_view name);  ///< throws Error(damaged)
-
-/// "id, register, kind, …": the columns of a table for INSERT. A SELECT of these tables says `*`,
-/// which SQLite prepares faster: the schema has the columns in this order.
-std::string column_list(const Table& table);
 
 Row row_of(const Matter& matter);
 Row row_of(const Item& item);

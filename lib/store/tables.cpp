@@ -79,14 +79,4 @@ const Table& journal_table(std::string_view name) {
   return **found;
 }
 
-std::string column_list(const Table& table) {
-  std::string list;
-  list.reserve(table.columns.size() * 16);
-  for (const std::string_view column : table.columns) {
-    list += list.empty() ? "" : ", ";
-    list += column;
-  }
-  return list;
-}
-
 }  // namespace bureau

@@ -136,20 +136,21 @@ std::string WorkCalendar::effective_days(const std::set<int>& of_years) const {
     }
   }
   text += '\n';
-  for (const auto& [date, day] : days) {
-    if (!of_years.contains(date.year())) {
-      continue;
+  for (const int year : of_years) {
+    const auto end = days.after(Date{year, 12, 31});
+    for (auto listed = days.after(Date{year - 1, 12, 31}); listed != end; ++listed) {
+      const auto& [date, day] = *listed;
+      text += to_text(date);
+      text += day.off ? " off" : " work";
+      if (!day.name.empty()) {
+        text += ' ';
+        text += day.name;
+        // A name is one line here, whatever a calendar file held.
+        std::replace(text.end() - static_cast<std::ptrdiff_t>(day.name.size()), text.end(), '\n',
+                     ' ');
+      }
+      text += '\n';
     }
-    text += to_text(date);
-    text += day.off ? " off" : " work";
-    if (!day.name.empty()) {
-      text += ' ';
-      text += day.name;
-      // A name is one line here, whatever a calendar file held.
-      std::replace(text.end() - static_cast<std::ptrdiff_t>(day.name.size()), text.end(), '\n',
-                   ' ');
-    }
-    text += '\n';
   }
   return text;
 }

@@ -28,9 +28,9 @@ std::string to_text(Date date) {
   append_two_digits(text, year / 100);
   append_two_digits(text, year % 100);
   text += '-';
-  append_two_digits(text, static_cast<int>(date.month()));
+  append_two_digits(text, static_cast<int>(static_cast<unsigned>(civil.month())));
   text += '-';
-  append_two_digits(text, static_cast<int>(date.day()));
+  append_two_digits(text, static_cast<int>(static_cast<unsigned>(civil.day())));
   return text;
 }
 
