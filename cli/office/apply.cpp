@@ -28,54 +28,42 @@ class JsonFields final : public Fields {
       if (key == "command" || key == "save" || key == "once" || value.is_null()) {
         continue;
       }
-      const auto field = std::ranges::find_if(
-          fields_, [&word = key](const Field& one) { return answers_to(one, word); });
-      if (field == fields_.end()) {
+      const auto keyed = std::ranges::find_if(fields_, [&word = key](const Keyed& one) {
+        return std::ranges::find(one.keys, word) != one.keys.end();
+      });
+      if (keyed == fields_.end()) {
         refuse(key);
       }
       if (const Json::Array* array = value.as_array()) {
         for (const Json& one : *array) {
-          take(*field, key, one, saved);
+          take(keyed->field, key, one, saved);
         }
       } else {
-        take(*field, key, value, saved);
+        take(keyed->field, key, value, saved);
       }
     }
   }
 
  private:
-  void add(Field field) override { fields_.push_back(std::move(field)); }
+  struct Keyed {
+    Field field;
+    std::vector<std::string> keys{};
+  };
 
-  /// Whether one of "--from,--sent-by" is written `key` in JSON: sent_by. Asked for each field
-  /// of each line, so nothing is taken apart into new texts.
-  static bool answers_to(const Field& field, std::string_view key) {
-    if ((field.sort == Sort::refs && key == "refs") ||
-        (field.sort == Sort::text && key == "text")) {
-      return true;
-    }
-    const auto same = [](char written, char in_key) {
-      return (written == '-' ? '_' : written) == in_key;
-    };
+  void add(Field field) override {
+    std::vector<std::string> keys = keys_of(field);
+    fields_.push_back({std::move(field), std::move(keys)});
+  }
+
+  /// "--from,--sent-by" as JSON writes it: from, sent_by.
+  static std::vector<std::string> keys_of(const Field& field) {
+    std::vector<std::string> keys;
     for (std::string_view names = field.names; !names.empty();) {
       const std::size_t end = std::min(names.find(','), names.size());
       std::string_view name = names.substr(0, end);
       name.remove_prefix(name.starts_with("--") ? 2 : 0);
-      if (std::ranges::equal(name, key, same)) {
-        return true;
-      }
+      std::ranges::replace(keys.emplace_back(name), '-', '_');
       names.remove_prefix(std::min(end + 1, names.size()));
-    }
-    return false;
-  }
-
-  static std::vector<std::string> keys_of(const Field& field) {
-    std::vector<std::string> keys;
-    for (std::string name : split_list(field.names, U",")) {
-      if (name.starts_with("--")) {
-        name.erase(0, 2);
-      }
-      std::ranges::replace(name, '-', '_');
-      keys.push_back(std::move(name));
     }
     if (field.sort == Sort::refs) {
       keys.emplace_back("refs");
@@ -113,18 +101,16 @@ class JsonFields final : public Fields {
   }
 
   [[noreturn]] void refuse(const std::string& key) const {
-    std::vector<std::string> all;
-    for (const Field& field : fields_) {
-      const std::vector<std::string> keys = keys_of(field);
-      all.insert(all.end(), keys.begin(), keys.end());
+    std::vector<std::string_view> candidates;
+    for (const Keyed& one : fields_) {
+      candidates.insert(candidates.end(), one.keys.begin(), one.keys.end());
     }
-    const std::vector<std::string_view> candidates(all.begin(), all.end());
     const std::string_view near = nearest(key, candidates);
     throw Error(ErrorKind::usage, "there is no key '{}'{}{}", key,
                 near.empty() ? "" : localized(": did you mean "), near);
   }
 
-  std::vector<Field> fields_{};
+  std::vector<Keyed> fields_{};
 };
 
 /// What became of one line.
