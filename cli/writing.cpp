@@ -52,7 +52,7 @@ Outcome each_alone(const std::vector<std::string>& refs, Session& session,
       all.created = outcome.created;
     } catch (const Error& error) {
       const std::string_view what = error.what();
-      const std::string named = what.starts_with(ref) ? "" : ref + ": ";
+      const std::string named = what.starts_with(ref + " ") ? "" : ref + ": ";
       session.environment().err << "bureau: " << named << cleaned(what) << '\n';
       all.status = std::max(all.status, static_cast<int>(error.kind()));
     }
