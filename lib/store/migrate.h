@@ -22,7 +22,8 @@ std::span<const Migration> migrations();
 /// No table and no mark of anybody in it.
 bool is_empty(Database& database);
 
-/// Throws Error(damaged) for a file that is empty, is no store of bureau, or one that a newer program wrote.
+/// Throws Error(damaged) for a file that is empty, is no store of bureau, or was written by a newer
+/// program.
 /// True when all migrations have been run.
 bool check_version(Database& database, std::string_view name);
 

@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include "base/cluster.h"
 #include "test_support.h"
 
 #include <random>
@@ -71,6 +72,21 @@ TEST_CASE("width counts columns as terminals do") {
   CHECK(width("葛\U000E0100") == 2);
   CHECK(width("\u1112\u1161\u11ab") == 2);
   CHECK(width("\xff") == 1);
+}
+
+TEST_CASE("the width of a text is that of its characters, one after the other") {
+  std::mt19937 random{20261126};
+  for (int round = 0; round < 2000; ++round) {
+    const std::string text = random_text(random);
+    CAPTURE(text);
+    std::size_t columns = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const Cluster cluster = cluster_at(text, at);
+      columns += cluster.columns;
+      at += cluster.size;
+    }
+    CHECK(width(text) == columns);
+  }
 }
 
 TEST_CASE("clipped text is never wider than asked and never ends inside a character") {
