@@ -39,6 +39,13 @@ bool is_longer(std::string_view text, std::size_t most) {
   return text.size() > most && characters(text) > most;
 }
 
+void check_length(const char* name, const std::string& text) {
+  if (is_longer(text, longest_text)) {
+    throw Error(ErrorKind::usage, "'{}' has {} characters: at most {} are kept", name,
+                characters(text), longest_text);
+  }
+}
+
 void check_title(std::string_view title) {
   if (trimmed(title).empty()) {
     throw Error(ErrorKind::usage, "a matter needs a title");
@@ -111,10 +118,10 @@ void check(const Matter& matter) {
       {"whereabouts", &matter.whereabouts},
   }};
   for (const auto& [name, text] : texts) {
-    if (is_longer(*text, longest_text)) {
-      throw Error(ErrorKind::usage, "'{}' has {} characters: at most {} are kept", name,
-                  characters(*text), longest_text);
-    }
+    check_length(name, *text);
+  }
+  for (const std::string& tag : matter.tags) {
+    check_length("tag", tag);
   }
   if (matter.progress < 0 || matter.progress > 100) {
     throw Error(ErrorKind::usage, "progress is a percentage from 0 to 100, not {}",

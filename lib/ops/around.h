@@ -15,8 +15,10 @@ void add_link(Deed& deed, const Link& link);
 /// Gives a unit or person a role; the same twice is left as it is.
 void add_part(Deed& deed, Ref ref, std::string_view role, std::string_view who);
 
-/// A tag, or several with commas between; what the matter has already is left as it is.
+/// A tag, or several with commas between; what the matter has already, or has not, is left as it
+/// is.
 void add_tags(Matter& matter, std::string_view tags);
+void take_off_tags(Matter& matter, std::string_view tags);
 
 /// Books the matter's place for its time, and lets go of what it had booked before. Throws
 /// Error(conflict) that names the matter it clashes with.

@@ -234,8 +234,9 @@ void declare(Fields& fields, EditInput& input) {
       fields.option(one.options, input.values[one.name], one.help);
     }
   }
-  fields.option("--tag", input.tags, "A tag to add; may be given several times");
-  fields.option("--untag", input.untag, "A tag to take off");
+  fields.option("--tag", input.tags,
+                "Tags to add, with commas between; may be given several times");
+  fields.option("--untag", input.untag, "Tags to take off");
   fields.option("--field", input.fields, "A field of its kind: key=value");
 }
 
@@ -257,8 +258,8 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
   for (const std::string& tags : input.tags) {
     add_tags(matter, tags);
   }
-  for (const std::string& tag : input.untag) {
-    std::erase(matter.tags, normalized("tag", tag));
+  for (const std::string& tags : input.untag) {
+    take_off_tags(matter, tags);
   }
   save_edited(deed, before, matter);
   return get_matter(deed.database(), ref);

@@ -264,7 +264,7 @@ void declare_matter(Fields& fields, NewMatter& draft) {
   fields.option("--parent", draft.parent, "The matter that it is a part of");
   fields.moment("--due", draft.due, Direction::forward, "When it is due: fri, 月底, 2026-12-05");
   fields.option("--within", draft.within, "Its time limit: 10wd, 3d, 2h");
-  fields.option("--tag", draft.tags, "A tag; may be given several times");
+  fields.option("--tag", draft.tags, "Tags, with commas between; may be given several times");
   fields.option("--field", draft.fields, "A field of its kind: key=value");
   fields.option("--attach", draft.attach, "A file");
   fields.option("--like", draft.like, "Take what is not given from this matter");

@@ -46,6 +46,9 @@ TEST_CASE("lengths are counted in characters, not bytes") {
   Matter matter = with_title("x");
   matter.answer = std::string(2001, 'a');
   CHECK_FAILS(check(matter), usage, "'answer' has 2001 characters: at most 2000 are kept");
+  matter.answer.clear();
+  matter.tags = {"a", std::string(2001, 'x')};
+  CHECK_FAILS(check(matter), usage, "'tag' has 2001 characters: at most 2000 are kept");
 }
 
 TEST_CASE("numbers and times must be possible") {

@@ -116,6 +116,8 @@ TEST_CASE("tags are kept in order, each once, several with commas between") {
     add_tags(matter, tags);
   }
   CHECK(matter.tags == std::vector<std::string>{"a", "安全", "消防"});
+  take_off_tags(matter, "消防,没有, a");
+  CHECK(matter.tags == std::vector<std::string>{"安全"});
 }
 
 TEST_SUITE_END();
