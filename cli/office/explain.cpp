@@ -230,6 +230,10 @@ class Reasons {
   }
 
   void lamp() {
+    if (!matter_.open) {
+      add("lamp {}: the matter has ended", word_of(Lamp::closed));
+      return;
+    }
     const LampVerdict verdict =
         lamp_of_matter(session_.lamps(matter_.kind), matter_, session_.now());
     if (verdict.rule != nullptr) {

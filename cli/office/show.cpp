@@ -42,7 +42,7 @@ std::string line_of(const Item& item, const Screen& screen, const Kind* kind) {
   add(item.means.empty() ? "" : word_of_verb(item.means, kind));
   add(item.witness.empty() ? "" : localized("witness: {}", item.witness));
   add(item.task ? "→ " + to_text(*item.task) : "");
-  add(item.reason);
+  add(item.ref.letter == 'v' ? tr(item.reason.c_str()) : item.reason);
   return text + "\n";
 }
 

@@ -65,7 +65,7 @@ void void_matter(Deed& deed, const Row& row) {
                     .at = deed.now(),
                     .by = deed.actor(),
                     .text = matter.number,
-                    .reason = "undone"}));
+                    .reason = mark("undone")}));
     matter.number.clear();
   }
   deed.journal().update(matter_table(), row_of(matter));
