@@ -41,10 +41,21 @@ std::string read(const fs::path& file) {
   return {std::istreambuf_iterator<char>{in}, {}};
 }
 
-/// Whether a process holds a lock of flock(), as the kernel tells it.
+/// Whether a process holds a lock of flock(), as the kernel tells it for each open file. (The one
+/// list of all locks, /proc/locks, makes its reader wait for the other processors: longer than a
+/// command lives.)
 bool holds_lock(pid_t pid) {
-  return read("/proc/locks").find(fmt::format("FLOCK  ADVISORY  WRITE {} ", pid)) !=
-         std::string::npos;
+  std::error_code gone;  // the process ends when it likes
+  fs::directory_iterator files{fmt::format("/proc/{}/fdinfo", pid), gone};
+  for (; !gone && files != fs::directory_iterator{}; files.increment(gone)) {
+    std::ifstream file{files->path()};
+    for (std::string line; std::getline(file, line);) {
+      if (line.find("FLOCK  ADVISORY  WRITE") != std::string::npos) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 /// A command that runs. What it reads and prints are files in the folder of the office.
@@ -210,6 +221,7 @@ bool Office::kill_one(Running& running, std::size_t act) {
       Microseconds{std::uniform_int_distribution<std::int64_t>{0, most}(random_)});
   const bool held = holds_lock(running.pid());
   kill(running.pid(), SIGKILL);
+  aim(act, running.wait() == 128 + SIGKILL);
   return held;
 }
 
@@ -266,7 +278,6 @@ void Office::attempt(int n) {
   const bool creates = acts[act] == Act::add || acts[act] == Act::apply;
   const bool acknowledged = status == 0 && (!creates || printed.ends_with('\n'));
   const bool in_time = status == 128 + SIGKILL;
-  aim(act, in_time);
   if (in_time) {
     ++killed_;
     in_window_ += held ? 1 : 0;
