@@ -5,6 +5,7 @@
 #include "cli/streams.h"
 
 #include <fcntl.h>
+#include <pwd.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@
 #include <chrono>
 #include <climits>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -61,14 +63,26 @@ std::string beside(const std::string& folder, std::initializer_list<const char*>
   return folder + *places.begin();
 }
 
-/// Asks no user database: that would load code at run time, and start-up would pay for it.
+/// Asks no user database but the file: the others would load code at run time, and start-up would
+/// pay for it. Who is in none of these is a number.
 std::string login() {
   for (const char* name : {"LOGNAME", "USER"}) {
     if (auto value = variable(name); value && !value->empty()) {
       return *value;
     }
   }
-  return std::to_string(getuid());
+  const uid_t user = getuid();
+  std::string found = std::to_string(user);
+  if (std::FILE* users = std::fopen("/etc/passwd", "re")) {
+    while (const passwd* entry = fgetpwent(users)) {
+      if (entry->pw_uid == user) {
+        found = entry->pw_name;
+        break;
+      }
+    }
+    std::fclose(users);
+  }
+  return found;
 }
 
 std::size_t terminal_width() {

@@ -1,7 +1,8 @@
 #!/bin/bash
-# tests/fault/streams.sh PROGRAM: what is printed arrives, or the status says that it did not.
+# tests/fault/streams.sh PROGRAM: the program and the world around it. What is printed arrives, or the status says that
+# it did not; the language and the name of who types come from the environment, or from the system.
 set -u
-unset BUREAU_LANG LC_MESSAGES LANG LC_ALL
+unset BUREAU_LANG BUREAU_USER BUREAU_NOW BUREAU_STORE BUREAU_CONFIG LC_MESSAGES LANG LC_ALL
 program=$1
 fail=0
 expect() {  # WHAT STATUS GOT
@@ -37,5 +38,15 @@ expect "help in an unknown locale" 0 $?
 LC_ALL=zh_CN.UTF-8 "$program" help >"$dir/chinese" 2>&1
 expect "help in Chinese" 0 $?
 cmp -s "$dir/english" "$dir/chinese" && { echo "the Chinese catalogue is not found"; fail=1; }
+
+typist() {  # WORDS OF env…: the name in the journal
+  env "$@" HOME="$dir" XDG_DATA_HOME="$dir/data" XDG_CONFIG_HOME="$dir" "$program" note T1 text >/dev/null 2>&1
+  env HOME="$dir" XDG_DATA_HOME="$dir/data" XDG_CONFIG_HOME="$dir" "$program" log T1 -o tsv | tail -1 | cut -f 4
+}
+env HOME="$dir" XDG_DATA_HOME="$dir/data" XDG_CONFIG_HOME="$dir" "$program" init 2>/dev/null
+env HOME="$dir" XDG_DATA_HOME="$dir/data" XDG_CONFIG_HOME="$dir" "$program" task add text >/dev/null
+[ "$(typist LOGNAME=officer USER=other)" = officer ] || { echo "LOGNAME is not who types"; fail=1; }
+[ "$(typist -u LOGNAME USER=other)" = other ] || { echo "USER is not who types"; fail=1; }
+[ "$(typist -u LOGNAME -u USER)" = "$(id -un)" ] || { echo "the user database is not asked who types"; fail=1; }
 
 exit $fail
