@@ -298,6 +298,9 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
     std::vector<std::string> possible = kind.steps_from(matter.state);
     std::ranges::transform(possible, possible.begin(),
                            [&](const std::string& one) { return kind.typed(one); });
+    if (!matter.open) {
+      possible.emplace_back("reopen");
+    }
     throw Error(
         ErrorKind::refused, "{} is {}: '{}' is not possible there; possible: {}", ref, state_name,
         kind.typed(verb),

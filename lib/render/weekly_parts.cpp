@@ -162,7 +162,7 @@ View units_table(const Weekly& weekly) {
                         {.name = "overdue", .title = tr("Overdue"), .right = true},
                         {.name = "closed_on_time", .title = tr("Closed on time"), .right = true},
                         {.name = "closed_late", .title = tr("Closed late"), .right = true},
-                        {.name = "rate", .title = tr("On time"), .right = true},
+                        {.name = "rate", .title = tr("Rate"), .right = true},
                         {.name = "refs", .title = tr("Refs"), .shrinks = true}},
             .empty_text = tr("no unit has a task that is open or was closed")};
   const auto count = [](const std::vector<std::string>& refs) {
@@ -172,7 +172,7 @@ View units_table(const Weekly& weekly) {
     std::string refs;
     const auto tell = [&](const char* what, const std::vector<std::string>& of) {
       if (!of.empty()) {
-        refs += fmt::format("{}{}: {}", refs.empty() ? "" : "\n", what, in_short(of));
+        refs += (refs.empty() ? "" : "\n") + localized("{}: {}", what, in_short(of));
       }
     };
     tell(tr("open"), unit.open);

@@ -67,7 +67,7 @@ TEST_CASE("a step that is not possible says the state, and what is possible") {
               "T1 is assigned: 'close' is not possible there; possible: accept, finish, suspend");
   const Ref closed = office.closed_task();
   CHECK_FAILS(office.step(closed, "accept"), refused,
-              "T2 is closed: 'accept' is not possible there; possible: none");
+              "T2 is closed: 'accept' is not possible there; possible: reopen");
 }
 
 TEST_CASE("no task ends before its origin has the answer, or a reason why none is owed") {
