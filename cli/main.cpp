@@ -80,7 +80,7 @@ std::string login() {
         break;
       }
     }
-    std::fclose(users);
+    static_cast<void>(std::fclose(users));
   }
   return found;
 }

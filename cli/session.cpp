@@ -135,9 +135,7 @@ const Directory& Session::directory() {
 const WorkCalendar& Session::calendar() {
   if (!calendar_) {
     calendar_ = load_calendar(sources_, settings_.calendar);
-    if (writing_ || store_) {
-      calendar_->merge(imported_calendar(reading()));
-    } else if (fs::exists(store_file())) {
+    if (writing_ || store_ || fs::exists(store_file())) {
       calendar_->merge(imported_calendar(reading()));
     }
   }
@@ -202,7 +200,7 @@ Screen Session::screen() const {
   Screen screen;
   screen.width = environment_.out_is_terminal && output_file_.empty() ? environment_.width : 0;
   const bool never =
-      globals_.color == "never" || environment_.variable("NO_COLOR").value_or("") != "";
+      globals_.color == "never" || !environment_.variable("NO_COLOR").value_or("").empty();
   screen.colour = globals_.color == "always" ||
                   (!never && environment_.out_is_terminal && output_file_.empty());
   screen.bom = globals_.bom;
@@ -319,11 +317,7 @@ std::vector<std::string> Session::where_refs(Noun noun) {
   return refs;
 }
 
-int Session::print(const Outcome& outcome) {
-  if (outcome.nothing) {
-    return outcome.status;
-  }
-  std::string text;
+std::string Session::text_of(const Outcome& outcome) {
   if (outcome.view) {
     View view = *outcome.view;
     if (!globals_.fields.empty()) {
@@ -332,22 +326,36 @@ int Session::print(const Outcome& outcome) {
     if (!view.note.empty()) {
       say(view.note);
     }
-    text = globals_.template_text.empty() ? render(view, format(Format::table), screen())
+    return globals_.template_text.empty() ? render(view, format(Format::table), screen())
                                           : render_template(view, globals_.template_text);
-  } else if (!outcome.text.empty()) {
-    text = outcome.text;
-  } else if (outcome.created || format_ == Format::refs) {
+  }
+  if (!outcome.text.empty()) {
+    return outcome.text;
+  }
+  std::string refs;
+  if (outcome.created || format_ == Format::refs) {
     for (const std::string& ref : outcome.refs) {
-      text += ref + "\n";
+      refs += ref + "\n";
     }
   }
+  return refs;
+}
+
+int Session::print(const Outcome& outcome) {
+  if (outcome.nothing) {
+    return outcome.status;
+  }
+  const std::string text = text_of(outcome);
   if (!output_file_.empty() && !globals_.dry_run) {
     write_file(output_file_, text, true);
   } else {
     environment_.out << text;
   }
+  if (outcome.status != 0) {
+    return outcome.status;
+  }
   const bool found = outcome.view && !outcome.view->rows.empty();
-  return outcome.status != 0 ? outcome.status : globals_.exit_code && found ? 8 : 0;
+  return globals_.exit_code && found ? 8 : 0;
 }
 
 }  // namespace bureau::cli

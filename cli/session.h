@@ -75,6 +75,7 @@ class Session {
 
  private:
   void read_output();
+  std::string text_of(const Outcome& outcome);
   std::vector<LampRule> read_lamps(const std::vector<std::string>& rules);
   Outcome write(const std::string& once,
                 const std::function<Outcome(Database&, JournalHead&)>& work);

@@ -83,10 +83,12 @@ bool is_inside(char c) {
 std::vector<FilterWord> filter_words(std::string_view text) {
   std::vector<FilterWord> words;
   for (std::size_t at = 0; at < text.size();) {
-    const std::string_view rest = text.substr(at);
-    if (is_plain(text[at])) {
+    if (is_plain(text[at])) {  // most are, and need no look at the others
       words.push_back(eat_word(text, at));
-    } else if (const std::size_t blank = blank_at(rest)) {
+      continue;
+    }
+    const std::string_view rest = text.substr(at);
+    if (const std::size_t blank = blank_at(rest)) {
       at += blank;
     } else if (const Spelling* symbol = begins_with(rest, symbols)) {
       words.push_back(
