@@ -236,13 +236,17 @@ void Session::confirm(std::string_view question) {
   }
 }
 
+void Session::stop_reading() {
+  calendar_.reset();
+  store_.reset();
+}
+
 Outcome Session::transact(const std::string& once,
                           const std::function<Outcome(Database&, JournalHead&)>& work) {
   if (writing_) {
     return work(writing_->database(), *head_);
   }
-  store_.reset();
-  calendar_.reset();
+  stop_reading();
   try {
     writing_.emplace(store_file(), driver::Mode::write, settings_.busy_seconds);
     Outcome outcome = write(once, work);
@@ -273,15 +277,13 @@ Outcome Session::write(const std::string& once,
     }
   }
   Outcome outcome = work(database, *head_);
+  make_ready(outcome);
   if (globals_.dry_run) {
     pending_.emplace_back(tr("a dry run: nothing was changed"));
     return outcome;
   }
   if (!once.empty()) {
-    keep_result(
-        database, once, command,
-        outcome.text.empty() ? fmt::format("{}\n", fmt::join(outcome.refs, "\n")) : outcome.text,
-        head_->seq);
+    keep_result(database, once, command, outcome.text, head_->seq);
   }
   transaction.commit();
   return outcome;
@@ -339,6 +341,18 @@ std::string Session::text_of(const Outcome& outcome) {
     }
   }
   return refs;
+}
+
+/// What can fail on the way out fails here, before the transaction is on the disk.
+void Session::make_ready(Outcome& outcome) {
+  if (outcome.nothing) {
+    return;
+  }
+  outcome.text = text_of(outcome);
+  outcome.view.reset();
+  if (!output_file_.empty() && !globals_.dry_run && !outcome.text.empty()) {
+    check_can_be_written(output_file_);
+  }
 }
 
 int Session::print(const Outcome& outcome) {

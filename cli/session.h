@@ -67,6 +67,9 @@ class Session {
   /// The command as it was given, for --once: the same key with another command is a conflict.
   std::string command{};
 
+  /// Lets go of what was read: the next reading is of its own moment.
+  void stop_reading();
+
   /// Prints what a command has to say; gives the exit status.
   int print(const Outcome& outcome);
 
@@ -76,6 +79,7 @@ class Session {
  private:
   void read_output();
   std::string text_of(const Outcome& outcome);
+  void make_ready(Outcome& outcome);
   std::vector<LampRule> read_lamps(const std::vector<std::string>& rules);
   Outcome write(const std::string& once,
                 const std::function<Outcome(Database&, JournalHead&)>& work);

@@ -23,15 +23,20 @@ void refuse_items(const std::string& verb, const std::vector<std::string>& refs)
   }
 }
 
-/// What --where selects for this verb, asked about; empty when nothing matches, which is said.
-std::vector<std::string> selected_refs(const std::string& verb, Session& session) {
+Noun noun_of(const std::string& verb) {
   const std::size_t space = verb.find(' ');
   const std::string_view noun =
       std::string_view{verb}.substr(0, space == std::string::npos ? 0 : space);
-  std::vector<std::string> refs = session.where_refs(noun == "doc"       ? Noun::doc
-                                                     : noun == "meeting" ? Noun::meeting
-                                                     : noun == "task"    ? Noun::task
-                                                                         : Noun::office);
+  return noun == "doc"       ? Noun::doc
+         : noun == "meeting" ? Noun::meeting
+         : noun == "task"    ? Noun::task
+                             : Noun::office;
+}
+
+/// What --where selects for this verb, asked about; empty when nothing matches, which is said.
+std::vector<std::string> selected_refs(const std::string& verb, Session& session) {
+  std::vector<std::string> refs = session.where_refs(noun_of(verb));
+  session.stop_reading();  // nothing is held while a person thinks
   if (refs.empty()) {
     session.say(tr("nothing matches"));
   } else {
@@ -39,6 +44,17 @@ std::vector<std::string> selected_refs(const std::string& verb, Session& session
                               fmt::join(refs, " "), refs.size()));
   }
   return refs;
+}
+
+/// What was asked about before the lock may have changed by another hand.
+void check_still_selected(const std::vector<std::string>& refs,
+                          const std::vector<std::string>& selected) {
+  for (const std::string& ref : refs) {
+    if (std::ranges::find(selected, ref) == selected.end()) {
+      throw Error(ErrorKind::conflict, "{} has changed meanwhile, and --where selects it no longer",
+                  ref);
+    }
+  }
 }
 
 /// --each: what is refused is said, and the others go on.
@@ -67,14 +83,22 @@ Outcome run_writing(
     const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run) {
   std::vector<std::string> refs = args.refs;
   refuse_items(verb, refs);
-  if (takes_refs && refs.empty() && !session.globals().where.empty()) {
+  const bool selects = takes_refs && refs.empty() && !session.globals().where.empty();
+  if (selects) {
     refs = selected_refs(verb, session);
     if (refs.empty()) {
       return {};
     }
   }
+  const bool each = session.globals().each && refs.size() > 1;
   const auto one = [&](const std::vector<std::string>& some) {
-    return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
+    // Each has a key of its own: the second ref is not the first one again.
+    const std::string& key = session.globals().once;
+    const std::string once = key.empty() || !each ? key : key + ' ' + some.front();
+    return session.transact(once, [&](Database& database, JournalHead& head) {
+      if (selects) {
+        check_still_selected(some, session.where_refs(noun_of(verb)));
+      }
       Deed deed{{database, session.rules(), head, session.actor()}, args.deed, verb, session.batch};
       Outcome outcome = run(some, deed);
       deed.finish();
@@ -84,7 +108,7 @@ Outcome run_writing(
       return outcome;
     });
   };
-  return session.globals().each && refs.size() > 1 ? each_alone(refs, session, one) : one(refs);
+  return each ? each_alone(refs, session, one) : one(refs);
 }
 
 std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& database) {

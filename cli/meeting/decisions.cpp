@@ -35,10 +35,11 @@ Outcome run(const Args& args, Session& session) {
       if (item.task) {
         task.matter = get_matter(session.reading(), *item.task);
       }
+      const bool shown = item.task && task.matter.secrecy.level <= session.rules().ceiling;
       view.rows.push_back(
           {.cells = {to_text(item.ref), item.at, Term{item.result, word_of_result(item.result)},
-                     item.task ? Cell{to_text(*item.task)} : Cell{},
-                     item.task ? cell_of(task, "state", session.now(), finder(session)) : Cell{},
+                     shown ? Cell{to_text(*item.task)} : Cell{},
+                     shown ? cell_of(task, "state", session.now(), finder(session)) : Cell{},
                      item.unit.empty() ? Cell{} : Cell{item.unit},
                      item.due ? Cell{*item.due} : Cell{}, item.text}});
     }

@@ -79,7 +79,9 @@ class JsonFields final : public Fields {
     std::string text;
     if (const std::string* given = value.as_text()) {
       text = *given;
-      if (text.size() > 1 && text[0] == '@') {
+      const bool names_a_ref = text.size() > 1 && text[0] == '@' && field.sort != Sort::text &&
+                               text.find(' ') == std::string::npos;
+      if (names_a_ref) {
         const auto found = saved.find(text.substr(1));
         if (found == saved.end()) {
           throw Error(ErrorKind::usage, "{}: nothing was saved as '{}'", key, text.substr(1));
@@ -160,28 +162,36 @@ class Applier {
           throw Error(ErrorKind::conflict,
                       "the key '{}' was used for another command: give another key", once);
         }
-        return {.ok = true, .refs = split_list(earlier->result, U"\n")};
+        return remembered(json, split_list(earlier->result, U"\n"));
       }
     }
     JsonFields fields{session_};
     const Action action = command_of(*words->as_text()).declare(fields);
     fields.fill(*object, saved_);
     const Outcome outcome = action(session_);
-    if (const std::string name = text_of_key(json, "save");
-        !name.empty() && !outcome.refs.empty()) {
-      // "a" is the first ref that was made, "a.2" the second: an instruction and its task.
-      for (std::size_t i = 0; i < outcome.refs.size(); ++i) {
-        saved_[i == 0 ? name : fmt::format("{}.{}", name, i + 1)] = outcome.refs[i];
-      }
-    }
     if (!once.empty()) {
       keep_result(session_.reading(), once, line, fmt::format("{}", fmt::join(outcome.refs, "\n")),
                   0);
     }
-    return {.ok = true, .refs = outcome.refs};
+    return remembered(json, outcome.refs);
+  }
+
+  /// The answer to a line that was done once already.
+  Answer repeat(const std::string& line, const std::string& result) {
+    return remembered(parse_json(line), split_list(result, U"\n"));
   }
 
  private:
+  /// What was made goes by the name that the line gives it: "a" is the first ref, "a.2" the second
+  /// (an instruction and its task).
+  Answer remembered(const Json& line, std::vector<std::string> refs) {
+    const std::string name = text_of_key(line, "save");
+    for (std::size_t i = 0; !name.empty() && i < refs.size(); ++i) {
+      saved_[i == 0 ? name : fmt::format("{}.{}", name, i + 1)] = refs[i];
+    }
+    return {.ok = true, .refs = std::move(refs)};
+  }
+
   static std::string text_of_key(const Json& json, std::string_view key) {
     const Json* value = json.find(key);
     return value != nullptr && value->as_text() != nullptr ? *value->as_text() : "";
@@ -283,10 +293,16 @@ Outcome apply_each(Session& session, const std::vector<std::string>& lines) {
     }
     Answer answer;
     try {
-      session.transact({}, [&](Database& /*database*/, JournalHead& /*head*/) {
-        answer = applier.run(lines[i]);
-        return Outcome{};
-      });
+      const std::string& key = session.globals().once;
+      const Outcome done = session.transact(
+          key.empty() ? key : fmt::format("{} {}", key, i + 1),
+          [&](Database& /*database*/, JournalHead& /*head*/) {
+            answer = applier.run(lines[i]);
+            return Outcome{.text = fmt::format("{}", fmt::join(answer.refs, "\n"))};
+          });
+      if (!answer.ok) {
+        answer = applier.repeat(lines[i], done.text);
+      }
       ++count;
     } catch (const Error& error) {
       answer = failed(error);

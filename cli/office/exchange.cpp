@@ -154,6 +154,9 @@ Outcome import_table(Session& session, const ImportPlan& plan, const std::string
           session.say(localized("line {}: {}", rows[i].line, message));
         }
       } catch (const Error& error) {
+        if (is_of_the_world(error.kind())) {
+          throw;
+        }
         head = row_head;
         complaints.push_back(localized("line {}: {}", rows[i].line, error.what()));
       }

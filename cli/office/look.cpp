@@ -203,13 +203,18 @@ const Kind* kind_of(Session& session, const std::string& ref) {
 
 Outcome run_log(const LogArgs& args, Session& session) {
   std::string where;
-  std::vector<Value> parameters;
+  std::vector<Value> parameters{static_cast<std::int64_t>(session.rules().ceiling)};
   for (const Ref ref : resolve_refs(args.refs, session.reading())) {
     check_ceiling(session.rules(), get_matter(session.reading(), ref));
     parameters.emplace_back(ref.key());
     where += fmt::format("{}seq IN (SELECT seq FROM change WHERE matter = ${})",
-                         where.empty() ? "WHERE " : " OR ", parameters.size());
+                         where.empty() ? "" : " OR ", parameters.size());
   }
+  // What touches a matter above the ceiling tells of it by its ref, its note or its verb.
+  where = fmt::format(
+      "WHERE {}seq NOT IN (SELECT change.seq FROM change JOIN matter ON matter.id = change.matter "
+      "WHERE matter.secrecy > $1)",
+      where.empty() ? "" : fmt::format("({}) AND ", where));
   if (args.limit > 0) {
     where += fmt::format(" ORDER BY seq DESC LIMIT {}", args.limit);
   } else {

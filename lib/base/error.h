@@ -25,6 +25,11 @@ enum class ErrorKind {
   rejected = 9,   ///< input was not, or not wholly, taken
 };
 
+/// Whether the failure is not about what was asked for, so that asking for the next is no use.
+constexpr bool is_of_the_world(ErrorKind kind) {
+  return kind == ErrorKind::failed || kind == ErrorKind::busy || kind == ErrorKind::damaged;
+}
+
 /// A failure the user can understand. The text is one lower-case sentence without a full stop that
 /// names the thing, the rule and the way out. It is given in English and translated here.
 class Error : public std::runtime_error {

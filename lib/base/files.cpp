@@ -197,6 +197,14 @@ std::uint64_t read_pieces(const std::filesystem::path& file, std::size_t piece, 
   }
 }
 
+void check_can_be_written(const std::filesystem::path& file) {
+  if (std::error_code code; std::filesystem::is_directory(file, code)) {
+    throw Error(ErrorKind::failed, "'{}' is in the way: it is a folder", cleaned(file.string()));
+  }
+  constexpr mode_t for_me = 0600;
+  const Draft draft{file, for_me};
+}
+
 void write_file(const std::filesystem::path& file, std::string_view content, bool shared) {
   write_file(
       file, [&](const std::function<void(std::string_view)>& out) { out(content); }, shared);

@@ -30,6 +30,9 @@ void write_file(const std::filesystem::path& file,
                 const std::function<void(const std::function<void(std::string_view)>&)>& fill,
                 bool shared = false);
 
+/// Whether write_file() may begin: throws Error(failed) when it could not.
+void check_can_be_written(const std::filesystem::path& file);
+
 /// Creates a folder and the missing ones above it, mode 0700.
 void make_private_folder(const std::filesystem::path& folder);
 

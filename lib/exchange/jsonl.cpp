@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/json.h"
+#include "model/matter.h"
+#include "store/journal.h"
 #include "store/search.h"
 
 #include <algorithm>
@@ -100,8 +102,7 @@ void rebuild_index(Database& database) {
   }
 }
 
-void import_line(Database& database, const std::string& line) {
-  const Json json = parse_json(line);
+void import_row(Database& database, const Json& json) {
   const Json* table = json.find("table");
   const Json* row = json.find("row");
   if (table == nullptr || table->as_text() == nullptr || row == nullptr ||
@@ -120,6 +121,7 @@ void import_line(Database& database, const std::string& line) {
 
 void export_store(Database& database, const std::function<void(std::string_view)>& take) {
   std::string line;
+  std::size_t rows = 0;
   for (const Exported& one : exported) {
     const std::vector<std::string> columns = columns_of(database, one.table);
     Statement select = database.prepare(fmt::format(
@@ -136,9 +138,36 @@ void export_store(Database& database, const std::function<void(std::string_view)
       }
       line += "}}\n";
       take(line);
+      ++rows;
     }
   }
+  take(fmt::format("{{\"rows\": {}}}\n", rows));
 }
+
+namespace {
+
+/// What no reader of one line can see: that all of it came, is what the journal says, and is
+/// something that the program can show.
+void check_whole(Database& database) {
+  if (journal_head(database).key.empty()) {
+    throw Error(ErrorKind::rejected, "the export has no key of the journal: it is not whole");
+  }
+  if (const std::vector<std::string> complaints = verify_journal(database); !complaints.empty()) {
+    throw Error(ErrorKind::rejected, "the export was changed: {}", complaints.front());
+  }
+  Statement strange = database.prepare(
+      "SELECT id FROM matter WHERE secrecy NOT BETWEEN 0 AND $1 OR urgency NOT BETWEEN 0 AND $2 OR "
+      "importance NOT BETWEEN 0 AND $3 OR register <> id % 4 OR register NOT BETWEEN 0 AND 2");
+  if (strange
+          .bind(static_cast<int>(Level::top_secret), static_cast<int>(Urgency::top_urgent),
+                static_cast<int>(Importance::high))
+          .step()) {
+    throw Error(ErrorKind::rejected, "{} has a level or an urgency that there is not",
+                Ref::of_key(strange.int_at(0)));
+  }
+}
+
+}  // namespace
 
 std::size_t import_store(Database& database, const std::function<bool(std::string&)>& next) {
   Statement count = database.prepare("SELECT count(*) FROM entry");
@@ -152,18 +181,33 @@ std::size_t import_store(Database& database, const std::function<bool(std::strin
     database.prepare(fmt::format("DELETE FROM {}", one.table)).bind().run();
   }
   std::size_t lines = 0;
+  std::int64_t rows = 0;
+  std::int64_t announced = -1;  // by the last line
   for (std::string line; next(line);) {
     ++lines;
     if (line.empty()) {
       continue;
     }
     try {
-      import_line(database, line);
+      const Json json = parse_json(line);
+      const Json* end = json.find("rows");
+      if (end != nullptr && end->as_int() != nullptr) {
+        announced = *end->as_int();
+        continue;
+      }
+      import_row(database, json);
+      ++rows;
     } catch (const Error& error) {
       throw Error(ErrorKind::rejected, "line {}: {}", lines, error.what());
     }
   }
+  if (rows != announced) {
+    throw Error(ErrorKind::rejected,
+                "the export is not whole: its last line says how many rows it has, and {} came",
+                rows);
+  }
   rebuild_index(database);
+  check_whole(database);
   return lines;
 }
 

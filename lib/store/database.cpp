@@ -77,6 +77,7 @@ Transaction::Transaction(Database& database) : database_{database}, level_{datab
   if (level_ == 0) {
     database_.backend_->begin();
   } else {
+    must_be_inside();
     database_.run_script(fmt::format("SAVEPOINT level_{}", level_));
   }
   ++database_.depth_;
@@ -97,7 +98,14 @@ Transaction::~Transaction() {
   }
 }
 
+void Transaction::must_be_inside() const {
+  if (!database_.backend_->in_transaction()) {
+    throw Error(ErrorKind::failed, "the store took all of it back after a failure to write");
+  }
+}
+
 void Transaction::commit() {
+  must_be_inside();
   if (level_ == 0) {
     database_.backend_->commit();
   } else {

@@ -98,7 +98,8 @@ class Database {
   int depth_ = 0;
 };
 
-/// All or nothing: undone when it goes out of scope without commit(). Transactions nest.
+/// All or nothing: undone when it goes out of scope without commit(). Transactions nest. An inner
+/// one throws Error(failed) where the backend has lost the outer one: it would be one of its own.
 class Transaction {
  public:
   explicit Transaction(Database& database);
@@ -109,6 +110,8 @@ class Transaction {
   void commit();
 
  private:
+  void must_be_inside() const;
+
   Database& database_;
   int level_;
   bool open_ = true;

@@ -46,6 +46,9 @@ class Connection {
   virtual void commit() = 0;
   virtual void roll_back() noexcept = 0;
 
+  /// False when a failure to write has made the backend roll all back by itself.
+  virtual bool in_transaction() noexcept = 0;
+
   /// Called by the writer, under its lock, when all is committed: moves the log into the file.
   virtual void settle() noexcept = 0;
 };

@@ -195,6 +195,9 @@ class SqliteConnection final : public Connection {
 
   void begin() override { run_script("BEGIN IMMEDIATE"); }
   void commit() override { run_script("COMMIT"); }
+  bool in_transaction() noexcept override {
+    return sqlite3_get_autocommit(database_.getHandle()) == 0;
+  }
   void roll_back() noexcept override {
     sqlite3_exec(database_.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
   }

@@ -128,6 +128,9 @@ in_little_room() {  # the store may grow by nothing: its size is the limit of ev
 }
 seq 400 | sed 's/.*/{"command": "task add", "title": "任务 & 消防安全检查整改落实情况", "unit": "后勤处"}/' >many.jsonl
 refused 1 "nothing was changed" in_little_room apply <many.jsonl
+{ echo "事项,说明"; for row in $(seq 40); do echo "大$row,$(head -c 150000 /dev/zero | tr '\0' x)"; done; seq -f '小%g,短' 20; } >big.csv
+refused 1 "." in_little_room import csv big.csv --kind task --map title=事项 --map origin=说明
+refused 1 "." in_little_room import csv big.csv --kind task --map title=事项 --map fields.more=说明 --on-error skip
 works task add "又有空间了" --unit 后勤处
 "$verify" "$store" || complain "the store does not verify after a full disk"
 [ -c /dev/full ] || complain "there is no /dev/full"

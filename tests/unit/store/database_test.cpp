@@ -174,6 +174,17 @@ TEST_CASE("text with zero bytes and quotes is bound as it is") {
   CHECK(select.string_at(0) == odd);
 }
 
+TEST_CASE("inside a transaction that the backend has lost, nothing begins and nothing is kept") {
+  Numbers numbers;
+  Transaction outer{numbers.database};
+  numbers.add(1);
+  numbers.database.run_script("ROLLBACK");  // as SQLite does by itself when a disk is full
+  CHECK_FAILS(Transaction{numbers.database}, failed,
+              "the store took all of it back after a failure to write");
+  CHECK_FAILS(outer.commit(), failed, "the store took all of it back after a failure to write");
+  CHECK(numbers.count() == 0);
+}
+
 TEST_SUITE_END();
 
 }  // namespace bureau
