@@ -203,6 +203,10 @@ class Chooser {
                       .overdue_is_urgent = session_.settings().overdue_is_urgent,
                       .now = session_.now(),
                       .few = args_.limit > 0 && args_.limit <= 200 && args_.sort.empty()};
+    if (!refs_.empty()) {
+      query.where.text += fmt::format("{}id IN ({})", query.where.text.empty() ? "" : " AND ",
+                                      fmt::join(refs_, ", "));
+    }
     const auto most =
         static_cast<std::size_t>(args_.limit > 0 && args_.sort.empty() ? args_.limit : 0);
     std::vector<Matter> some;

@@ -56,6 +56,12 @@ Moment moment_of(Deed& deed, const ImportPlan& plan, std::string_view field,
                   plan.date_format);
     }
     iso = fmt::format("{:04}-{:02}-{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+    const auto names = [&](std::string_view part) {
+      return plan.date_format.find(part) != std::string::npos;
+    };
+    if (names("%H") || names("%R") || names("%T") || names("%I")) {
+      iso += fmt::format("T{:02}:{:02}", parts.tm_hour, parts.tm_min);
+    }
   }
   const bool ahead = field == "due" || field == "starts_at";
   return read_moment(iso, {.now = deed.now(),

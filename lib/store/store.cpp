@@ -73,7 +73,7 @@ Store::Store(std::filesystem::path file, std::optional<WriterLock> lock,
 Store::Store(const std::filesystem::path& file, driver::Mode mode, int busy_seconds) : file_{file} {
   must_exist(file);
   if (mode != driver::Mode::read) {
-    lock_.emplace(file, busy_seconds);
+    lock_.emplace(fs::canonical(file), busy_seconds);  // by a link it is the same store
     // Look before anything of the file is touched: a foreign or newer one stays as it is, byte for
     // byte.
     Database look{driver::open_sqlite(file, driver::Mode::read)};

@@ -58,6 +58,13 @@ TEST_CASE("a list is divided by what the plan says, and dates are of the form it
               "due: '31.12.2026 x' is not a date of the form %d.%m.%Y");
 }
 
+TEST_CASE("a date form with hours keeps them") {
+  Importing office;
+  office.plan.date_format = "%Y/%m/%d %H:%M";
+  const Matter task = office.import({{"事项", "x"}, {"完成时限", "2026/11/30 16:50"}});
+  CHECK(task.due == instant("2026-11-30T16:50:00+08:00"));
+}
+
 TEST_CASE("an impossible day of a date form is refused, not moved to the next month") {
   Importing office;
   office.plan.date_format = "%Y/%m/%d";
