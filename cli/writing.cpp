@@ -46,6 +46,16 @@ std::vector<std::string> selected_refs(const std::string& verb, Session& session
   return refs;
 }
 
+/// What the journal calls it: a note to T5 is a "task note", under whatever noun it was typed.
+std::string name_for(const std::string& verb, const std::vector<std::string>& refs) {
+  const std::size_t space = verb.find(' ');
+  if (space == std::string::npos || refs.empty() || !looks_like_ref(refs.front())) {
+    return verb;
+  }
+  const Ref first = parse<Ref>(refs.front().substr(0, refs.front().find('/')));
+  return to_text(first.reg) + verb.substr(space);
+}
+
 /// What was asked about before the lock may have changed by another hand.
 void check_still_selected(const std::vector<std::string>& refs,
                           const std::vector<std::string>& selected) {
@@ -99,7 +109,10 @@ Outcome run_writing(
       if (selects) {
         check_still_selected(some, session.where_refs(noun_of(verb)));
       }
-      Deed deed{{database, session.rules(), head, session.actor()}, args.deed, verb, session.batch};
+      Deed deed{{database, session.rules(), head, session.actor()},
+                args.deed,
+                name_for(verb, some),
+                session.batch};
       Outcome outcome = run(some, deed);
       deed.finish();
       for (const std::string& message : deed.messages()) {

@@ -129,7 +129,7 @@ Item file_extension(Deed& deed, const Matter& matter, const ExtendInput& input,
 /// matter is chased.
 void move_due(Deed& deed, const Item& granted, Matter& matter) {
   if (matter.due && granted.at <= *matter.due) {
-    matter.due = granted.target;
+    matter.due = std::max(*matter.due, *granted.target);  // a leader may have given more since
     // Where the due time came from stays: `why` tells the limit first, then what moved it.
     matter.due_provisional = false;
     ++matter.extensions;

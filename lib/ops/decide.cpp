@@ -54,6 +54,9 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
     throw Error(ErrorKind::usage, "{} is a {}: decisions are made in meetings", ref,
                 tr(to_text(ref.reg).c_str()));
   }
+  if (meeting.state == cancelled_state) {
+    throw Error(ErrorKind::refused, "{} was cancelled: nothing was decided there", ref);
+  }
   Item item{.text = normalized("decision", input.text)};
   if (item.text.empty()) {
     throw Error(ErrorKind::usage, "say what {} decided", ref);

@@ -64,8 +64,9 @@ Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::
 }
 
 std::string Deed::by(std::string_view otherwise) {
-  std::string who = options_.by.empty() ? std::string{otherwise}
-                                        : canonical_party(rules_.directory(), options_.by);
+  std::string who = options_.by.empty()
+                        ? std::string{otherwise}
+                        : canonical_party(rules_.directory(), normalized("by", options_.by));
   journal_.entry().by = who;
   return who;
 }
@@ -77,13 +78,20 @@ void check_ceiling(const OfficeRules& rules, const Matter& matter) {
   }
 }
 
-Matter Deed::get(Ref ref) {
+Matter Deed::get_other(Ref ref) {
   Matter matter = get_matter(database_, ref);
   check_ceiling(rules_, matter);
   if (matter.state == void_state) {
     throw Error(ErrorKind::refused, "{} is void: its creation was undone", ref);
   }
-  if (options_.if_version && *options_.if_version != matter.version) {
+  return matter;
+}
+
+Matter Deed::get(Ref ref) {
+  Matter matter = get_other(ref);
+  // Once for each: what the command itself has done to it since is no other hand's.
+  if (options_.if_version && seen_.insert(ref.key()).second &&
+      *options_.if_version != matter.version) {
     throw Error(ErrorKind::conflict,
                 "{} has version {} now, not {}: look at it again with 'bureau show {}'", ref,
                 matter.version, *options_.if_version, ref);

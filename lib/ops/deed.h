@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,9 @@ class Deed {
   /// The matter, checked against --if-version and the ceiling. Throws not_found, conflict, refused.
   Matter get(Ref ref);
 
+  /// One that the command only refers to: --if-version is not about it.
+  Matter get_other(Ref ref);
+
   void save(const Matter& matter);                 ///< checked; recorded as what changed of it
   Item add_item(Ref ref, char letter, Item item);  ///< gives it its number and `by`, `at`
   void save_item(const Item& item);
@@ -106,6 +110,7 @@ class Deed {
   DeedOptions options_;
   Journal journal_;
   std::vector<std::string> messages_{};
+  std::set<std::int64_t> seen_{};  ///< keys of the matters whose version was looked at
 };
 
 /// Throws Error(refused) with the option that shows it when the level is above the ceiling.

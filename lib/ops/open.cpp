@@ -25,7 +25,7 @@ void read_into(T& into, const std::string& text) {
 void copy_from(Deed& deed, NewMatter& draft) {
   Ref ref;
   from_text(draft.like, ref);
-  const Matter model = deed.get(ref);
+  const Matter model = deed.get_other(ref);
   const auto fill = [](std::string& into, const std::string& from) {
     if (into.empty()) {
       into = from;
@@ -33,6 +33,7 @@ void copy_from(Deed& deed, NewMatter& draft) {
   };
   fill(draft.kind, model.kind);
   fill(draft.title, model.title);
+  fill(draft.secrecy, to_text(model.secrecy));
   fill(draft.type, model.type);
   fill(draft.urgency, to_text(model.urgency));
   fill(draft.importance, to_text(model.importance));
@@ -91,6 +92,9 @@ void set_number(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& ma
   for (const Ref other : find_number(deed.database(), number.text)) {
     const Matter taken = get_matter(deed.database(), other);
     if (taken.kind == matter.kind && taken.state != void_state) {
+      if (taken.secrecy.level > deed.rules().ceiling) {
+        throw Error(ErrorKind::conflict, "{} is registered already as {}", number.text, other);
+      }
       throw Error(ErrorKind::conflict, "{} is registered already as {}: '{}'", number.text, other,
                   taken.title);
     }
@@ -193,7 +197,7 @@ void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matt
     matter.cycle = deed.rules().task_cycle;
   }
   if (!draft.parent.empty()) {
-    matter.parent = deed.get(parse<Ref>(draft.parent)).ref;
+    matter.parent = deed.get_other(parse<Ref>(draft.parent)).ref;
   }
 }
 

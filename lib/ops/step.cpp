@@ -15,7 +15,7 @@ namespace bureau {
 namespace {
 
 bool is_in_unit(const Directory& directory, std::string_view who, std::string_view unit) {
-  if (who == unit) {
+  if (compare_key(who) == compare_key(unit)) {
     return true;
   }
   const Person* person = directory.find_person(who);
@@ -84,7 +84,8 @@ bool is_met(Deed& deed, const Matter& matter, Condition need, const StepInput& i
     case Condition::whereabouts:
       return !input.whereabouts.empty() || !input.text.empty() || !matter.whereabouts.empty();
     case Condition::not_lead:
-      return matter.unit.empty() || !is_in_unit(deed.rules().directory(), by, matter.unit);
+      return (matter.unit.empty() || !is_in_unit(deed.rules().directory(), by, matter.unit)) &&
+             (matter.person.empty() || compare_key(by) != compare_key(matter.person));
     case Condition::progress: return !input.text.empty() || has_item('p');
     case Condition::decisions: return undecided_of(deed, matter.ref).empty();
   }
@@ -369,6 +370,7 @@ Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
   matter.waiver.clear();
   enter_state(deed, kind, state, matter);
   deed.save(matter);
+  book_place(deed, matter);  // its room may have been taken meanwhile
   deed.add_item(ref, 'n', {.by = by, .text = why, .means = "reopen"});
   return get_matter(deed.database(), ref);
 }

@@ -1,6 +1,7 @@
 #include "ops/undo.h"
 
 #include "base/error.h"
+#include "ops/around.h"
 
 #include <algorithm>
 
@@ -51,13 +52,8 @@ void check_untouched(Deed& deed, Ref ref, std::int64_t batch) {
   }
 }
 
-void void_matter(Deed& deed, const Row& row) {
-  Matter matter = matter_of(row);
-  matter.state = void_state;
-  matter.state_rank = 0;
-  matter.open = false;
-  matter.closed_at = deed.happened();
-  matter.step_due.reset();
+/// A number of a series is not given again: what became of it stays on record.
+void give_up_number(Deed& deed, const Matter& matter) {
   if (!matter.number.empty()) {
     deed.journal().insert(
         item_table(),
@@ -66,8 +62,18 @@ void void_matter(Deed& deed, const Row& row) {
                     .by = deed.actor(),
                     .text = matter.number,
                     .reason = mark("undone")}));
-    matter.number.clear();
   }
+}
+
+void void_matter(Deed& deed, const Row& row) {
+  Matter matter = matter_of(row);
+  matter.state = void_state;
+  matter.state_rank = 0;
+  matter.open = false;
+  matter.closed_at = deed.happened();
+  matter.step_due.reset();
+  give_up_number(deed, matter);
+  matter.number.clear();
   deed.journal().update(matter_table(), row_of(matter));
 }
 
@@ -107,6 +113,12 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
   }
   std::map<std::size_t, Value> before = columns_of_payload(table, change.before);
   std::erase_if(before, [&](const auto& column) { return is_version(table, column.first); });
+  if (&table == &matter_table() && before.contains(table.column("number"))) {
+    const Matter matter = matter_of(*now);
+    if (!deed.rules().kind(matter.kind).number_pattern.empty()) {
+      give_up_number(deed, matter);
+    }
+  }
   deed.journal().update(table, with_columns(*now, before));
 }
 
@@ -136,6 +148,11 @@ Undone undo_last(Deed& deed) {
           undone.refs.push_back(ref);
         }
       }
+    }
+  }
+  for (const std::string& ref : undone.refs) {
+    if (const Matter matter = get_matter(deed.database(), parse<Ref>(ref)); matter.open) {
+      book_place(deed, matter);  // open again, it may find its room taken
     }
   }
   std::ranges::reverse(undone.refs);
