@@ -164,6 +164,10 @@ void update_matter(Database& database, const Row* before, const Row* after) {
   replace(database, rowid_of(matter), was.value_or(""), is.value_or(""));
   if (before != nullptr && after != nullptr && was.has_value() != is.has_value()) {
     move_items(database, matter, is.has_value());
+    if (!is.has_value()) {
+      // What is taken out is only marked so until pages are merged: a secret's words go now.
+      database.run_script("INSERT INTO search (search) VALUES ('optimize')");
+    }
   }
 }
 

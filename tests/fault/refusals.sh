@@ -268,6 +268,13 @@ refused 9 "line 1" --store new.db import jsonl hostile.jsonl
 works --once monday task add "einmal"
 refused 5 "monday" --once monday task add "zweimal"
 
+# --- What became a state secret is in no page of the file any more ------------------------------------------------
+works task add "线索 ZQXJKV" --unit 后勤处
+raised=$(cat out)
+grep -qai zqxjkv "$store" || complain "the clear title is not where it is looked for"
+works edit "$raised" --secrecy 绝密
+cat "$store" "$store-wal" 2>/dev/null | grep -qai zqxjkv && complain "a clear title stays in the file after it became a state secret"
+
 "$verify" "$store" || complain "the store does not verify"
 [ $fail = 0 ] && echo "$count commands were refused well"
 exit $fail
