@@ -235,7 +235,9 @@ Outcome run_export(const ExportArgs& args, Session& session) {
   const auto all = [&](const std::function<void(std::string_view)>& put) {
     export_store(database, put);
   };
-  if (session.output_file().empty()) {
+  if (session.globals().dry_run) {
+    session.say(tr("a dry run: nothing was changed"));
+  } else if (session.output_file().empty()) {
     all([&](std::string_view line) { session.environment().out << line; });
   } else {
     write_file(session.output_file(), all, false);

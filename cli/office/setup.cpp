@@ -42,6 +42,11 @@ std::string commented_config() {
 
 Outcome run_init(const InitArgs& args, Session& session) {
   const fs::path file = session.store_file();
+  if (session.globals().dry_run) {
+    session.say(fs::exists(file) ? localized("there is a store at {} already", file.string())
+                                 : localized("it would make the store {}", file.string()));
+    return {};
+  }
   { const Store made = Store::create(file); }
   session.say(localized("made the store {}", file.string()));
   const fs::path config = session.sources().folders.back() / "bureau.toml";
