@@ -23,12 +23,13 @@ Matter record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
   matter.answered_at = deed.happened();
   matter.answer = normalized("answer", input.text);
   if (!input.with.empty()) {
-    const Matter paper = deed.get_other(parse<Ref>(input.with));
+    const Matter paper = deed.referred(parse<Ref>(input.with));
     add_link(deed, {.from = paper.ref, .kind = "answers", .to = ref});
-    if (matter.answer.empty() && paper.secrecy.level > matter.secrecy.level) {
-      matter.answer = to_text(paper.ref);  // its title is not for who may read this
-    } else if (matter.answer.empty()) {
-      matter.answer = paper.number.empty() ? paper.title : paper.title + "（" + paper.number + "）";
+    if (matter.answer.empty()) {
+      // The answer is read by whoever may read the matter: no title of a paper above it.
+      matter.answer = paper.secrecy.level > matter.secrecy.level ? to_text(paper.ref)
+                      : paper.number.empty()                     ? paper.title
+                                             : paper.title + "（" + paper.number + "）";
     }
   }
   deed.save(matter);

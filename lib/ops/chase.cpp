@@ -126,17 +126,19 @@ Item file_extension(Deed& deed, const Matter& matter, const ExtendInput& input,
 }
 
 /// Filed in time an extension counts; filed after the due time it only moves the date by which the
-/// matter is chased.
+/// matter is chased. Neither is moved back: a leader may have given more time since it was filed.
 void move_due(Deed& deed, const Item& granted, Matter& matter) {
   if (matter.due && granted.at <= *matter.due) {
-    matter.due = std::max(*matter.due, *granted.target);  // a leader may have given more since
-    // Where the due time came from stays: `why` tells the limit first, then what moved it.
-    matter.due_provisional = false;
+    if (*granted.target > *matter.due) {
+      matter.due = granted.target;
+      // Where the due time came from stays: `why` tells the limit first, then what moved it.
+      matter.due_provisional = false;
+    }
     ++matter.extensions;
   } else {
-    matter.due_chase = granted.target;
+    matter.due_chase = std::max(matter.due_chase, granted.target);
     deed.say(localized("{} was filed after {} was due: it is chased by {}, and stays late",
-                       granted.ref, matter.ref, to_short_text(*granted.target)));
+                       granted.ref, matter.ref, to_short_text(*matter.due_chase)));
   }
 }
 

@@ -55,7 +55,9 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
                 tr(to_text(ref.reg).c_str()));
   }
   if (meeting.state == cancelled_state) {
-    throw Error(ErrorKind::refused, "{} was cancelled: nothing was decided there", ref);
+    throw Error(ErrorKind::refused,
+                "{} was cancelled and decides nothing: 'bureau reopen {} REASON' opens it again",
+                ref, ref);
   }
   Item item{.text = normalized("decision", input.text)};
   if (item.text.empty()) {

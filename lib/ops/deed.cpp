@@ -44,6 +44,8 @@ Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::
       actor_{desk.actor},
       options_{options},
       journal_{desk.database, desk.head, entry_of(desk.actor, options, std::move(verb), batch)} {
+  // A name with a blank behind it is the same name: who acts decides what is allowed.
+  options_.by = normalized("--by", options_.by);
   if (!options_.when) {
     return;
   }
@@ -64,9 +66,8 @@ Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::
 }
 
 std::string Deed::by(std::string_view otherwise) {
-  std::string who = options_.by.empty()
-                        ? std::string{otherwise}
-                        : canonical_party(rules_.directory(), normalized("by", options_.by));
+  std::string who = options_.by.empty() ? std::string{otherwise}
+                                        : canonical_party(rules_.directory(), options_.by);
   journal_.entry().by = who;
   return who;
 }
@@ -78,7 +79,7 @@ void check_ceiling(const OfficeRules& rules, const Matter& matter) {
   }
 }
 
-Matter Deed::get_other(Ref ref) {
+Matter Deed::referred(Ref ref) {
   Matter matter = get_matter(database_, ref);
   check_ceiling(rules_, matter);
   if (matter.state == void_state) {
@@ -88,10 +89,9 @@ Matter Deed::get_other(Ref ref) {
 }
 
 Matter Deed::get(Ref ref) {
-  Matter matter = get_other(ref);
-  // Once for each: what the command itself has done to it since is no other hand's.
-  if (options_.if_version && seen_.insert(ref.key()).second &&
-      *options_.if_version != matter.version) {
+  Matter matter = referred(ref);
+  // Once: a second step of the same command meets the version that the first one raised.
+  if (met_.insert(ref).second && options_.if_version && *options_.if_version != matter.version) {
     throw Error(ErrorKind::conflict,
                 "{} has version {} now, not {}: look at it again with 'bureau show {}'", ref,
                 matter.version, *options_.if_version, ref);

@@ -77,11 +77,12 @@ class Deed {
   /// Whose act it is: --by in the directory's spelling, else `otherwise`. Recorded in the entry.
   std::string by(std::string_view otherwise);
 
-  /// The matter, checked against --if-version and the ceiling. Throws not_found, conflict, refused.
+  /// The matter that the deed is about, checked against the ceiling and, the first time, against
+  /// --if-version. Throws not_found, conflict, refused.
   Matter get(Ref ref);
 
-  /// One that the command only refers to: --if-version is not about it.
-  Matter get_other(Ref ref);
+  /// A matter that is only referred to: --if-version does not mean it. Throws not_found, refused.
+  Matter referred(Ref ref);
 
   void save(const Matter& matter);                 ///< checked; recorded as what changed of it
   Item add_item(Ref ref, char letter, Item item);  ///< gives it its number and `by`, `at`
@@ -109,8 +110,8 @@ class Deed {
   Actor actor_;
   DeedOptions options_;
   Journal journal_;
+  std::set<Ref> met_{};  ///< what --if-version was held against
   std::vector<std::string> messages_{};
-  std::set<std::int64_t> seen_{};  ///< keys of the matters whose version was looked at
 };
 
 /// Throws Error(refused) with the option that shows it when the level is above the ceiling.

@@ -53,7 +53,8 @@ void set_secrecy_field(const Setting& s, Matter& m) {
   }
   const bool raised = is_state_secret(next.level) && !is_state_secret(m.secrecy.level);
   m.secrecy = next;
-  if (raised && !s.deed.rules().secret_bodies && !items_of(s.deed.database(), m.ref, 'f').empty()) {
+  // A title that may be shown says nothing about the files.
+  if (raised && !items_of(s.deed.database(), m.ref, 'f').empty() && !s.deed.rules().secret_bodies) {
     throw Error(ErrorKind::refused, "{} has files: a {} paper takes none on an ordinary computer",
                 m.ref, word_of(next.level));
   }
@@ -353,7 +354,7 @@ void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view 
   const std::size_t slash = to.find('/');
   const Ref target = parse<Ref>(to.substr(0, slash));
   deed.get(from);
-  deed.get_other(target);
+  deed.referred(target);
   if (from == target) {
     throw Error(ErrorKind::usage, "{} is not linked to itself", from);
   }

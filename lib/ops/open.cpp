@@ -25,14 +25,19 @@ void read_into(T& into, const std::string& text) {
 void copy_from(Deed& deed, NewMatter& draft) {
   Ref ref;
   from_text(draft.like, ref);
-  const Matter model = deed.get_other(ref);
+  const Matter model = deed.referred(ref);
   const auto fill = [](std::string& into, const std::string& from) {
     if (into.empty()) {
       into = from;
     }
   };
   fill(draft.kind, model.kind);
-  fill(draft.title, model.title);
+  // A cover title names the model itself: a copy that is as secret gets its own.
+  if (draft.title.empty() && (model.title_public || !is_state_secret(model.secrecy.level))) {
+    draft.title = model.title;
+    draft.title_public = draft.title_public || model.title_public;
+  }
+  // What it says of the model is no less secret in the copy.
   fill(draft.secrecy, to_text(model.secrecy));
   fill(draft.type, model.type);
   fill(draft.urgency, to_text(model.urgency));
@@ -197,7 +202,7 @@ void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matt
     matter.cycle = deed.rules().task_cycle;
   }
   if (!draft.parent.empty()) {
-    matter.parent = deed.get_other(parse<Ref>(draft.parent)).ref;
+    matter.parent = deed.referred(parse<Ref>(draft.parent)).ref;
   }
 }
 

@@ -14,12 +14,22 @@ namespace bureau {
 
 namespace {
 
+/// Two spellings of one name are one: no rule about who acts is passed by writing it otherwise.
+bool is_same_party(std::string_view one, std::string_view other) {
+  return compare_key(one) == compare_key(other);
+}
+
 bool is_in_unit(const Directory& directory, std::string_view who, std::string_view unit) {
-  if (compare_key(who) == compare_key(unit)) {
+  if (is_same_party(who, unit)) {
     return true;
   }
   const Person* person = directory.find_person(who);
-  return person != nullptr && person->unit == unit;
+  return person != nullptr && is_same_party(person->unit, unit);
+}
+
+/// Whether it is the person in charge, whom the directory may not know.
+bool is_person_of(const Matter& matter, std::string_view who) {
+  return !matter.person.empty() && is_same_party(who, matter.person);
 }
 
 /// Rule 1: who may take a step of the unit, of the office, of a leader.
@@ -29,7 +39,7 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
     const bool helps = std::ranges::any_of(
         parts_of(deed.database(), matter.ref),
         [&](const Part& part) { return part.role == "co" && is_in_unit(directory, by, part.who); });
-    if (!helps && by != matter.person) {
+    if (!helps && !is_person_of(matter, by)) {
       throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}",
                   deed.rules().kind(matter.kind).typed(step.verb), matter.ref, matter.unit, by);
     }
@@ -84,8 +94,8 @@ bool is_met(Deed& deed, const Matter& matter, Condition need, const StepInput& i
     case Condition::whereabouts:
       return !input.whereabouts.empty() || !input.text.empty() || !matter.whereabouts.empty();
     case Condition::not_lead:
-      return (matter.unit.empty() || !is_in_unit(deed.rules().directory(), by, matter.unit)) &&
-             (matter.person.empty() || compare_key(by) != compare_key(matter.person));
+      return !is_person_of(matter, by) &&
+             (matter.unit.empty() || !is_in_unit(deed.rules().directory(), by, matter.unit));
     case Condition::progress: return !input.text.empty() || has_item('p');
     case Condition::decisions: return undecided_of(deed, matter.ref).empty();
   }
@@ -93,7 +103,7 @@ bool is_met(Deed& deed, const Matter& matter, Condition need, const StepInput& i
 }
 
 /// What is missing, and the way out.
-std::string way_out(Deed& deed, const Matter& matter, Condition need) {
+std::string way_out(Deed& deed, const Matter& matter, Condition need, std::string_view by) {
   const Ref ref = matter.ref;
   switch (need) {
     case Condition::unit:
@@ -110,6 +120,11 @@ std::string way_out(Deed& deed, const Matter& matter, Condition need) {
     case Condition::whereabouts:
       return localized("it must be said where it ended: --whereabouts …");
     case Condition::not_lead:
+      if (is_person_of(matter, by)) {
+        return localized(
+            "the person in charge ({}) never does this to their own task: --by somebody else",
+            matter.person);
+      }
       return localized(
           "the unit in charge ({}) never does this to its own task: --by somebody else",
           matter.unit);
@@ -283,7 +298,7 @@ std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Ste
   std::vector<std::string> all;
   for (const Condition need : step.needs) {
     if (!is_met(deed, matter, need, input, by)) {
-      all.push_back(way_out(deed, matter, need));
+      all.push_back(way_out(deed, matter, need, by));
     }
   }
   return all;
@@ -370,7 +385,7 @@ Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
   matter.waiver.clear();
   enter_state(deed, kind, state, matter);
   deed.save(matter);
-  book_place(deed, matter);  // its room may have been taken meanwhile
+  book_place(deed, matter);  // its room may have been given to another since it ended
   deed.add_item(ref, 'n', {.by = by, .text = why, .means = "reopen"});
   return get_matter(deed.database(), ref);
 }

@@ -1,6 +1,8 @@
 #include "ops/answer.h"
 
 #include "office.h"
+#include "ops/edit.h"
+#include "ops/step.h"
 
 namespace bureau {
 
@@ -38,6 +40,40 @@ TEST_CASE("a paper that carries the answer is linked, and named when nothing els
   const std::vector<Link> links = links_of(office.database, ref);
   REQUIRE(links.size() == 1);
   CHECK(links[0] == Link{.from = paper, .kind = "answers", .to = ref});
+}
+
+TEST_CASE(
+    "the version that is asked for is that of the answered matter, held once, not its paper's") {
+  Answering office;
+  const Ref ref = office.task().ref;
+  const Ref paper = office.open({.kind = "outgoing", .title = "复函"}).ref;
+  const auto work_through = [&](std::int64_t version) {
+    return office.act(
+        [&](Deed& deed) {
+          take_step(deed, ref, "accept", {});
+          answer_matter(deed, ref, {.with = to_text(paper)});
+          link_matters(deed, ref, "cites", to_text(paper));
+          return take_step(deed, ref, "finish", {});
+        },
+        {.if_version = version});
+  };
+  office.act([&](Deed& deed) { return note_matter(deed, ref, "已电话告知"); });
+  REQUIRE(office.get(ref).version == 2);
+  REQUIRE(office.get(paper).version == 1);
+  CHECK_FAILS(work_through(1), conflict,
+              "T1 has version 2 now, not 1: look at it again with 'bureau show T1'");
+  CHECK(office.get(ref).state == "assigned");
+  CHECK(work_through(2).state == "claimed");
+}
+
+TEST_CASE("a paper that is more secret than what it answers is named by its ref alone") {
+  Answering office;
+  const Ref ref = office.task().ref;
+  office.open(
+      {.kind = "outgoing", .title = "复函", .number = "后函〔2026〕7号", .secrecy = "internal"});
+  CHECK(office.answer(ref, {.with = "D1"}).answer == "D1");
+  const Ref as_secret = office.open({.kind = "task", .title = "整改", .secrecy = "internal"}).ref;
+  CHECK(office.answer(as_secret, {.with = "D1"}).answer == "复函（后函〔2026〕7号）");
 }
 
 TEST_CASE("one answer may close several loops, all of them or none") {

@@ -116,6 +116,20 @@ TEST_CASE("an extension filed after the due time moves only the date by which it
   CHECK(is_overdue(after, office.now));
 }
 
+TEST_CASE("a granted extension never takes back time that was given since it was filed") {
+  Chasing office;
+  office.file("2026-12-04");
+  office.adjust({.text = "全局安排", .due = office.moment("2026-12-18")}, {.by = "主任"});
+  CHECK(office.extend({.grant = true}).result == "granted");
+  CHECK(office.get(office.ref).due == instant("2026-12-18T17:00:00+08:00"));
+  office.wait_until("2026-12-19T10:00:00+08:00");
+  for (const char* to : {"2026-12-25", "2026-12-22"}) {
+    office.file(to);
+    office.extend({.grant = true});
+    CHECK(office.get(office.ref).due_chase == instant("2026-12-25T17:00:00+08:00"));
+  }
+}
+
 TEST_CASE("an extension filed to the second in time is in time") {
   Chasing office;
   office.wait_until("2026-11-25T17:00:00+08:00");

@@ -73,6 +73,21 @@ TEST_CASE("decisions are made in meetings only") {
               "T1 is a task: decisions are made in meetings");
 }
 
+TEST_CASE("a cancelled meeting decides nothing and opens no task, a closed one still does") {
+  Meeting office;
+  const DecideInput decision{.text = "落实经费", .task = {.unit = "后勤处"}};
+  office.act([&](Deed& deed) { return cancel_matter(deed, office.ref, "延期"); });
+  CHECK_FAILS(office.decides(decision), refused,
+              "M1 was cancelled and decides nothing: 'bureau reopen M1 REASON' opens it again");
+  CHECK(office.number("SELECT count(*) FROM matter") == 1);
+  office.act([&](Deed& deed) { return reopen_matter(deed, office.ref, "照开"); });
+  office.wait_until("2026-11-19T09:30:00+08:00");
+  office.act([&](Deed& deed) { return take_step(deed, office.ref, "hold", {}); });
+  office.act([&](Deed& deed) { return take_step(deed, office.ref, "close", {}); });
+  REQUIRE_FALSE(office.get(office.ref).open);
+  CHECK(office.decides(decision).task);
+}
+
 TEST_CASE("a meeting closes when every decision has its task or a reason for none") {
   Meeting office;
   office.wait_until("2026-11-19T09:30:00+08:00");

@@ -119,14 +119,18 @@ TEST_CASE("a correction that sets the title and raises it keeps neither") {
   CHECK(verify_journal(office.database).empty());
 }
 
-TEST_CASE("a matter with files is not raised to a state secret") {
+TEST_CASE("a matter with files is not raised to a state secret, whoever may see its title") {
   Editing office;
   const Folder folder;
-  const Ref ref = office.task().ref;
   const std::string file = folder.write("方案.txt", "x").string();
-  office.act([&](Deed& deed) { attach_files(deed, deed.get(ref), {file}); });
-  CHECK(failure_of([&] { office.edit(ref, "secrecy", "秘密"); }) == ErrorKind::refused);
-  CHECK(office.edit(ref, "secrecy", "internal").secrecy.level == Level::internal);
+  for (const bool title_public : {false, true}) {
+    CAPTURE(title_public);
+    const Ref ref =
+        office.open({.kind = "task", .title = "整改", .title_public = title_public}).ref;
+    office.act([&](Deed& deed) { attach_files(deed, deed.get(ref), {file}); });
+    CHECK(failure_of([&] { office.edit(ref, "secrecy", "秘密"); }) == ErrorKind::refused);
+    CHECK(office.edit(ref, "secrecy", "internal").secrecy.level == Level::internal);
+  }
 }
 
 TEST_CASE("a due time that is cleared leaves nothing to count") {

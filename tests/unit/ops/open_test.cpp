@@ -62,6 +62,19 @@ TEST_CASE("the same number of the same kind is registered once, however it is ty
   CHECK_NOTHROW(office.open({.kind = "task", .title = "落实", .number = "国办发〔2026〕15号"}));
 }
 
+TEST_CASE("a number that is taken does not tell the title of a matter above the ceiling") {
+  Office office;
+  const NewMatter paper{.kind = "incoming",
+                        .title = "内部通知",
+                        .number = "国办发〔2026〕15号",
+                        .secrecy = "internal"};
+  office.open(paper);
+  CHECK_FAILS(office.open(paper), conflict,
+              "国办发〔2026〕15号 is registered already as D1: '内部通知'");
+  office.rules.ceiling = Level::open;
+  CHECK_FAILS(office.open(paper), conflict, "国办发〔2026〕15号 is registered already as D1");
+}
+
 TEST_CASE("a state secret has a cover title, no file, and a clear title only when that is said") {
   Office office;
   const Folder folder;
@@ -151,7 +164,7 @@ TEST_CASE("a room is booked once at a time, and the clash names the meeting that
   CHECK_NOTHROW(meeting("2026-11-20 9:00", "2h", "302"));
 }
 
-TEST_CASE("a matter like another takes what is not given, but no number and no secrecy") {
+TEST_CASE("a matter like another takes what is not given, its secrecy too, but no number") {
   Office office;
   const Matter model = office.open({.kind = "task",
                                     .title = "每月安全检查",
@@ -166,9 +179,24 @@ TEST_CASE("a matter like another takes what is not given, but no number and no s
   CHECK(copy.unit == "基建处");
   CHECK(copy.urgency == Urgency::urgent);
   CHECK(copy.number.empty());
+  CHECK(copy.secrecy == model.secrecy);
+  CHECK(office.open({.secrecy = "open", .like = "T1"}).secrecy.level == Level::open);
   CHECK(copy.tags == std::vector<std::string>{"安全"});
   REQUIRE(parts_of(office.database, copy.ref).size() == 1);
   CHECK(parts_of(office.database, copy.ref)[0].who == "财务处");
+}
+
+TEST_CASE("a copy of a state secret is as secret, under its own cover title or the public one") {
+  Office office;
+  office.rules.ceiling = Level::top_secret;
+  office.open({.kind = "incoming", .secrecy = "秘密★10年"});
+  const Matter covered = office.open({.like = "D1"});
+  CHECK(covered.secrecy == Secrecy{Level::secret, 120});
+  CHECK(covered.title == fmt::format("〔{}〕D2", word_of(Level::secret)));
+  office.open({.kind = "incoming", .title = "考察通知", .secrecy = "秘密", .title_public = true});
+  CHECK(office.open({.like = "D3"}).title == "考察通知");
+  CHECK(failure_of([&] { office.open({.title = "考察方案", .like = "D3"}); }) ==
+        ErrorKind::refused);
 }
 
 TEST_CASE("units are the directory's, and strictness decides on new ones") {

@@ -98,6 +98,30 @@ TEST_CASE("the unit in charge never approves its own task, nor does one of its p
   CHECK(office.step(ref, "approve", {}, {.by = "财务处"}).state == "approved");
 }
 
+TEST_CASE("no spelling of its name lets the unit in charge approve its own task") {
+  Flow office;
+  const Ref ref = office.task("整改", "后勤处（筹）").ref;
+  office.step(ref, "finish");
+  for (const char* who : {"后勤处（筹） ", " 后勤处（筹）", "后勤处(筹)", "后勤处　（筹）"}) {
+    CAPTURE(who);
+    CHECK(failure_of([&] { office.step(ref, "approve", {}, {.by = who}); }) == ErrorKind::refused);
+  }
+  CHECK(office.get(ref).state == "claimed");
+  CHECK(office.step(ref, "approve", {}, {.by = "财务处 "}).state == "approved");
+  CHECK(office.by_of_last() == "财务处");
+}
+
+TEST_CASE("the person in charge never approves the task, known to the directory or not") {
+  Flow office;
+  const Ref ref =
+      office.open({.kind = "task", .title = "x", .unit = "后勤处", .person = "张三"}).ref;
+  office.step(ref, "finish");
+  CHECK_FAILS(office.step(ref, "approve", {}, {.by = "张三"}), refused,
+              "T1 cannot take 'approve' yet: the person in charge (张三) never does this to their "
+              "own task: --by somebody else");
+  CHECK(office.step(ref, "approve", {}, {.by = "李四"}).state == "approved");
+}
+
 TEST_CASE("a task that the office leads itself is approved by a leader") {
   Flow office;
   const Ref ref = office.task("整理档案", "办公室").ref;
@@ -215,6 +239,33 @@ TEST_CASE("an ended matter is reopened in the last open state it was in, with th
     CHECK(after.suspended_at.has_value() == before.suspended_at.has_value());
     CHECK(after.waiver.empty());
   }
+}
+
+TEST_CASE("a reopened meeting does not take a room that another has by now") {
+  Flow office;
+  const auto meeting = [&] {
+    return office
+        .open({.kind = "meeting",
+               .title = "办公会",
+               .starts = office.moment("2026-11-20 9:30"),
+               .lasts = parse<Limit>("2h"),
+               .place = "301"})
+        .ref;
+  };
+  const Ref ref = meeting();
+  office.act([&](Deed& deed) { return cancel_matter(deed, ref, "延期"); });
+  const Ref other = meeting();
+  const auto reopen = [&] {
+    return office.act([&](Deed& deed) { return reopen_matter(deed, ref, "照开"); });
+  };
+  CHECK_FAILS(
+      reopen(), conflict,
+      "301 is booked from 2026-11-20 09:30 to 2026-11-20 11:30 for M2: take another room or time");
+  CHECK_FALSE(office.get(ref).open);
+  office.act([&](Deed& deed) { return cancel_matter(deed, other, "让出"); });
+  CHECK(reopen().state == "planned");
+  CHECK(office.number("SELECT count(*) FROM booking WHERE matter = " + std::to_string(ref.key())) ==
+        1);
 }
 
 TEST_CASE("a paper reopened after it was closed is not done any more") {

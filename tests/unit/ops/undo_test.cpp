@@ -249,6 +249,29 @@ TEST_CASE("what was erased with a raised secrecy is not undone") {
               "what entry 2 changed was erased with a raised secrecy: it cannot be undone");
 }
 
+TEST_CASE("a meeting that undoing opens again does not take a room that another has by now") {
+  Undoing office;
+  const auto meeting = [&](Deed& deed) {
+    return open_matter(deed, {.kind = "meeting",
+                              .title = "办公会",
+                              .starts = office.moment("2026-11-20 9:30"),
+                              .lasts = parse<Limit>("2h"),
+                              .place = "301"})
+        .ref;
+  };
+  const Ref ref = office.act(meeting);
+  office.act([&](Deed& deed) { return cancel_matter(deed, ref, "延期"); });
+  office.as("王", meeting);
+  const Tables before = office.rows();
+  CHECK_FAILS(
+      office.undo(), conflict,
+      "301 is booked from 2026-11-20 09:30 to 2026-11-20 11:30 for M2: take another room or time");
+  CHECK(office.rows() == before);
+  office.as("王", [](Deed& deed) { return undo_last(deed); });
+  office.undo();
+  CHECK(office.get(ref).state == "planned");
+}
+
 TEST_SUITE_END();
 
 }  // namespace bureau
