@@ -11,6 +11,23 @@ struct Args {
   std::vector<std::string> refs{};
 };
 
+/// A task above the ceiling is not told of.
+std::vector<Cell> cells_of(Session& session, const Item& item) {
+  ListedMatter task;
+  if (item.task) {
+    task.matter = get_matter(session.reading(), *item.task);
+  }
+  const bool shown = item.task && task.matter.secrecy.level <= session.rules().ceiling;
+  return {to_text(item.ref),
+          item.at,
+          Term{item.result, word_of_result(item.result)},
+          shown ? Cell{to_text(*item.task)} : Cell{},
+          shown ? cell_of(task, "state", session.now(), finder(session)) : Cell{},
+          item.unit.empty() ? Cell{} : Cell{item.unit},
+          item.due ? Cell{*item.due} : Cell{},
+          item.text};
+}
+
 Outcome run(const Args& args, Session& session) {
   View view{.columns = {{.name = "ref", .title = tr("Ref")},
                         {.name = "at", .title = tr("When")},
@@ -31,17 +48,7 @@ Outcome run(const Args& args, Session& session) {
   }
   for (const Matter& meeting : below_ceiling(session, std::move(meetings))) {
     for (const Item& item : items_of(session.reading(), meeting.ref, 'd')) {
-      ListedMatter task;
-      if (item.task) {
-        task.matter = get_matter(session.reading(), *item.task);
-      }
-      const bool shown = item.task && task.matter.secrecy.level <= session.rules().ceiling;
-      view.rows.push_back(
-          {.cells = {to_text(item.ref), item.at, Term{item.result, word_of_result(item.result)},
-                     shown ? Cell{to_text(*item.task)} : Cell{},
-                     shown ? cell_of(task, "state", session.now(), finder(session)) : Cell{},
-                     item.unit.empty() ? Cell{} : Cell{item.unit},
-                     item.due ? Cell{*item.due} : Cell{}, item.text}});
+      view.rows.push_back({.cells = cells_of(session, item)});
     }
   }
   return {.view = std::move(view)};
