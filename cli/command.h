@@ -74,6 +74,10 @@ void declare_input(Fields& fields, With<Input>& args) {
   declare(fields, args.input);
 }
 
+/// Runs `work` as one deed in one transaction, and says what it has to say.
+Outcome in_deed(Session& session, const std::string& once, const std::string& verb,
+                const DeedOptions& options, const std::function<Outcome(Deed&)>& work);
+
 /// Runs a changing command: one transaction and one entry for all its refs, or one for each with
 /// --each.
 Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& session,

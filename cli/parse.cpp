@@ -57,7 +57,7 @@ void declare_globals(Fields& fields, Globals& globals) {
   fields.flag("-q,--quiet", globals.quiet, "Errors only on stderr");
   fields.flag("--no-input", globals.no_input, "Never ask");
   fields.option("--where", globals.where, "A filter: lamp = red and unit in (财政局, 审计局)");
-  fields.flag("-y,--yes", globals.yes, "Do not ask how many");
+  fields.flag("-y,--yes", globals.yes, "Agree beforehand: do not ask");
   fields.flag("--each", globals.each, "One transaction for each, not all or nothing");
   fields.flag("--exit-code", globals.exit_code, "End with 8 when the list is not empty");
   fields.option("--headers", globals.headers, "CSV headings for people: zh or en");

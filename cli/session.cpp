@@ -99,7 +99,11 @@ Actor Session::actor() const {
     name = environment_.login;
   }
   const bool pretended = !globals_.now.empty() || !variable(environment_, "BUREAU_NOW").empty();
-  return {.name = name, .login = environment_.login, .now = now_, .pretended = pretended};
+  return {.name = name,
+          .login = environment_.login,
+          .now = now_,
+          .pretended = pretended,
+          .agreed = globals_.yes};
 }
 
 fs::path Session::store_file() const {

@@ -88,6 +88,19 @@ Outcome each_alone(const std::vector<std::string>& refs, Session& session,
 
 }  // namespace
 
+Outcome in_deed(Session& session, const std::string& once, const std::string& verb,
+                const DeedOptions& options, const std::function<Outcome(Deed&)>& work) {
+  return session.transact(once, [&](Database& database, JournalHead& head) {
+    Deed deed{{database, session.rules(), head, session.actor()}, options, verb, session.batch};
+    Outcome outcome = work(deed);
+    deed.finish();
+    for (const std::string& message : deed.messages()) {
+      session.say(message);
+    }
+    return outcome;
+  });
+}
+
 Outcome run_writing(
     const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
     const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run) {
@@ -105,20 +118,11 @@ Outcome run_writing(
     // Each has a key of its own: the second ref is not the first one again.
     const std::string& key = session.globals().once;
     const std::string once = key.empty() || !each ? key : key + ' ' + some.front();
-    return session.transact(once, [&](Database& database, JournalHead& head) {
+    return in_deed(session, once, name_for(verb, some), args.deed, [&](Deed& deed) {
       if (selects) {
         check_still_selected(some, session.where_refs(noun_of(verb)));
       }
-      Deed deed{{database, session.rules(), head, session.actor()},
-                args.deed,
-                name_for(verb, some),
-                session.batch};
-      Outcome outcome = run(some, deed);
-      deed.finish();
-      for (const std::string& message : deed.messages()) {
-        session.say(message);
-      }
-      return outcome;
+      return run(some, deed);
     });
   };
   return each ? each_alone(refs, session, one) : one(refs);

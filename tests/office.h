@@ -27,6 +27,7 @@ struct Office {
   Instant now = instant("2026-11-18T10:00:00+08:00");
   std::string actor = "李";
   std::string verb = "test";
+  bool agreed = true;      ///< to what cannot be undone
   std::int64_t batch = 0;  ///< of the next deeds: those of one `apply`
   OfficeRules rules{.office = "办公室",
                     .leader = "主任",
@@ -45,7 +46,10 @@ struct Office {
     using Result = std::invoke_result_t<Act, Deed&>;
     Transaction transaction{database};
     Deed deed{
-        {database, rules, head, {.name = actor, .login = actor, .now = now}}, options, verb, batch};
+        {database, rules, head, {.name = actor, .login = actor, .now = now, .agreed = agreed}},
+        options,
+        verb,
+        batch};
     const auto done = [&] {
       deed.finish();
       transaction.commit();

@@ -193,17 +193,11 @@ View moved_view(const std::vector<MovedLimit>& moved, const char* empty) {
   return view;
 }
 
-Outcome in_deed(const Args& args, Session& session, const char* verb,
-                const std::function<Outcome(Deed&)>& work) {
-  return session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
-    Deed deed{{database, session.rules(), head, session.actor()}, args.deed, verb, session.batch};
+Outcome in_office_deed(const Args& args, Session& session, const char* verb,
+                       const std::function<Outcome(Deed&)>& work) {
+  return in_deed(session, session.globals().once, verb, args.deed, [&](Deed& deed) {
     deed.by(session.rules().office);
-    Outcome outcome = work(deed);
-    deed.finish();
-    for (const std::string& message : deed.messages()) {
-      session.say(message);
-    }
-    return outcome;
+    return work(deed);
   });
 }
 
@@ -218,7 +212,7 @@ Outcome import_file(const std::vector<std::string>& words, const Args& args, Ses
   }
   const bool ics = file.ends_with(".ics") || text->starts_with("BEGIN:VCALENDAR");
   const WorkCalendar days = ics ? calendar_of_ics(*text) : calendar_of_json(*text);
-  return in_deed(args, session, "calendar import", [&](Deed& deed) {
+  return in_office_deed(args, session, "calendar import", [&](Deed& deed) {
     const std::size_t changed = import_calendar(deed, days);
     deed.say(localized("days taken: {}; new or different: {}", days.days.size(), changed));
     WorkCalendar calendar = session.calendar();
@@ -234,7 +228,7 @@ Outcome import_file(const std::vector<std::string>& words, const Args& args, Ses
 }
 
 Outcome recount(const std::vector<std::string>& words, const Args& args, Session& session) {
-  return in_deed(args, session, "calendar recount", [&](Deed& deed) {
+  return in_office_deed(args, session, "calendar recount", [&](Deed& deed) {
     const std::vector<Ref> refs = resolve_refs({words.begin() + 1, words.end()}, deed.database());
     return Outcome{.view = moved_view(recount_limits(deed, refs), mark("no open limit moves"))};
   });

@@ -1,4 +1,4 @@
-// bureau init, config, attachment: the office's own house.
+// bureau init, config: the office's own house.
 
 #include "base/error.h"
 #include "base/files.h"
@@ -6,7 +6,6 @@
 #include "cli/commands.h"
 #include "cli/listing.h"
 #include "settings/settings.h"
-#include "store/contents.h"
 #include "store/migrate.h"
 
 #include <algorithm>
@@ -112,65 +111,6 @@ Outcome run_config(const ConfigArgs& args, Session& session) {
   return {.view = std::move(view)};
 }
 
-struct AttachmentArgs {
-  std::string what{};
-  std::string to{};
-};
-
-Outcome list_attachments(const std::string& word, Session& session) {
-  View view{.columns = {{.name = "ref", .title = tr("Ref")},
-                        {.name = "name", .title = tr("Name"), .shrinks = true},
-                        {.name = "size", .title = tr("Size"), .right = true},
-                        {.name = "at", .title = tr("When")},
-                        {.name = "by", .title = tr("By")}},
-            .empty_text = tr("no files")};
-  for (const Ref ref : resolve_refs({word}, session.reading())) {
-    check_ceiling(session.rules(), get_matter(session.reading(), ref));
-    for (const Item& file : items_of(session.reading(), ref, 'f')) {
-      view.rows.push_back({.cells = {to_text(file.ref), file.text, file.size, file.at, file.by}});
-    }
-  }
-  return {.view = std::move(view)};
-}
-
-Outcome save_attachment(const std::string& word, const std::string& to, Session& session) {
-  if (word.find('/') == std::string::npos) {
-    throw Error(ErrorKind::usage, "say which file is saved: 'bureau attachment save T1/f1'");
-  }
-  const auto ref = parse<SubRef>(word);
-  check_ceiling(session.rules(), get_matter(session.reading(), ref.ref));
-  const std::optional<Item> file = find_item(session.reading(), ref);
-  if (!file || ref.letter != 'f') {
-    throw Error(ErrorKind::not_found,
-                "there is no {}: 'bureau attachment list {}' shows what it has", ref, ref.ref);
-  }
-  fs::path target = to.empty() ? fs::path{safe_file_name(file->text)} : fs::path{to};
-  if (fs::is_directory(target)) {
-    target /= safe_file_name(file->text);
-  }
-  if (fs::exists(target) && !session.globals().yes) {
-    throw Error(ErrorKind::conflict, "{} is there already: give --to, or --yes to write over it",
-                target.string());
-  }
-  write_file(target, [&](const std::function<void(std::string_view)>& put) {
-    read_content(session.reading(), file->hash, put);
-  });
-  session.say(localized("saved {}", target.string()));
-  return {};
-}
-
-Outcome run_attachment(const AttachmentArgs& args, Session& session) {
-  const std::vector<std::string> words = split_list(args.what, U" ");
-  if (words.size() == 2 && words[0] == "list") {
-    return list_attachments(words[1], session);
-  }
-  if (words.size() == 2 && words[0] == "save") {
-    return save_attachment(words[1], args.to, session);
-  }
-  throw Error(ErrorKind::usage,
-              "say 'bureau attachment list T1' or 'bureau attachment save T1/f1 --to FILE'");
-}
-
 }  // namespace
 
 Command init() {
@@ -198,20 +138,6 @@ Command config() {
         fields.flag("--origin", args.origin, "Say where each value comes from");
       },
       run_config);
-}
-
-Command attachment() {
-  return reading<AttachmentArgs>(
-      {.noun = Noun::office,
-       .verb = "attachment",
-       .summary = "List the files of a matter, or save one",
-       .examples = {"bureau attachment list T1", "bureau attachment save T1/f1 --to report.pdf"},
-       .usage = "list REF | save REF/fN [--to FILE]"},
-      [](Fields& fields, AttachmentArgs& args) {
-        fields.text("what", args.what, "list or save, and the ref");
-        fields.option("--to", args.to, "Where to save it");
-      },
-      run_attachment);
 }
 
 }  // namespace bureau::cli

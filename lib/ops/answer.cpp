@@ -21,7 +21,7 @@ Matter record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
     return matter;
   }
   matter.answered_at = deed.happened();
-  matter.answer = normalized("answer", input.text);
+  matter.answer = deed.words(matter, "answer", input.text);
   if (!input.with.empty()) {
     const Matter paper = deed.referred(parse<Ref>(input.with));
     add_link(deed, {.from = paper.ref, .kind = "answers", .to = ref});
@@ -31,6 +31,13 @@ Matter record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
                       : paper.number.empty()                     ? paper.title
                                              : paper.title + "（" + paper.number + "）";
     }
+  }
+  if (matter.answer.empty()) {
+    if (!deed.is_wordless(matter)) {
+      throw Error(ErrorKind::usage,
+                  "say what the answer to {} is: a text, --with PAPER, or --waive REASON", ref);
+    }
+    matter.answer = cover_text(matter);
   }
   deed.save(matter);
   return matter;
@@ -47,10 +54,6 @@ void declare(Fields& fields, AnswerInput& input) {
 }
 
 Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input) {
-  if (input.text.empty() && input.with.empty() && input.waive.empty()) {
-    throw Error(ErrorKind::usage,
-                "say what the answer to {} is: a text, --with PAPER, or --waive REASON", ref);
-  }
   deed.by(deed.rules().office);
   Matter matter = record_answer(deed, ref, input);
   for (const std::string& other : input.also) {

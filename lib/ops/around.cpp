@@ -109,6 +109,20 @@ void attach_files(Deed& deed, const Matter& matter, const std::vector<std::strin
   }
 }
 
+void remove_file(Deed& deed, const SubRef& file) {
+  deed.get(file.ref);
+  const std::optional<Item> item = find_item(deed.database(), file);
+  if (!item || file.letter != 'f') {
+    throw Error(ErrorKind::not_found,
+                "there is no {}: 'bureau attachment list {}' shows what it has", file, file.ref);
+  }
+  if (deed.options().reason.empty()) {
+    throw Error(ErrorKind::refused, "{} is not taken off without a reason: --reason WHY", file);
+  }
+  deed.by(deed.rules().office);
+  deed.journal().remove(item_table(), row_of(*item));
+}
+
 namespace {
 
 const KindField& field_of(const Kind& kind, std::string_view key) {

@@ -28,6 +28,9 @@ void book_place(Deed& deed, const Matter& matter);
 /// files.
 void attach_files(Deed& deed, const Matter& matter, const std::vector<std::string>& files);
 
+/// Takes a file off, for a reason. Throws Error: not_found, refused.
+void remove_file(Deed& deed, const SubRef& file);
+
 /// "key=value" texts into the typed fields of the kind. Throws Error(usage): unknown key, wrong
 /// type.
 void set_fields(const Kind& kind, Matter& matter, const std::vector<std::string>& pairs);

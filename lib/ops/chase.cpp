@@ -62,9 +62,9 @@ Item report_progress(Deed& deed, Ref ref, const ProgressInput& input) {
     percent.pop_back();
   }
   Item item{.by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit),
-            .text = normalized("text", text),
-            .problem = normalized("problem", input.problem),
-            .next = normalized("next", input.next)};
+            .text = deed.words(matter, "text", text),
+            .problem = deed.words(matter, "problem", input.problem),
+            .next = deed.words(matter, "next", input.next)};
   if (!percent.empty()) {
     item.percent = parse_number("percentage", percent);
     if (item.percent < 0 || item.percent > 100) {
@@ -227,10 +227,10 @@ void declare(Fields& fields, UrgeInput& input) {
 }
 
 Item urge_matter(Deed& deed, Ref ref, const UrgeInput& input) {
-  open_matter_of(deed, ref, "urge");
+  const Matter matter = open_matter_of(deed, ref, "urge");
   return deed.add_item(ref, 'u',
                        {.by = deed.by(deed.rules().office),
-                        .text = normalized("text", input.text),
+                        .text = deed.words(matter, "text", input.text),
                         .means = normalized("means", input.means)});
 }
 

@@ -59,9 +59,12 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
                 "{} was cancelled and decides nothing: 'bureau reopen {} REASON' opens it again",
                 ref, ref);
   }
-  Item item{.text = normalized("decision", input.text)};
+  Item item{.text = deed.words(meeting, "decision", input.text)};
   if (item.text.empty()) {
-    throw Error(ErrorKind::usage, "say what {} decided", ref);
+    if (!deed.is_wordless(meeting)) {
+      throw Error(ErrorKind::usage, "say what {} decided", ref);
+    }
+    item.text = cover_text(meeting);
   }
   item.result = decision_result(input.result);
   const bool rejected = item.result == "rejected" || item.result == "deferred";
@@ -126,15 +129,21 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
   if (deed.options().by.empty()) {
     throw Error(ErrorKind::usage, "an instruction is a leader's: give --by LEADER");
   }
-  Item item{.by = deed.by(""), .text = normalized("instruction", input.text)};
+  const std::optional<Matter> about = ref ? std::optional{deed.get(*ref)} : std::nullopt;
+  Item item{.by = deed.by("")};
+  item.text =
+      about ? deed.words(*about, "instruction", input.text) : normalized("instruction", input.text);
   if (item.text.empty()) {
-    throw Error(ErrorKind::usage, "say what {} instructed", item.by);
+    if (!about || !deed.is_wordless(*about)) {
+      throw Error(ErrorKind::usage, "say what {} instructed", item.by);
+    }
+    item.text = cover_text(*about);
   }
   item.means = input.oral ? "oral" : "written";
   item.witness = normalized("witness", input.witness);
   NewMatter draft = input.given;
   draft.leader = item.by;
-  if (!ref) {
+  if (!about) {
     // On nothing: the task comes first, and the instruction stands in it.
     draft.kind = "task";
     draft.title = item.text;
@@ -145,7 +154,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
     item.due = opened.due;
     return deed.add_item(opened.ref, 'i', std::move(item));
   }
-  const Matter matter = deed.get(*ref);
+  const Matter& matter = *about;
   if (!input.confirms.empty()) {
     confirm(deed, *ref, input.confirms, item.by);
   }

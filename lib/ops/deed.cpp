@@ -97,11 +97,32 @@ Matter Deed::get(Ref ref) {
                 matter.version, *options_.if_version, ref);
   }
   about(to_text(ref));
+  words(matter, "note", options_.note);
   return matter;
+}
+
+bool Deed::is_wordless(const Matter& matter) const {
+  return is_state_secret(matter.secrecy.level) && !rules_.secret_bodies;
+}
+
+std::string cover_text(const Matter& matter) {
+  return fmt::format("〔{}〕", word_of(matter.secrecy.level));
+}
+
+std::string Deed::words(const Matter& matter, std::string_view field, std::string_view text) const {
+  std::string clean = normalized(field, text);
+  if (!clean.empty() && is_wordless(matter)) {
+    throw Error(ErrorKind::refused,
+                "{} is {}: what is said about it does not belong on an ordinary computer, leave "
+                "the words out",
+                matter.ref, word_of(matter.secrecy.level));
+  }
+  return clean;
 }
 
 void Deed::save(const Matter& matter) {
   check(matter);
+  words(matter, "note", options_.note);
   journal_.update(matter_table(), row_of(matter));
 }
 

@@ -50,6 +50,7 @@ struct Actor {
   std::string login{};
   Instant now{};
   bool pretended = false;
+  bool agreed = false;  ///< said yes beforehand to what cannot be undone
 };
 
 /// Where deeds are done: the store, by which rules, behind which entry, by whom.
@@ -73,6 +74,7 @@ class Deed {
   Instant happened() const { return journal_.entry().happened; }
   const DeedOptions& options() const { return options_; }
   const std::string& actor() const { return actor_.name; }
+  bool agreed() const { return actor_.agreed; }
 
   /// Whose act it is: --by in the directory's spelling, else `otherwise`. Recorded in the entry.
   std::string by(std::string_view otherwise);
@@ -95,6 +97,13 @@ class Deed {
   void say(std::string text) { messages_.push_back(std::move(text)); }
   std::vector<std::string>& messages() { return messages_; }
 
+  /// What somebody says about a matter, as it is kept. Throws Error(refused) when it is a state
+  /// secret, whose register has no words (rule 9), unless the office takes bodies of them.
+  std::string words(const Matter& matter, std::string_view field, std::string_view text) const;
+
+  /// Whether acts on a matter are recorded without words.
+  bool is_wordless(const Matter& matter) const;
+
   /// A unit in the directory's spelling; says the nearest when it is new.
   std::string unit(std::string_view name);
 
@@ -113,6 +122,9 @@ class Deed {
   std::set<Ref> met_{};  ///< what --if-version was held against
   std::vector<std::string> messages_{};
 };
+
+/// What stands where a state secret has no words: 〔机密〕.
+std::string cover_text(const Matter& matter);
 
 /// Throws Error(refused) with the option that shows it when the level is above the ceiling.
 void check_ceiling(const OfficeRules& rules, const Matter& matter);

@@ -5,6 +5,7 @@
 #include "model/number.h"
 #include "ops/around.h"
 #include "ops/open.h"
+#include "ops/secrecy.h"
 
 #include <algorithm>
 #include <array>
@@ -55,11 +56,13 @@ void set_secrecy_field(const Setting& s, Matter& m) {
   m.secrecy = next;
   // A title that may be shown says nothing about the files.
   if (raised && !items_of(s.deed.database(), m.ref, 'f').empty() && !s.deed.rules().secret_bodies) {
-    throw Error(ErrorKind::refused, "{} has files: a {} paper takes none on an ordinary computer",
+    throw Error(ErrorKind::refused,
+                "{} has files, and a {} paper takes none on an ordinary computer: 'bureau "
+                "attachment save' and 'remove' take them off",
                 m.ref, word_of(next.level));
   }
   if (raised && !m.title_public) {
-    m.title = fmt::format("〔{}〕{}", word_of(next.level), m.ref);
+    m.title = cover_text(m) + to_text(m.ref);
   }
 }
 
@@ -83,12 +86,8 @@ void save_edited(Deed& deed, const Matter& before, Matter& matter) {
       matter.ends_at != before.ends_at) {
     book_place(deed, matter);
   }
-  const bool raised =
-      is_state_secret(matter.secrecy.level) && !is_state_secret(before.secrecy.level);
-  if (raised && !matter.title_public) {
-    // What the journal has of the clear title goes, this change included; the chain verifies by its
-    // digests.
-    erase_payloads(deed.database(), matter.ref);
+  if (is_state_secret(matter.secrecy.level) && !is_state_secret(before.secrecy.level)) {
+    become_secret(deed, matter);
   }
 }
 
@@ -164,7 +163,7 @@ constexpr std::array settable{
              [](const Setting& s, Matter& m) {
                m.parent.reset();
                if (!s.text.empty()) {
-                 m.parent = get_matter(s.deed.database(), parse<Ref>(s.text)).ref;
+                 m.parent = s.deed.referred(parse<Ref>(s.text)).ref;
                  if (*m.parent == m.ref) {
                    throw Error(ErrorKind::usage, "{} is no part of itself", m.ref);
                  }
@@ -194,7 +193,8 @@ constexpr std::array settable{
     Settable{"closed_at", "--closed-at", mark("When it ended"), set_past<&Matter::closed_at>},
     Settable{"answered_at", "--answered-at", mark("When it was answered"),
              set_past<&Matter::answered_at>},
-    Settable{"answer", "--answer", mark("The answer"), set_text<&Matter::answer>},
+    Settable{"answer", "--answer", mark("The answer"),
+             [](const Setting& s, Matter& m) { m.answer = s.deed.words(m, s.field, s.text); }},
     Settable{"whereabouts", "--whereabouts", mark("Where the thing ended"),
              set_text<&Matter::whereabouts>},
 };
@@ -327,12 +327,7 @@ Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input) {
 }
 
 Item note_matter(Deed& deed, Ref ref, std::string_view text) {
-  const Matter matter = deed.get(ref);
-  if (is_state_secret(matter.secrecy.level) && !deed.rules().secret_bodies) {
-    throw Error(ErrorKind::refused, "{} is {}: its text does not belong on an ordinary computer",
-                ref, word_of(matter.secrecy.level));
-  }
-  const std::string clean = normalized("note", text);
+  const std::string clean = deed.words(deed.get(ref), "note", text);
   if (clean.empty()) {
     throw Error(ErrorKind::usage, "there is nothing to note of {}: give a text", ref);
   }

@@ -75,7 +75,7 @@ void set_secrecy(const NewMatter& draft, const OfficeRules& rules, Matter& matte
                 word_of(matter.secrecy.level));
   }
   if (matter.title.empty()) {
-    matter.title = fmt::format("〔{}〕{}", word_of(matter.secrecy.level), matter.ref);
+    matter.title = cover_text(matter) + to_text(matter.ref);
   } else if (!draft.title_public) {
     throw Error(ErrorKind::refused,
                 "the title of a {} paper is not kept in clear: leave the title out for a cover "
@@ -368,6 +368,7 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   matter.title = normalized("title", draft.title);
   matter.ref = next_ref(deed.database(), kind.reg);
   set_secrecy(draft, deed.rules(), matter);
+  deed.words(matter, "note", deed.options().note);
   if (matter.title.empty()) {
     throw Error(ErrorKind::usage, "{} needs a title: say what it is about", kind.name.shown());
   }

@@ -89,7 +89,7 @@ bool is_met(Deed& deed, const Matter& matter, Condition need, const StepInput& i
       return !input.waive.empty() || !owes_answer(deed.rules().kind(matter.kind), matter);
     case Condition::file: return !input.attach.empty() || has_item('f');
     case Condition::reason: return !input.text.empty() || !deed.options().reason.empty();
-    case Condition::text: return !input.text.empty();
+    case Condition::text: return !input.text.empty() || deed.is_wordless(matter);
     case Condition::tasks_closed: return open_tasks_of(deed, matter.ref).empty();
     case Condition::whereabouts:
       return !input.whereabouts.empty() || !input.text.empty() || !matter.whereabouts.empty();
@@ -329,6 +329,12 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
     throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", ref, kind.typed(verb),
                 fmt::join(open, tr("; ")));
   }
+  // Where the thing ended is a column of the register; what is said of it is not.
+  const bool is_whereabouts =
+      input.whereabouts.empty() &&
+      std::ranges::find(step->effects, Effect::whereabouts) != step->effects.end();
+  const std::string said = is_whereabouts ? normalized("whereabouts", input.text)
+                                          : deed.words(matter, "text", input.text);
   if (!input.waive.empty() && owes_answer(kind, matter)) {
     matter.waiver = normalized("reason", input.waive);
   }
@@ -338,9 +344,8 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
   enter_state(deed, kind, step->to, matter);
   deed.save(matter);
   attach_files(deed, matter, input.attach);
-  if (!input.text.empty()) {
-    deed.add_item(ref, 'n',
-                  {.by = by, .text = normalized("text", input.text), .means = std::string{verb}});
+  if (!said.empty()) {
+    deed.add_item(ref, 'n', {.by = by, .text = said, .means = std::string{verb}});
   }
   return get_matter(deed.database(), ref);
 }

@@ -56,6 +56,11 @@ std::string digest_of(const JournalHead& head, std::string_view table, std::stri
   return bytes_of(Hasher{head.key}.add(table).add(key).add(before).add(after).finish());
 }
 
+std::string digest_of_note(const JournalHead& head, const Entry& entry) {
+  return bytes_of(
+      Hasher{head.key}.add("note").add(std::to_string(entry.seq)).add(entry.note).finish());
+}
+
 std::string hash_of_entry(const Entry& entry, std::string_view previous,
                           const std::vector<std::string>& digests) {
   Hasher hasher;
@@ -68,7 +73,7 @@ std::string hash_of_entry(const Entry& entry, std::string_view previous,
       .add(entry.by)
       .add(entry.verb)
       .add(entry.ref)
-      .add(entry.note)
+      .add(entry.note_digest)
       .add(std::to_string(entry.batch))
       .add(entry.undoes ? std::to_string(*entry.undoes) : "")
       .add(entry.pretended ? "1" : "0");
@@ -222,18 +227,21 @@ bool Journal::finish() {
   if (digests_.empty()) {
     return false;
   }
+  const bool has_note = !entry_.note.empty();
+  entry_.note_digest = has_note ? digest_of_note(head_, entry_) : "";
   entry_.hash = hash_of_entry(entry_, head_.hash, digests_);
   const auto text = [](const std::string& value) {
     return value.empty() ? std::nullopt : std::optional<std::string_view>{value};
   };
   database_
       .prepare(
-          "INSERT INTO entry (seq, at, happened, actor, login, by, verb, ref, note, batch, undoes, "
-          "pretended, hash)"
-          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)")
+          "INSERT INTO entry (seq, at, happened, actor, login, by, verb, ref, note, note_digest, "
+          "batch, undoes, pretended, hash)"
+          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)")
       .bind(entry_.seq, entry_.at, entry_.happened, entry_.actor, entry_.login, text(entry_.by),
-            entry_.verb, text(entry_.ref), text(entry_.note), entry_.batch, entry_.undoes,
-            entry_.pretended, Blob{entry_.hash})
+            entry_.verb, text(entry_.ref), text(entry_.note),
+            has_note ? std::optional{Blob{entry_.note_digest}} : std::nullopt, entry_.batch,
+            entry_.undoes, entry_.pretended, Blob{entry_.hash})
       .run();
   head_.seq = entry_.seq;
   head_.at = entry_.at;
@@ -290,10 +298,11 @@ std::map<std::size_t, Value> columns_of_payload(const Table& table, std::string_
 
 std::vector<Entry> read_entries(Database& database, std::string_view where,
                                 const std::vector<Value>& parameters) {
-  Statement select = database.prepare(fmt::format(
-      "SELECT seq, at, happened, actor, login, by, verb, ref, note, batch, undoes, pretended, hash"
-      " FROM entry {}",
-      where));
+  Statement select =
+      database.prepare(fmt::format("SELECT seq, at, happened, actor, login, by, verb, ref, note, "
+                                   "batch, undoes, pretended, hash, "
+                                   "note_digest FROM entry {}",
+                                   where));
   std::vector<Entry> entries;
   for (select.bind_all(parameters); select.step();) {
     Entry& entry = entries.emplace_back();
@@ -312,6 +321,7 @@ std::vector<Entry> read_entries(Database& database, std::string_view where,
     }
     entry.pretended = select.int_at(11) != 0;
     entry.hash = select.string_at(12);
+    entry.note_digest = text_or_empty(select, 13);
   }
   return entries;
 }
@@ -355,23 +365,15 @@ std::vector<std::string> verify_journal(Database& database) {
         complaints.push_back(localized("change {} of entry {} was altered", change.n, entry.seq));
       }
     }
-    if (hash_of_entry(entry, previous, digests) != entry.hash) {
+    const bool note_altered =
+        !entry.note.empty() && digest_of_note(head, entry) != entry.note_digest;
+    if (note_altered || hash_of_entry(entry, previous, digests) != entry.hash) {
       complaints.push_back(localized("entry {} of the journal was altered", entry.seq));
     }
     previous = entry.hash;
     expected = entry.seq + 1;
   }
   return complaints;
-}
-
-void erase_payloads(Database& database, Ref matter) {
-  // Null stays null: whether a row came or went is no secret, and the state at an instant needs it.
-  database
-      .prepare(
-          "UPDATE change SET before = CASE WHEN before IS NOT NULL THEN '' END,"
-          " after = CASE WHEN after IS NOT NULL THEN '' END WHERE matter = $1")
-      .bind(matter)
-      .run();
 }
 
 }  // namespace bureau

@@ -23,7 +23,8 @@ struct Entry {
   std::string verb{};  ///< "task add"
   std::string ref{};   ///< the first matter or item that it touched
   std::string note{};
-  std::int64_t batch = 0;  ///< the first entry of the command; its own seq when it is alone
+  std::string note_digest{};  ///< stays when the note is erased; "" when there never was one
+  std::int64_t batch = 0;     ///< the first entry of the command; its own seq when it is alone
   std::optional<std::int64_t> undoes{};  ///< the batch that it took back
   bool pretended = false;                ///< made under --now
   std::string hash{};
@@ -98,9 +99,5 @@ std::vector<Change> read_changes(Database& database, std::int64_t seq);
 /// Verifies the chain: every entry's hash, every digest whose payload is there. Gives the
 /// complaints.
 std::vector<std::string> verify_journal(Database& database);
-
-/// Erases the payloads of a matter's changes; the chain still verifies. For a matter whose secrecy
-/// is raised.
-void erase_payloads(Database& database, Ref matter);
 
 }  // namespace bureau

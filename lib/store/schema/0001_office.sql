@@ -169,7 +169,7 @@ CREATE TABLE calendar_day (
 ) STRICT, WITHOUT ROWID;
 
 -- The journal. `batch` is the entry that begins a command of several entries; `hash` chains the header
--- and the digests of the changes to the hash of the entry before.
+-- and the digests of the remark and of the changes to the hash of the entry before.
 CREATE TABLE entry (
   seq      INTEGER PRIMARY KEY,
   at       INTEGER NOT NULL,
@@ -180,6 +180,7 @@ CREATE TABLE entry (
   verb     TEXT    NOT NULL,
   ref      TEXT,
   note     TEXT,
+  note_digest BLOB,
   batch    INTEGER NOT NULL,
   undoes   INTEGER,
   pretended INTEGER NOT NULL,
@@ -187,8 +188,8 @@ CREATE TABLE entry (
 ) STRICT;
 CREATE INDEX entry_at ON entry (at);
 
--- The payload (before, after: JSON of the columns that changed) lies beside its keyed digest, so that
--- it can be erased while the chain still verifies.
+-- The payload (before, after: JSON of the columns that changed) lies beside its keyed digest, as a remark does, so
+-- that it can be erased while the chain still verifies.
 CREATE TABLE change (
   seq        INTEGER REFERENCES entry DEFERRABLE INITIALLY DEFERRED,
   n          INTEGER,

@@ -145,12 +145,27 @@ TEST_CASE("the task of a secret paper is as secret and has a cover title") {
   Meeting office;
   office.rules.ceiling = Level::top_secret;
   const Ref paper = office.open({.kind = "incoming", .secrecy = "秘密★10年"}).ref;
-  const Item item =
-      office.instructs(paper, {.text = "按方案执行", .task = true, .given = {.unit = "后勤处"}});
+  CHECK_THROWS_AS(
+      office.instructs(paper, {.text = "按方案执行", .task = true, .given = {.unit = "后勤处"}}),
+      Error);
+  const Item item = office.instructs(paper, {.task = true, .given = {.unit = "后勤处"}});
+  CHECK(item.text == "〔secret〕");
   REQUIRE(item.task);
   const Matter task = office.get(*item.task);
   CHECK(task.secrecy == Secrecy{Level::secret, 120});
-  CHECK(task.title.find("方案") == std::string::npos);
+  CHECK(task.title == fmt::format("〔secret〕{}", task.ref));
+}
+
+TEST_CASE("an office that takes bodies of state secrets keeps the words, not as a title") {
+  Meeting office;
+  office.rules.ceiling = Level::top_secret;
+  office.rules.secret_bodies = true;
+  const Ref paper = office.open({.kind = "incoming", .secrecy = "秘密★10年"}).ref;
+  const Item item =
+      office.instructs(paper, {.text = "按方案执行", .task = true, .given = {.unit = "后勤处"}});
+  CHECK(item.text == "按方案执行");
+  REQUIRE(item.task);
+  CHECK(office.get(*item.task).title.find("方案") == std::string::npos);
 }
 
 TEST_SUITE_END();

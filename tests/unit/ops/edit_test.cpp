@@ -2,9 +2,13 @@
 
 #include "folder.h"
 #include "office.h"
+#include "ops/answer.h"
 #include "ops/around.h"
 #include "ops/calendar.h"
+#include "ops/chase.h"
+#include "ops/decide.h"
 #include "ops/step.h"
+#include "ops/undo.h"
 
 namespace bureau {
 
@@ -107,6 +111,31 @@ TEST_CASE(
               fmt::format("the title of a {} paper is not kept in clear: D1 has a cover title",
                           word_of(Level::highly_secret)));
   CHECK_FALSE(office.journal_holds("考察"));
+}
+
+TEST_CASE("raising takes every word with it, and nobody raises without having agreed") {
+  Editing office;
+  office.rules.ceiling = Level::top_secret;
+  const Ref ref = office.open({.kind = "incoming", .title = "来文"}).ref;
+  const DeedOptions remark{.note = "选址一"};
+  office.act([&](Deed& deed) { return note_matter(deed, ref, "选址二"); }, remark);
+  office.act([&](Deed& deed) { return instruct(deed, ref, {.text = "选址三"}); }, {.by = "主任"});
+  office.act([&](Deed& deed) { return answer_matter(deed, ref, {.text = "选址四"}); });
+  const Item undone = office.act([&](Deed& deed) { return note_matter(deed, ref, "选址五"); });
+  office.act([&](Deed& deed) { undo_last(deed); });
+  office.agreed = false;
+  CHECK(failure_of([&] { office.edit(ref, "secrecy", "秘密"); }) == ErrorKind::usage);
+  CHECK(office.get(ref).title == "来文");
+  office.agreed = true;
+  CHECK(office.edit(ref, "secrecy", "秘密").answer == "〔secret〕");
+  CHECK_FALSE(office.journal_holds("选址"));
+  CHECK(office.number("SELECT count(*) FROM item WHERE text LIKE '%选址%'") == 0);
+  CHECK(office.number("SELECT count(*) FROM entry WHERE note LIKE '%选址%'") == 0);
+  CHECK(verify_journal(office.database).empty());
+  CHECK(
+      office.act([&](Deed& deed) { return report_progress(deed, ref, {.percent = "10"}); }).ref.n ==
+      1);
+  CHECK(undone.ref.n == 2);
 }
 
 TEST_CASE("a correction that sets the title and raises it keeps neither") {

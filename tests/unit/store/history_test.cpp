@@ -1,5 +1,6 @@
 #include "store/history.h"
 
+#include "store/erasure.h"
 #include "writing.h"
 
 #include <map>
@@ -173,7 +174,7 @@ TEST_CASE("what was made later is not there before, also when its payload was er
   office.write(start + 120, [&](Journal& journal) {
     journal.remove(part_table(), row_of(Part{.ref = matter.ref, .role = "co", .who = "急"}));
   });
-  erase_payloads(office.database, matter.ref);
+  erase_past(office.database, matter.ref);
   CHECK(History{office.database, start - 1}.matters("", {}).empty());
   REQUIRE(History{office.database, start}.matters("", {}).size() == 1);
   CHECK(History{office.database, start}.matters("", {})[0].title == matter.title);

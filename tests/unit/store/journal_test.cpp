@@ -1,5 +1,6 @@
 #include "store/journal.h"
 
+#include "store/erasure.h"
 #include "writing.h"
 
 namespace bureau {
@@ -236,7 +237,7 @@ TEST_CASE("a change holds what was and what is, of the changed columns only") {
 
 TEST_CASE("payloads that were erased are gone and the chain still verifies") {
   Three office;
-  erase_payloads(office.database, office.matter.ref);
+  erase_past(office.database, office.matter.ref);
   CHECK(office.number("SELECT count(*) FROM change WHERE before <> '' OR after <> ''") == 0);
   CHECK(verify_journal(office.database).empty());
   CHECK(office.after("UPDATE change SET digest = zeroblob(32) WHERE seq = 2 AND n = 1") ==

@@ -1,0 +1,76 @@
+#include "store/erasure.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace bureau {
+
+namespace {
+
+void erase_payloads(Database& database, Ref matter) {
+  // Null stays null: whether a row came or went is no secret, and the state at an instant needs it.
+  database
+      .prepare(
+          "UPDATE change SET before = CASE WHEN before IS NOT NULL THEN '' END,"
+          " after = CASE WHEN after IS NOT NULL THEN '' END WHERE matter = $1")
+      .bind(matter)
+      .run();
+}
+
+void erase_remarks(Database& database, Ref matter) {
+  database
+      .prepare(
+          "UPDATE entry SET note = NULL WHERE note IS NOT NULL"
+          " AND seq IN (SELECT seq FROM change WHERE matter = $1)")
+      .bind(matter)
+      .run();
+}
+
+/// Whether a kept result has refs only, or is what `apply` answers: neither has words of a record.
+bool is_wordless(std::string_view result) {
+  if (result.starts_with(R"({"ok":)")) {
+    return true;
+  }
+  const std::vector<std::string> lines = split_list(result, U"\n");
+  return std::ranges::all_of(lines, [](const std::string& line) { return looks_like_ref(line); });
+}
+
+/// A command that is repeated with its key does nothing still, and prints the ref.
+void erase_results(Database& database, Ref matter) {
+  std::vector<std::string> keys;
+  Statement select = database.prepare(
+      "SELECT key, result FROM idempotency WHERE seq IN (SELECT seq FROM entry WHERE batch IN"
+      " (SELECT batch FROM entry WHERE seq IN (SELECT seq FROM change WHERE matter = $1)))");
+  for (select.bind(matter); select.step();) {
+    if (!is_wordless(select.text_at(1))) {
+      keys.push_back(select.string_at(0));
+    }
+  }
+  for (const std::string& key : keys) {
+    database.prepare("UPDATE idempotency SET result = $2 WHERE key = $1")
+        .bind(key, to_text(matter) + '\n')
+        .run();
+  }
+}
+
+/// Files whose attaching was undone: nothing brings them back.
+void erase_lost_files(Database& database) {
+  database
+      .prepare("DELETE FROM chunk WHERE hash NOT IN (SELECT hash FROM item WHERE hash IS NOT NULL)")
+      .bind()
+      .run();
+}
+
+}  // namespace
+
+void erase_past(Database& database, Ref matter) {
+  erase_payloads(database, matter);
+  erase_remarks(database, matter);
+  erase_results(database, matter);
+  erase_lost_files(database);
+}
+
+}  // namespace bureau

@@ -1,0 +1,15 @@
+// What the store forgets when a matter becomes a state secret.
+#pragma once
+
+#include "model/ref.h"
+#include "store/database.h"
+
+namespace bureau {
+
+/// Erases what the past of a matter says in words: the payloads of its changes, the remarks of the
+/// entries that touched it, the results kept for --once that print more than refs, and the bytes of
+/// files that no matter has any more. The chain of the journal still verifies, by its digests. Run
+/// it after the last change; the rows of the present are the caller's.
+void erase_past(Database& database, Ref matter);
+
+}  // namespace bureau
