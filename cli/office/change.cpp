@@ -248,9 +248,13 @@ struct StepArgs : WriteArgs {
 Outcome run_step(const std::string& verb, const StepArgs& args, const std::vector<Ref>& refs,
                  Deed& deed, Session& session) {
   return each(refs, verb, deed, session, [&](Ref ref) {
-    Matter matter = take_step(deed, ref, verb, args.input);
     if (!args.answer.empty()) {
-      matter = answer_matter(deed, ref, {.text = args.answer});
+      answer_matter(deed, ref, {.text = args.answer});  // before: the step may need it
+    }
+    const std::string number = get_matter(deed.database(), ref).number;
+    Matter matter = take_step(deed, ref, verb, args.input);
+    if (matter.number != number) {
+      deed.say(localized("{}: {}", ref, matter.number));
     }
     if (args.close) {
       matter = take_step(deed, ref, "close", {.waive = args.input.waive});

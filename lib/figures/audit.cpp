@@ -122,8 +122,23 @@ class Auditor {
       }
       hole("answer-not-issued", ref,
            localized("it is recorded as the answer to {} and not issued", answered),
-           fmt::format("bureau show {}", ref));
+           next_step(kind, matter));
     }
+  }
+
+  /// The command that takes a matter on its way.
+  static std::string next_step(const Kind* kind, const Matter& matter) {
+    const auto onward = [&](const Step& step) {
+      return std::ranges::find(step.from, matter.state) != step.from.end() &&
+             kind->rank_of(step.to) > kind->rank_of(matter.state);
+    };
+    if (kind != nullptr) {
+      const auto step = std::ranges::find_if(kind->steps, onward);
+      if (step != kind->steps.end()) {
+        return fmt::format("bureau {} {}", step->verb, matter.ref);
+      }
+    }
+    return fmt::format("bureau show {}", matter.ref);
   }
 
   void look_at(const Item& item, const std::map<std::int64_t, Matter>& matters) {

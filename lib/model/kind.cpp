@@ -30,12 +30,13 @@ constexpr std::array<Name, 12> condition_names{{
     {"progress", "", ""},
     {"decisions", "", ""},
 }};
-constexpr std::array<Name, 5> effect_names{{
+constexpr std::array<Name, 6> effect_names{{
     {"claim", "", ""},
     {"unclaim", "", ""},
     {"number", "", ""},
     {"whereabouts", "", ""},
     {"hold", "", ""},
+    {"back", "", ""},
 }};
 constexpr std::array<Name, 6> field_type_names{{
     {"text", "text", "文本"},

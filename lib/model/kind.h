@@ -58,6 +58,7 @@ enum class Effect {
   number,       ///< the next number of the kind's series is given
   whereabouts,  ///< the text says where it ended
   hold,         ///< a meeting took place: progress 100, claimed_at
+  back,         ///< to the state that it came from, where the journal knows it; else to `to`
 };
 std::string to_text(Effect effect);
 void from_text(std::string_view text, Effect& effect);
@@ -67,7 +68,7 @@ struct Step {
   Bilingual name{};
   Bilingual help{};                 ///< one line for --help
   std::vector<std::string> from{};  ///< states
-  std::string to{};
+  std::string to{};                 ///< "": it stays in its state
   Act act = Act::office;
   std::vector<Condition> needs{};
   std::vector<Effect> effects{};

@@ -133,7 +133,11 @@ class Checker {
                    localized("two steps '{}' start from the state '{}'", step.verb, from));
         }
       }
-      if (kind_.find_state(step.to) == nullptr) {
+      if (step.to.empty() && step.effects.empty()) {
+        complain(path + ".to", localized("the step '{}' does nothing: say where it leads to, or "
+                                         "what it does besides",
+                                         step.verb));
+      } else if (!step.to.empty() && kind_.find_state(step.to) == nullptr) {
         unknown_state(path + ".to", step.to);
       }
       if (has(step.effects, Effect::number) && kind_.number_pattern.empty()) {
@@ -151,17 +155,23 @@ class Checker {
       for (const Step& step : kind_.steps) {
         const bool starts = std::ranges::any_of(
             step.from, [&](const std::string& from) { return reached.contains(from); });
-        grew = (starts && reached.insert(step.to).second) || grew;
+        grew = (starts && !step.to.empty() && reached.insert(step.to).second) || grew;
       }
     }
     for (const State& state : kind_.states) {
       if (!reached.contains(state.id)) {
         complain("states." + state.id, localized("no step leads to the state '{}'", state.id));
-      } else if (state.open && kind_.steps_from(state.id).empty()) {
+      } else if (state.open && !is_left(state.id)) {
         complain("states." + state.id,
                  localized("no step leads out of the open state '{}'", state.id));
       }
     }
+  }
+
+  bool is_left(const std::string& state) const {
+    return std::ranges::any_of(kind_.steps, [&](const Step& step) {
+      return has(step.from, state) && !step.to.empty() && step.to != state;
+    });
   }
 
   void answer() {

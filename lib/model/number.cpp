@@ -149,7 +149,7 @@ class Reader {
 bool read_standard(Reader& in, DocumentNumber& number) {
   number.code = in.eat_han();
   const std::size_t length = to_code_points(number.code).size();
-  if (length < 2 || length > 12 || !in.eat_bracket(opening)) {
+  if (length < 1 || length > 12 || !in.eat_bracket(opening)) {
     return false;
   }
   number.year = in.eat_number(true);
@@ -313,7 +313,8 @@ std::string number_key(std::string_view text) {
 
 std::vector<std::string> check_number(std::string_view text) {
   DocumentNumber number = read_number(text);
-  if (number.form == Form::free || number.form == Form::legacy) {
+  if (number.form == Form::free || number.form == Form::legacy ||
+      (number.form == Form::standard && to_code_points(number.code).size() < 2)) {
     number.mended.push_back(
         localized("'{}' is not of the form 国办发〔2026〕15号: a code of 2 to 12 Han characters, a "
                   "year of four digits, "

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "ops/authority.h"
 #include "ops/open.h"
 
 #include <algorithm>
@@ -153,7 +154,7 @@ Item decide_extension(Deed& deed, Matter matter, const ExtendInput& input,
   }
   Item decided = *pending;
   decided.result = input.grant ? "granted" : "refused";
-  decided.decider = deed.by(deed.rules().office);
+  decided.decider = decider_on(deed, matter, "extend");
   decided.decided_at = deed.happened();
   decided.reason = reason;
   if (input.grant) {
@@ -185,20 +186,13 @@ void declare(Fields& fields, AdjustInput& input) {
 Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
   Matter matter = open_matter_of(deed, ref, "adjust");
   const std::string reason = reason_of(deed, input.text);
-  if (deed.options().by.empty()) {
-    throw Error(ErrorKind::usage, "an adjustment is a leader's own act: give --by LEADER");
-  }
+  const std::string by = deed.by("");
+  check_leader(deed.rules(), matter, "adjust", by);
   if (reason.empty()) {
     throw Error(ErrorKind::refused, "an adjustment of {} needs a reason: --reason WHY", ref);
   }
   if (!input.due && !input.within) {
     throw Error(ErrorKind::usage, "say when {} is due instead: --due DAY or --within LIMIT", ref);
-  }
-  const std::string by = deed.by("");
-  const Directory& directory = deed.rules().directory();
-  if (directory.find_person(by) != nullptr && !directory.is_leader(by)) {
-    throw Error(ErrorKind::refused,
-                "{} is no leader in the directory: an adjustment is a leader's own act", by);
   }
   const std::optional<Instant> before = matter.due;
   // The limit that it had stays on record; only the time moves.

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/number.h"
 #include "ops/around.h"
+#include "ops/authority.h"
 #include "ops/open.h"
 #include "store/series.h"
 #include "store/versions.h"
@@ -13,45 +14,6 @@
 namespace bureau {
 
 namespace {
-
-/// Two spellings of one name are one: no rule about who acts is passed by writing it otherwise.
-bool is_same_party(std::string_view one, std::string_view other) {
-  return compare_key(one) == compare_key(other);
-}
-
-bool is_in_unit(const Directory& directory, std::string_view who, std::string_view unit) {
-  if (is_same_party(who, unit)) {
-    return true;
-  }
-  const Person* person = directory.find_person(who);
-  return person != nullptr && is_same_party(person->unit, unit);
-}
-
-/// Whether it is the person in charge, whom the directory may not know.
-bool is_person_of(const Matter& matter, std::string_view who) {
-  return !matter.person.empty() && is_same_party(who, matter.person);
-}
-
-/// Rule 1: who may take a step of the unit, of the office, of a leader.
-void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string_view by) {
-  const Directory& directory = deed.rules().directory();
-  if (step.act == Act::unit && !matter.unit.empty() && !is_in_unit(directory, by, matter.unit)) {
-    const bool helps = std::ranges::any_of(
-        parts_of(deed.database(), matter.ref),
-        [&](const Part& part) { return part.role == "co" && is_in_unit(directory, by, part.who); });
-    if (!helps && !is_person_of(matter, by)) {
-      throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}",
-                  deed.rules().kind(matter.kind).typed(step.verb), matter.ref, matter.unit, by);
-    }
-  }
-  const bool leaders_known =
-      std::ranges::any_of(directory.people, [](const Person& person) { return person.leader; });
-  if (step.act == Act::leader && leaders_known && !directory.is_leader(by)) {
-    throw Error(ErrorKind::refused,
-                "'{}' of {} is a leader's act: give --by with one of the directory's leaders",
-                deed.rules().kind(matter.kind).typed(step.verb), matter.ref);
-  }
-}
 
 std::vector<std::string> open_tasks_of(Deed& deed, Ref ref) {
   std::vector<std::string> open;
@@ -93,9 +55,7 @@ bool is_met(Deed& deed, const Matter& matter, Condition need, const StepInput& i
     case Condition::tasks_closed: return open_tasks_of(deed, matter.ref).empty();
     case Condition::whereabouts:
       return !input.whereabouts.empty() || !input.text.empty() || !matter.whereabouts.empty();
-    case Condition::not_lead:
-      return !is_person_of(matter, by) &&
-             (matter.unit.empty() || !is_in_unit(deed.rules().directory(), by, matter.unit));
+    case Condition::not_lead: return !is_in_charge(deed.rules(), matter, by);
     case Condition::progress: return !input.text.empty() || has_item('p');
     case Condition::decisions: return undecided_of(deed, matter.ref).empty();
   }
@@ -120,14 +80,8 @@ std::string way_out(Deed& deed, const Matter& matter, Condition need, std::strin
     case Condition::whereabouts:
       return localized("it must be said where it ended: --whereabouts …");
     case Condition::not_lead:
-      if (is_person_of(matter, by)) {
-        return localized(
-            "the person in charge ({}) never does this to their own task: --by somebody else",
-            matter.person);
-      }
-      return localized(
-          "the unit in charge ({}) never does this to its own task: --by somebody else",
-          matter.unit);
+      return localized("{} is in charge and never does this to their own task: --by somebody else",
+                       by);
     case Condition::progress:
       return localized("no progress was reported: 'bureau progress {} …'", ref);
     case Condition::decisions:
@@ -164,8 +118,11 @@ void give_back(Deed& deed, Matter& matter) {
 }
 
 /// The next free number of its kind, when it has none.
-void give_number(Deed& deed, const Kind& kind, Matter& matter) {
+void give_number(Deed& deed, const Kind& kind, const Step& step, Matter& matter) {
   if (!matter.number.empty()) {
+    if (step.to.empty()) {
+      throw Error(ErrorKind::refused, "{} has the number {}", matter.ref, matter.number);
+    }
     return;
   }
   const int year = local(deed.happened()).date.year();
@@ -194,7 +151,8 @@ void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInp
               normalized("whereabouts", input.whereabouts.empty() ? input.text : input.whereabouts);
         }
         break;
-      case Effect::number: give_number(deed, kind, matter); break;
+      case Effect::back: break;  // says where it leads to
+      case Effect::number: give_number(deed, kind, step, matter); break;
     }
   }
 }
@@ -266,6 +224,33 @@ std::string state_before_end(const Kind& kind, const Matter& matter) {
   return state;
 }
 
+/// The state that a matter had before the present one, "" when the journal does not know it.
+std::string state_it_came_from(Deed& deed, const Matter& matter) {
+  Statement select = deed.database().prepare(
+      "SELECT before, after FROM change WHERE matter = $1 AND table_name = 'matter'"
+      " AND before <> '' AND after <> '' ORDER BY seq DESC, n DESC");
+  const Table& table = matter_table();
+  const std::size_t state = table.column("state");
+  for (select.bind(matter.ref); select.step();) {
+    const std::map<std::size_t, Value> after = columns_of_payload(table, select.text_at(1));
+    if (const auto entered = after.find(state);
+        entered != after.end() && entered->second == Value{matter.state}) {
+      return std::get<std::string>(columns_of_payload(table, select.text_at(0)).at(state));
+    }
+  }
+  return {};
+}
+
+std::string state_after(Deed& deed, const Kind& kind, const Step& step, const Matter& matter) {
+  if (std::ranges::find(step.effects, Effect::back) != step.effects.end()) {
+    const std::string came_from = state_it_came_from(deed, matter);
+    if (kind.find_state(came_from) != nullptr) {
+      return came_from;
+    }
+  }
+  return step.to.empty() ? matter.state : step.to;
+}
+
 }  // namespace
 
 void declare(Fields& fields, StepInput& input) {
@@ -279,18 +264,6 @@ void declare(Fields& fields, StepInput& input) {
 bool owes_answer(const Kind& kind, const Matter& matter) {
   const bool required = kind.answer_required || (kind.answer_when_act && matter.need == Need::act);
   return required && !matter.answered_at && matter.waiver.empty();
-}
-
-std::string usual_actor(const OfficeRules& rules, const Matter& matter, const Step& step) {
-  switch (step.act) {
-    case Act::unit: return matter.unit.empty() ? rules.office : matter.unit;
-    case Act::leader: return matter.leader.empty() ? rules.leader : matter.leader;
-    case Act::office:
-    case Act::anyone: break;
-  }
-  const bool own = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end() &&
-                   matter.unit == rules.office;
-  return own ? rules.leader : rules.office;
 }
 
 std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Step& step,
@@ -341,7 +314,9 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
   // A kind that changed: the matter follows the newest that still has its state.
   matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);
   apply_effects(deed, kind, *step, input, matter);
-  enter_state(deed, kind, step->to, matter);
+  if (const std::string to = state_after(deed, kind, *step, matter); to != matter.state) {
+    enter_state(deed, kind, to, matter);
+  }
   deed.save(matter);
   attach_files(deed, matter, input.attach);
   if (!said.empty()) {
@@ -361,7 +336,8 @@ Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
     throw Error(ErrorKind::refused,
                 "{} is not cancelled without a reason: 'bureau cancel {} REASON'", ref, ref);
   }
-  const std::string by = deed.by(deed.rules().office);
+  const std::string by =
+      ref.reg == Register::task ? decider_on(deed, matter, "cancel") : deed.by(deed.rules().office);
   matter.waiver = why;
   enter_state(deed, deed.rules().kind(matter.kind), cancelled_state, matter);
   deed.save(matter);

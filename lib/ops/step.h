@@ -37,8 +37,4 @@ std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Ste
 /// Whether an answer to the origin is still owed (rule 1).
 bool owes_answer(const Kind& kind, const Matter& matter);
 
-/// Who does a step when nobody is named: the lead for the unit's, the office for its own, a leader
-/// for a task that the office leads itself.
-std::string usual_actor(const OfficeRules& rules, const Matter& matter, const Step& step);
-
 }  // namespace bureau

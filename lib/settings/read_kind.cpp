@@ -66,7 +66,7 @@ void read_step(Section& section, Kind& kind) {
   section.require("name", step.name);
   section.read("help", step.help);
   section.require("from", step.from);
-  section.require("to", step.to);
+  section.read("to", step.to);
   section.read("act", step.act);
   section.read("needs", step.needs);
   section.read("effects", step.effects);

@@ -30,7 +30,7 @@ struct Settings {
   std::filesystem::path store{};       ///< store = "…"
   std::string user{};                  ///< user = "…"
   std::string office = "办公室";       ///< the office's own unit: whose act the office's steps are
-  std::string leader = "主任";         ///< who decides when nobody is named
+  std::string leader{};               ///< whose act a leader's step is; empty: --by must say
   std::optional<Language> language{};  ///< language = "en" | "zh"
   std::string calendar = "cn";
   OfficeHours hours{};  ///< day_end, rest_day_moves

@@ -174,17 +174,28 @@ TEST_CASE("an extension of a provisional limit is not provisional any more") {
   CHECK_FALSE(office.get(office.ref).due_provisional);
 }
 
+TEST_CASE("the unit that asks for more time does not grant it to itself") {
+  Chasing office;
+  office.file("2027-03-01");
+  CHECK_FAILS(office.extend({.grant = true}, {.by = "后勤处"}), refused,
+              "'extend' of T1 is not for 后勤处, who is in charge: --by somebody else");
+  CHECK(office.extend({.grant = true}).result == "granted");
+}
+
 TEST_CASE("an adjustment is a leader's own act with a reason") {
   Chasing office;
   const AdjustInput input{.text = "全局安排", .due = office.moment("2026-12-11")};
-  CHECK_FAILS(office.adjust(input), usage, "an adjustment is a leader's own act: give --by LEADER");
+  CHECK_FAILS(office.adjust(input), usage, "'adjust' of T1 is a leader's act: give --by LEADER");
+  CHECK_FAILS(office.adjust(input, {.by = "后勤处"}), refused,
+              "'adjust' of T1 is a leader's act, and 后勤处 is none: give --by LEADER");
   CHECK_FAILS(office.adjust({.due = input.due}, {.by = "主任"}), refused,
               "an adjustment of T1 needs a reason: --reason WHY");
   CHECK_FAILS(office.adjust({.text = "x"}, {.by = "主任"}), usage,
               "say when T1 is due instead: --due DAY or --within LIMIT");
   office.directory.people = {{.name = "王强"}, {.name = "陈局长", .leader = true}};
   CHECK_FAILS(office.adjust(input, {.by = "王强"}), refused,
-              "王强 is no leader in the directory: an adjustment is a leader's own act");
+              "'adjust' of T1 is a leader's act, and 王强 is none: give --by LEADER");
+  CHECK(failure_of([&] { office.adjust(input, {.by = "不认识"}); }) == ErrorKind::refused);
   const std::optional<Instant> before = office.get(office.ref).due;
   const Item item = office.adjust(input, {.by = "陈局长"});
   CHECK(item.result == "adjusted");

@@ -64,7 +64,7 @@ TEST_CASE("a step that is not possible says the state, and what is possible") {
   Flow office;
   const Ref ref = office.task().ref;
   CHECK_FAILS(office.step(ref, "close"), refused,
-              "T1 is assigned: 'close' is not possible there; possible: accept, finish, suspend");
+              "T1 is assigned: 'close' is not possible there; possible: accept, finish, suspend, number");
   const Ref closed = office.closed_task();
   CHECK_FAILS(office.step(closed, "accept"), refused,
               "T2 is closed: 'accept' is not possible there; possible: reopen");
@@ -91,9 +91,8 @@ TEST_CASE("the unit in charge never approves its own task, nor does one of its p
   const Ref ref = office.task().ref;
   office.step(ref, "finish");
   CHECK_FAILS(office.step(ref, "approve", {}, {.by = "后勤处"}), refused,
-              "T1 cannot take 'approve' yet: the unit in charge (后勤处) never does this to its "
-              "own task: --by "
-              "somebody else");
+              "T1 cannot take 'approve' yet: 后勤处 is in charge and never does this to their own "
+              "task: --by somebody else");
   CHECK(failure_of([&] { office.step(ref, "approve", {}, {.by = "王强"}); }) == ErrorKind::refused);
   CHECK(office.step(ref, "approve", {}, {.by = "财务处"}).state == "approved");
 }
@@ -117,8 +116,8 @@ TEST_CASE("the person in charge never approves the task, known to the directory 
       office.open({.kind = "task", .title = "x", .unit = "后勤处", .person = "张三"}).ref;
   office.step(ref, "finish");
   CHECK_FAILS(office.step(ref, "approve", {}, {.by = "张三"}), refused,
-              "T1 cannot take 'approve' yet: the person in charge (张三) never does this to their "
-              "own task: --by somebody else");
+              "T1 cannot take 'approve' yet: 张三 is in charge and never does this to their own "
+              "task: --by somebody else");
   CHECK(office.step(ref, "approve", {}, {.by = "李四"}).state == "approved");
 }
 
@@ -128,11 +127,37 @@ TEST_CASE("a task that the office leads itself is approved by a leader") {
   office.step(ref, "finish");
   CHECK(office.by_of_last() == "办公室");
   CHECK_FAILS(office.step(ref, "approve", {}, {.by = "办公室"}), refused,
-              "T1 cannot take 'approve' yet: the unit in charge (办公室) never does this to its "
-              "own task: --by "
-              "somebody else");
+              "'approve' of T1 is a leader's act, and 办公室 is none: give --by LEADER");
+  office.rules.leader = "";
+  CHECK_FAILS(office.step(ref, "approve"), usage,
+              "'approve' of T1 is a leader's act: give --by LEADER");
+  office.directory.people = {{.name = "小王"}, {.name = "陈局长", .leader = true}};
+  CHECK(failure_of([&] { office.step(ref, "approve", {}, {.by = "小王"}); }) == ErrorKind::refused);
+  CHECK(failure_of([&] { office.step(ref, "approve", {}, {.by = "不认识"}); }) ==
+        ErrorKind::refused);
+  CHECK(office.step(ref, "approve", {}, {.by = "陈局长"}).state == "approved");
+}
+
+TEST_CASE("the leader of the config signs and approves when nobody is named") {
+  Flow office;
+  office.rules.leader = "陈局长";
+  const Ref ref = office.task("整理档案", "办公室").ref;
+  office.step(ref, "finish");
   CHECK(office.step(ref, "approve").state == "approved");
-  CHECK(office.by_of_last() == "主任");
+  CHECK(office.by_of_last() == "陈局长");
+}
+
+TEST_CASE("the unit in charge neither closes nor cancels its own task") {
+  Flow office;
+  const Ref ref = office.task().ref;
+  CHECK_FAILS(office.act([&](Deed& deed) { cancel_matter(deed, ref, "不想办"); }, {.by = "后勤处"}),
+              refused, "'cancel' of T1 is not for 后勤处, who is in charge: --by somebody else");
+  office.step(ref, "finish");
+  office.step(ref, "approve");
+  office.act([&](Deed& deed) { answer_matter(deed, ref, {.text = "已整改"}); });
+  CHECK(failure_of([&] { office.step(ref, "close", {}, {.by = "后勤处"}); }) == ErrorKind::refused);
+  CHECK(office.step(ref, "close").state == "closed");
+  CHECK(office.by_of_last() == "办公室");
 }
 
 TEST_CASE("a unit's step is the act of the unit, of one that helps, or of the person in charge") {

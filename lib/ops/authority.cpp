@@ -1,0 +1,106 @@
+#include "ops/authority.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace bureau {
+
+namespace {
+
+/// Two spellings of one name are one: no rule about who acts is passed by writing it otherwise.
+bool is_same_party(std::string_view one, std::string_view other) {
+  return compare_key(one) == compare_key(other);
+}
+
+bool is_in_unit(const Directory& directory, std::string_view who, std::string_view unit) {
+  if (unit.empty()) {
+    return false;
+  }
+  if (is_same_party(who, unit)) {
+    return true;
+  }
+  const Person* person = directory.find_person(who);
+  return person != nullptr && is_same_party(person->unit, unit);
+}
+
+bool helps(Deed& deed, const Matter& matter, std::string_view who) {
+  return std::ranges::any_of(parts_of(deed.database(), matter.ref), [&](const Part& part) {
+    return part.role == "co" && is_in_unit(deed.rules().directory(), who, part.who);
+  });
+}
+
+/// A task that the office leads is decided on by a leader.
+bool is_of_office(const OfficeRules& rules, const Matter& matter) {
+  return is_same_party(matter.unit, rules.office);
+}
+
+bool is_unit(const OfficeRules& rules, std::string_view who) {
+  return is_same_party(who, rules.office) || rules.directory().find_unit(who) != nullptr;
+}
+
+}  // namespace
+
+bool is_in_charge(const OfficeRules& rules, const Matter& matter, std::string_view who) {
+  const bool is_person = !matter.person.empty() && is_same_party(who, matter.person);
+  return is_person || is_in_unit(rules.directory(), who, matter.unit);
+}
+
+std::string usual_actor(const OfficeRules& rules, const Matter& matter, const Step& step) {
+  switch (step.act) {
+    case Act::unit: return matter.unit.empty() ? rules.office : matter.unit;
+    case Act::leader: return matter.leader.empty() ? rules.leader : matter.leader;
+    case Act::office:
+    case Act::anyone: break;
+  }
+  const bool of_others = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end();
+  return of_others && is_of_office(rules, matter) ? rules.leader : rules.office;
+}
+
+void check_leader(const OfficeRules& rules, const Matter& matter, std::string_view act,
+                  std::string_view by) {
+  if (by.empty()) {
+    throw Error(ErrorKind::usage, "'{}' of {} is a leader's act: give --by LEADER", act,
+                matter.ref);
+  }
+  const Directory& directory = rules.directory();
+  const bool leaders_known =
+      std::ranges::any_of(directory.people, [](const Person& person) { return person.leader; });
+  const bool is_leader = leaders_known ? directory.is_leader(by)
+                                       : !is_unit(rules, by) && !is_in_charge(rules, matter, by);
+  if (!is_leader) {
+    throw Error(ErrorKind::refused,
+                "'{}' of {} is a leader's act, and {} is none: give --by LEADER", act, matter.ref,
+                by);
+  }
+}
+
+void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string_view by) {
+  const std::string act = deed.rules().kind(matter.kind).typed(step.verb);
+  if (step.act == Act::unit && !matter.unit.empty() && !is_in_charge(deed.rules(), matter, by) &&
+      !helps(deed, matter, by)) {
+    throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}",
+                act, matter.ref, matter.unit, by);
+  }
+  const bool of_others = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end();
+  if (step.act == Act::leader || (of_others && is_of_office(deed.rules(), matter))) {
+    check_leader(deed.rules(), matter, act, by);
+  }
+}
+
+std::string decider_on(Deed& deed, const Matter& matter, std::string_view act) {
+  const OfficeRules& rules = deed.rules();
+  const bool own = is_of_office(rules, matter);
+  std::string by = deed.by(own ? rules.leader : rules.office);
+  if (own) {
+    check_leader(rules, matter, act, by);
+  } else if (is_in_charge(rules, matter, by)) {
+    throw Error(ErrorKind::refused,
+                "'{}' of {} is not for {}, who is in charge: --by somebody else", act, matter.ref,
+                by);
+  }
+  return by;
+}
+
+}  // namespace bureau

@@ -1,0 +1,33 @@
+// Who may do what (rule 1): the unit in charge, the office, a leader. Rules look at whose act it is
+// (--by), not at who typed.
+#pragma once
+
+#include "ops/deed.h"
+
+#include <string>
+#include <string_view>
+
+namespace bureau {
+
+/// Whether it is the unit in charge, one of its people, or the person in charge.
+bool is_in_charge(const OfficeRules& rules, const Matter& matter, std::string_view who);
+
+/// Who does a step when nobody is named: the unit in charge for its own, the office for the
+/// office's, the leader of the matter or of the config for a leader's and for what the office may
+/// not do to its own task. Empty: a leader, whom nobody has named.
+std::string usual_actor(const OfficeRules& rules, const Matter& matter, const Step& step);
+
+/// Throws Error when a step is the act of somebody else: usage when a leader must be named, refused
+/// otherwise.
+void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string_view by);
+
+/// Throws Error when `by` is nobody (usage) or no leader (refused): of those whom the directory
+/// names, where it names any; never a unit, and never who is in charge. `act` is the verb as typed.
+void check_leader(const OfficeRules& rules, const Matter& matter, std::string_view act,
+                  std::string_view by);
+
+/// Who decides on a task: not who is in charge, and a leader where that is the office itself. The
+/// default is the office, or the leader of the config. Records it. Throws Error: usage, refused.
+std::string decider_on(Deed& deed, const Matter& matter, std::string_view act);
+
+}  // namespace bureau
