@@ -40,6 +40,12 @@ void keep_standard_descriptors() {
   }
 }
 
+bureau::Instant clock_time() {
+  return {std::chrono::duration_cast<std::chrono::seconds>(
+              std::chrono::system_clock::now().time_since_epoch())
+              .count()};
+}
+
 std::optional<std::string> variable(const char* name) {
   const char* value = std::getenv(name);
   return value != nullptr ? std::optional<std::string>{value} : std::nullopt;
@@ -143,9 +149,8 @@ int run(int argc, char** argv) {
       .variable = variable,
       .home = variable("HOME").value_or(""),
       .catalogues = beside(folder, {"share/locale", "../share/locale", "../../share/locale"}),
-      .now = {std::chrono::duration_cast<std::chrono::seconds>(
-                  std::chrono::system_clock::now().time_since_epoch())
-                  .count()},
+      .now = clock_time(),
+      .clock = clock_time,
       .login = login(),
       .out_is_terminal = isatty(STDOUT_FILENO) == 1,
       .in_is_terminal = isatty(STDIN_FILENO) == 1,

@@ -21,7 +21,8 @@ struct Environment {
       variable;  ///< BUREAU_STORE, XDG_CONFIG_HOME, LANG …
   std::filesystem::path home{};
   std::filesystem::path catalogues{};  ///< folder of zh_CN/LC_MESSAGES/bureau.mo
-  Instant now{};
+  Instant now{};                       ///< when the command was given
+  std::function<Instant()> clock{};    ///< the time that it is by now; without one it is `now`
   std::string login{};
   bool out_is_terminal = false;
   bool in_is_terminal = false;

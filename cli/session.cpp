@@ -102,6 +102,7 @@ Actor Session::actor() const {
   return {.name = name,
           .login = environment_.login,
           .now = now_,
+          .clock = clock(),
           .pretended = pretended,
           .agreed = globals_.yes};
 }
@@ -140,10 +141,19 @@ const WorkCalendar& Session::calendar() {
   if (!calendar_) {
     calendar_ = load_calendar(sources_, settings_.calendar);
     if (writing_ || store_ || fs::exists(store_file())) {
-      calendar_->merge(imported_calendar(reading()));
+      calendar_->merge(imported_calendar(History{reading(), std::nullopt}));
     }
   }
   return *calendar_;
+}
+
+void Session::count_as_of(const History& history) {
+  calendar_ = load_calendar(sources_, settings_.calendar);
+  calendar_->merge(imported_calendar(history));
+}
+
+Instant Session::clock() const {
+  return environment_.clock ? environment_.clock() : environment_.now;
 }
 
 std::vector<LampRule> Session::read_lamps(const std::vector<std::string>& rules) {

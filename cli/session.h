@@ -6,6 +6,7 @@
 #include "cli/run.h"
 #include "model/lamp.h"
 #include "settings/settings.h"
+#include "store/history.h"
 #include "store/store.h"
 
 #include <memory>
@@ -35,7 +36,9 @@ class Session {
   reading();  ///< the store, opened on first use; inside a transaction the one that writes
 
   const Directory& directory();
-  const WorkCalendar& calendar();  ///< the config's with what was imported into the store
+  const WorkCalendar& calendar();            ///< the config's with what was imported into the store
+  void count_as_of(const History& history);  ///< by the days that were imported then
+  Instant clock() const;                     ///< now, whatever --now pretends
   const std::vector<LampRule>& lamps(std::string_view kind);  ///< the kind's own, else the office's
   WordContext words(Direction direction);
   Filter filter(std::string_view expression);

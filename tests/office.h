@@ -45,11 +45,13 @@ struct Office {
   auto act(Act act, const DeedOptions& options = {}) -> std::invoke_result_t<Act, Deed&> {
     using Result = std::invoke_result_t<Act, Deed&>;
     Transaction transaction{database};
-    Deed deed{
-        {database, rules, head, {.name = actor, .login = actor, .now = now, .agreed = agreed}},
-        options,
-        verb,
-        batch};
+    Deed deed{{database,
+               rules,
+               head,
+               {.name = actor, .login = actor, .now = now, .clock = now, .agreed = agreed}},
+              options,
+              verb,
+              batch};
     const auto done = [&] {
       deed.finish();
       transaction.commit();

@@ -60,13 +60,10 @@ class Tree {
   }
 
  private:
-  bool is_hidden(const Matter& matter) const { return matter.secrecy.level > session_.ceiling(); }
-
   void add_matter(const std::string& branch, const TraceNode& node) {
-    const std::string title =
-        is_hidden(node.matter) ? tr("(above the ceiling)") : cleaned(node.matter.title);
-    text_ += fmt::format("{}{}{} {} [{}]{}\n", branch, how_of(node), node.matter.ref, title,
-                         state_word(session_, node.matter), node.matter.ref == wanted_ ? " ◀" : "");
+    text_ += fmt::format("{}{}{} {} [{}]{}\n", branch, how_of(node), node.matter.ref,
+                         cleaned(node.matter.title), state_word(session_, node.matter),
+                         node.matter.ref == wanted_ ? " ◀" : "");
   }
 
   /// What happened to a matter, beside the line down to what came of it.
@@ -85,9 +82,7 @@ class Tree {
   }
 
   void add_below(const TraceNode& node, const std::string& indent) {
-    if (!is_hidden(node.matter)) {
-      add_items(node, indent);
-    }
+    add_items(node, indent);
     for (const TraceNode& one : node.below) {
       const bool last = &one == &node.below.back();
       add_matter(indent + (last ? "└─ " : "├─ "), one);
@@ -100,33 +95,34 @@ class Tree {
   std::string text_{};
 };
 
-Json json_of_node(const TraceNode& node, Session& session) {
-  const bool hidden = node.matter.secrecy.level > session.ceiling();
+Json json_of_node(const TraceNode& node) {
   Json json{Json::Object{
       {"ref", to_text(node.matter.ref)},
       {"how", node.how.empty() ? Json{} : Json{node.how}},
       {"state", node.matter.state},
-      {"title", hidden ? Json{} : Json{node.matter.title}},
+      {"title", node.matter.title},
       {"answered_at", node.matter.answered_at ? Json{to_text(*node.matter.answered_at)} : Json{}}}};
   Json::Array items;
-  if (!hidden) {
-    std::ranges::transform(node.items, std::back_inserter(items),
-                           [](const Item& item) { return json_of(item); });
-  }
+  std::ranges::transform(node.items, std::back_inserter(items),
+                         [](const Item& item) { return json_of(item); });
   json.set("items", std::move(items));
   Json::Array below;
-  std::ranges::transform(node.below, std::back_inserter(below),
-                         [&](const TraceNode& one) { return json_of_node(one, session); });
+  std::ranges::transform(node.below, std::back_inserter(below), json_of_node);
   json.set("below", std::move(below));
   return json;
 }
 
 Outcome run_trace(const Args& args, Session& session) {
   const Ref ref = one_ref(args, session, "trace");
-  const TraceNode root = trace(History{session.reading(), std::nullopt}, ref);
+  const auto [root, hidden] =
+      trace(History{session.reading(), std::nullopt}, ref, session.ceiling());
+  if (hidden > 0) {
+    session.say(
+        localized("{} not shown: above the ceiling {}", hidden, word_of(session.ceiling())));
+  }
   Outcome outcome;
   if (session.format(Format::table) == Format::json) {
-    outcome.text = to_pretty_json(json_of_node(root, session)) + "\n";
+    outcome.text = to_pretty_json(json_of_node(root)) + "\n";
   } else {
     outcome.text = Tree{session, ref}.draw(root);
   }

@@ -4,6 +4,9 @@
 #include "cli/commands.h"
 #include "cli/report/rules.h"
 
+#include <chrono>
+#include <thread>
+
 namespace bureau::cli {
 
 namespace {
@@ -32,6 +35,13 @@ Period usual_period(Session& session, Instant as_of, const FigureRules& rules) {
   return begun ? present : before(present, calendar, rules.cutoff);
 }
 
+/// More may be recorded in this very second: the state at its end is known when it is over.
+void wait_until_past(Instant as_of, const Session& session) {
+  while (session.environment().clock && session.clock() == as_of) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  }
+}
+
 Outcome run_weekly(const WeeklyArgs& args, Session& session) {
   if (!args.if_workday.empty() && args.if_workday != "last") {
     throw Error(ErrorKind::usage,
@@ -47,11 +57,17 @@ Outcome run_weekly(const WeeklyArgs& args, Session& session) {
   // What is asked for by name is counted from the journal even when it is the present, so that it
   // comes out the same at any later time.
   const Instant as_of = args.as_of ? args.as_of->at : session.now();
+  if (args.as_of) {
+    wait_until_past(as_of, session);
+  }
+  const History history{session.reading(), args.as_of ? std::optional{as_of} : std::nullopt};
+  if (args.as_of) {
+    session.count_as_of(history);
+  }
   const FigureRules rules = figure_rules(session);
   const Period period = args.period.empty() ? usual_period(session, as_of, rules)
                                             : read_period(args.period, PeriodKind::week, as_of,
                                                           session.calendar(), rules.cutoff);
-  const History history{session.reading(), args.as_of ? std::optional{as_of} : std::nullopt};
   const Weekly report = weekly(history, period, as_of, rules);
   return {.text = render(report, report_head(session), session.format(Format::table),
                          session.screen())};

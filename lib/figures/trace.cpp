@@ -58,9 +58,27 @@ std::optional<Matter> matter_at(const History& history, Ref ref) {
   return std::nullopt;
 }
 
-TraceNode node_of(const History& history, Matter matter, std::string how, std::set<Ref>& seen) {
+/// What is above the ceiling is no part of a trace; `hidden` counts what was met.
+struct Walk {
+  const History& history;
+  Level ceiling;
+  std::set<Ref> seen{};
+  int hidden = 0;
+
+  std::optional<Matter> shown(Ref ref) {
+    std::optional<Matter> matter = matter_at(history, ref);
+    if (matter && matter->secrecy.level > ceiling) {
+      ++hidden;
+      return std::nullopt;
+    }
+    return matter;
+  }
+};
+
+TraceNode node_of(Walk& walk, Matter matter, std::string how) {
+  const History& history = walk.history;
   TraceNode node{.matter = std::move(matter), .how = std::move(how)};
-  seen.insert(node.matter.ref);
+  walk.seen.insert(node.matter.ref);
   for (Item& item : history.items("WHERE matter = $1", {node.matter.ref.key()})) {
     if (item.ref.ref == node.matter.ref &&
         std::string_view{"dip"}.find(item.ref.letter) != std::string_view::npos) {
@@ -69,10 +87,10 @@ TraceNode node_of(const History& history, Matter matter, std::string how, std::s
   }
   // What hangs on this matter itself stands here, not under something else that it hangs on too.
   std::vector<Edge> edges = edges_below(history, node.matter.ref);
-  std::erase_if(edges, [&](const Edge& edge) { return !seen.insert(edge.below).second; });
+  std::erase_if(edges, [&](const Edge& edge) { return !walk.seen.insert(edge.below).second; });
   for (Edge& edge : edges) {
-    if (std::optional<Matter> below = matter_at(history, edge.below)) {
-      node.below.push_back(node_of(history, *std::move(below), std::move(edge.how), seen));
+    if (std::optional<Matter> below = walk.shown(edge.below)) {
+      node.below.push_back(node_of(walk, *std::move(below), std::move(edge.how)));
     }
   }
   return node;
@@ -80,7 +98,8 @@ TraceNode node_of(const History& history, Matter matter, std::string how, std::s
 
 }  // namespace
 
-TraceNode trace(const History& history, Ref ref) {
+Trace trace(const History& history, Ref ref, Level ceiling) {
+  Walk walk{.history = history, .ceiling = ceiling};
   std::optional<Matter> root = matter_at(history, ref);
   if (!root) {
     throw Error(ErrorKind::not_found, "there is no {}", ref);
@@ -88,14 +107,14 @@ TraceNode trace(const History& history, Ref ref) {
   std::set<Ref> climbed{ref};
   for (std::optional<Ref> next = above(history, *root); next && climbed.insert(*next).second;
        next = above(history, *root)) {
-    std::optional<Matter> up = matter_at(history, *next);
+    std::optional<Matter> up = walk.shown(*next);
     if (!up) {
       break;
     }
     root = std::move(up);
   }
-  std::set<Ref> seen;
-  return node_of(history, *std::move(root), "", seen);
+  TraceNode node = node_of(walk, *std::move(root), "");
+  return {.root = std::move(node), .hidden = walk.hidden};
 }
 
 }  // namespace bureau

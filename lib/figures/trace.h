@@ -17,8 +17,13 @@ struct TraceNode {
   std::vector<TraceNode> below{};
 };
 
+struct Trace {
+  TraceNode root{};
+  int hidden = 0;  ///< matters above the ceiling at which the way ends
+};
+
 /// The whole tree that a matter stands in: from its oldest ancestor down. Every matter stands in it
-/// once.
-TraceNode trace(const History& history, Ref ref);
+/// once; the way ends at what is above the ceiling (rule 9). Throws Error(not_found).
+Trace trace(const History& history, Ref ref, Level ceiling);
 
 }  // namespace bureau

@@ -18,7 +18,8 @@ Entry entry_of(const Actor& actor, const DeedOptions& options, std::string verb,
   if (!options.reason.empty()) {
     note += (note.empty() ? "" : "; ") + options.reason;
   }
-  return {.at = actor.now,
+  // Recorded is what is recorded under the lock: a writer that waited is not dated back.
+  return {.at = actor.pretended ? actor.now : std::max(actor.now, actor.clock),
           .happened = options.when ? options.when->at : actor.now,
           .actor = actor.name,
           .login = actor.login,
@@ -46,6 +47,7 @@ Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::
       journal_{desk.database, desk.head, entry_of(desk.actor, options, std::move(verb), batch)} {
   // A name with a blank behind it is the same name: who acts decides what is allowed.
   options_.by = normalized("--by", options_.by);
+  check_clock();
   if (!options_.when) {
     return;
   }
@@ -62,6 +64,20 @@ Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::
   if (now - when.at > rules_.back_days * day_seconds && options_.reason.empty()) {
     throw Error(ErrorKind::refused, "--when {} is more than {} days ago: say why with --reason",
                 to_short_text(when.at), rules_.back_days);
+  }
+}
+
+void Deed::check_clock() {
+  if (!actor_.pretended || actor_.now <= actor_.clock) {
+    return;
+  }
+  Statement real = database_.prepare("SELECT 1 FROM entry WHERE pretended = 0 LIMIT 1");
+  if (real.bind().step()) {
+    throw Error(
+        ErrorKind::refused,
+        "--now {} lies ahead, and the store has entries of the real time: they would be out "
+        "of order",
+        to_short_text(actor_.now));
   }
 }
 

@@ -48,7 +48,8 @@ void declare(Fields& fields, DeedOptions& options);
 struct Actor {
   std::string name{};
   std::string login{};
-  Instant now{};
+  Instant now{};    ///< when the command was given, or what --now says
+  Instant clock{};  ///< the time that it is now, under the lock
   bool pretended = false;
   bool agreed = false;  ///< said yes beforehand to what cannot be undone
 };
@@ -114,6 +115,8 @@ class Deed {
   bool finish() { return journal_.finish(); }
 
  private:
+  void check_clock();
+
   Database& database_;
   const OfficeRules& rules_;
   Actor actor_;

@@ -45,15 +45,15 @@ WorkCalendar pinned_calendar(Database& database, std::int64_t version) {
   return WorkCalendar::from_effective_days(select.text_at(0));
 }
 
-WorkCalendar imported_calendar(Database& database) {
+WorkCalendar imported_calendar(const History& history) {
   WorkCalendar calendar;
-  Statement select = database.prepare("SELECT date, off, name FROM calendar_day");
-  for (select.bind(); select.step();) {
-    const std::string_view date = select.text_at(0);
+  for (const Row& row : history.rows(calendar_day_table(), "", {})) {
+    const auto& date = std::get<std::string>(row[0]);
     if (date.size() == 4) {
       calendar.years.insert(static_cast<int>(parse_number("year", date)));
     } else {
-      calendar.days[parse<Date>(date)] = {select.int_at(1) != 0, select.string_at(2)};
+      calendar.days[parse<Date>(date)] = {std::get<std::int64_t>(row[1]) != 0,
+                                          std::get<std::string>(row[2])};
     }
   }
   return calendar;

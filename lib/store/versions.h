@@ -2,7 +2,7 @@
 // were imported into the store, which the calendar of the config is merged with.
 #pragma once
 
-#include "store/database.h"
+#include "store/history.h"
 #include "time/calendar.h"
 
 #include <optional>
@@ -20,8 +20,8 @@ std::int64_t pin_calendar(Database& database, std::string_view effective_days);
 /// Throws Error(damaged) when there is none.
 WorkCalendar pinned_calendar(Database& database, std::int64_t version);
 
-/// The days imported with `calendar import`.
-WorkCalendar imported_calendar(Database& database);
+/// The days imported with `calendar import`, as they were recorded then.
+WorkCalendar imported_calendar(const History& history);
 
 /// The result of an earlier command with this --once key: its text, and whether it was the same
 /// command.

@@ -23,7 +23,7 @@ struct Counting : Office {
 
   std::size_t import(const WorkCalendar& days) {
     const std::size_t changed = act([&](Deed& deed) { return import_calendar(deed, days); });
-    calendar.merge(imported_calendar(database));
+    calendar.merge(imported_calendar(History{database, std::nullopt}));
     return changed;
   }
   std::vector<MovedLimit> moved() const { return moved_limits(database, calendar, rules.hours); }
@@ -40,14 +40,14 @@ TEST_SUITE_BEGIN("ops/calendar");
 TEST_CASE("days come in once, recorded, and only what is new or different is counted") {
   Counting office;
   CHECK(office.import(next_year()) == 2);
-  CHECK(imported_calendar(office.database).days == next_year().days);
+  CHECK(imported_calendar(History{office.database, std::nullopt}).days == next_year().days);
   const std::int64_t seq = office.head.seq;
   CHECK(office.import(next_year()) == 0);
   CHECK(office.head.seq == seq);
   WorkCalendar mended = next_year();
   mended.days[day("2027-01-04")].off = false;
   CHECK(office.import(mended) == 1);
-  CHECK(imported_calendar(office.database).works(day("2027-01-04")));
+  CHECK(imported_calendar(History{office.database, std::nullopt}).works(day("2027-01-04")));
 }
 
 TEST_CASE(

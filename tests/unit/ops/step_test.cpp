@@ -63,8 +63,9 @@ TEST_CASE("a task walks from assigned to closed, each step the act of whom it be
 TEST_CASE("a step that is not possible says the state, and what is possible") {
   Flow office;
   const Ref ref = office.task().ref;
-  CHECK_FAILS(office.step(ref, "close"), refused,
-              "T1 is assigned: 'close' is not possible there; possible: accept, finish, suspend, number");
+  CHECK_FAILS(
+      office.step(ref, "close"), refused,
+      "T1 is assigned: 'close' is not possible there; possible: accept, finish, suspend, number");
   const Ref closed = office.closed_task();
   CHECK_FAILS(office.step(closed, "accept"), refused,
               "T2 is closed: 'accept' is not possible there; possible: reopen");
@@ -136,6 +137,39 @@ TEST_CASE("a task that the office leads itself is approved by a leader") {
   CHECK(failure_of([&] { office.step(ref, "approve", {}, {.by = "不认识"}); }) ==
         ErrorKind::refused);
   CHECK(office.step(ref, "approve", {}, {.by = "陈局长"}).state == "approved");
+}
+
+TEST_CASE("nothing is recorded ahead of the clock where real time was recorded") {
+  Flow office;
+  office.task();
+  const auto ahead = [&](bool pretended) {
+    Transaction transaction{office.database};
+    Deed deed{{office.database,
+               office.rules,
+               office.head,
+               {.name = "李",
+                .now = office.now + 86400 * 30,
+                .clock = office.now,
+                .pretended = pretended}},
+              {},
+              "test"};
+  };
+  CHECK(failure_of([&] { ahead(true); }) == ErrorKind::refused);
+  CHECK_NOTHROW(ahead(false));
+}
+
+TEST_CASE("an entry is recorded when the lock was had, not when the command was given") {
+  Flow office;
+  const Instant given = office.now;
+  Transaction transaction{office.database};
+  Deed deed{{office.database,
+             office.rules,
+             office.head,
+             {.name = "李", .now = given, .clock = given + 20}},
+            {},
+            "test"};
+  CHECK(deed.now() == given + 20);
+  CHECK(deed.happened() == given);
 }
 
 TEST_CASE("the leader of the config signs and approves when nobody is named") {

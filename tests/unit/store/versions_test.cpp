@@ -32,7 +32,7 @@ TEST_CASE("a pinned calendar counts as it did, whatever is published later") {
 
 TEST_CASE("an imported calendar is what was imported") {
   Writing office;
-  CHECK(imported_calendar(office.database).days.empty());
+  CHECK(imported_calendar(History{office.database, std::nullopt}).days.empty());
   office.write({}, [](Journal& journal) {
     journal.insert(calendar_day_table(), {std::string{"2027"}, std::int64_t{0}, std::string{}});
     journal.insert(calendar_day_table(),
@@ -40,7 +40,7 @@ TEST_CASE("an imported calendar is what was imported") {
     journal.insert(calendar_day_table(),
                    {std::string{"2027-10-09"}, std::int64_t{0}, std::string{"国庆节"}});
   });
-  const WorkCalendar calendar = imported_calendar(office.database);
+  const WorkCalendar calendar = imported_calendar(History{office.database, std::nullopt});
   CHECK(calendar.knows(2027));
   CHECK_FALSE(calendar.works(day("2027-10-01")));
   CHECK(calendar.works(day("2027-10-09")));
