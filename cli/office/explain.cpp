@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
+#include "cli/office/changes.h"
 #include "figures/trace.h"
 #include "model/matter_fields.h"
 #include "ops/open.h"
@@ -217,6 +218,13 @@ class Reasons {
       const std::string verb =
           space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
       const Kind* kind = session_.kinds().find(matter_.kind);
+      if (const std::string changes = verb == "correct"
+                                          ? text_of(changed_fields(session_.reading(), entry.seq))
+                                          : std::string{};
+          !changes.empty()) {
+        add("corrected {} by {}: {} ({})", to_short_text(entry.at), entry.actor, changes,
+            entry.note);
+      }
       if (kind != nullptr && (kind->has_step(verb) || verb == "cancel" || verb == "reopen")) {
         add("{}: {}, act of {}, happened {}, recorded {} by {}", word_of_verb(verb, kind),
             matter_.ref, entry.by.empty() ? "-" : entry.by, to_short_text(entry.happened),

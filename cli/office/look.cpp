@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
+#include "cli/office/changes.h"
 #include "ops/undo.h"
 #include "store/search.h"
 
@@ -201,6 +202,8 @@ const Kind* kind_of(Session& session, const std::string& ref) {
   return matter ? session.kinds().find(matter->kind) : nullptr;
 }
 
+constexpr std::ptrdiff_t changes_column = 8;
+
 Outcome run_log(const LogArgs& args, Session& session) {
   std::string where;
   std::vector<Value> parameters{static_cast<std::int64_t>(session.rules().ceiling)};
@@ -230,16 +233,33 @@ Outcome run_log(const LogArgs& args, Session& session) {
                         {.name = "verb", .title = tr("Verb")},
                         {.name = "ref", .title = tr("Ref")},
                         {.name = "undoes", .title = tr("Undoes"), .right = true},
+                        {.name = "changes", .title = tr("Changes"), .shrinks = true},
                         {.name = "note", .title = tr("Note"), .shrinks = true}},
             .empty_text = tr("nothing is recorded")};
   for (const Entry& entry : entries) {
+    // What a step changes is said by its verb.
+    const bool says = entry.verb.ends_with("correct") || entry.verb.ends_with("edit");
+    const std::string changes =
+        says ? text_of(changed_fields(session.reading(), entry.seq)) : std::string{};
     view.rows.push_back(
         {.cells = {entry.seq, entry.at, entry.happened, entry.actor,
                    entry.by.empty() ? Cell{} : Cell{entry.by},
                    Term{entry.verb, word_of_verb(entry.verb, kind_of(session, entry.ref))},
                    entry.ref.empty() ? Cell{} : Cell{entry.ref},
                    entry.undoes ? Cell{*entry.undoes} : Cell{},
+                   changes.empty() ? Cell{} : Cell{changes},
                    entry.note.empty() ? Cell{} : Cell{entry.note}}});
+  }
+  // People are spared an empty column; what scripts read keeps its shape.
+  const bool empty = std::ranges::all_of(view.rows, [](const ViewRow& row) {
+    return std::holds_alternative<std::monostate>(
+        row.cells[static_cast<std::size_t>(changes_column)]);
+  });
+  if (empty && session.globals().fields.empty() && session.format(Format::table) == Format::table) {
+    view.columns.erase(view.columns.begin() + changes_column);
+    for (ViewRow& row : view.rows) {
+      row.cells.erase(row.cells.begin() + changes_column);
+    }
   }
   return {.view = std::move(view)};
 }

@@ -69,6 +69,10 @@ bool settle_bookings(Deed& deed, Ref ref, const Row* wanted) {
 }  // namespace
 
 void book_place(Deed& deed, const Matter& matter) {
+  if (!matter.place.empty() && matter.starts_at && !matter.ends_at && matter.open) {
+    throw Error(ErrorKind::usage, "say how long {} lasts, {} is booked for that time: --for 2h",
+                matter.ref, matter.place);
+  }
   if (matter.place.empty() || !matter.starts_at || !matter.ends_at) {
     settle_bookings(deed, matter.ref, nullptr);
     return;

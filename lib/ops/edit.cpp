@@ -105,6 +105,21 @@ void set_number_field(const Setting& s, Matter& m) {
   m.number = number.text;
 }
 
+/// The units that help are these and no others.
+void set_co(const Setting& s, Matter& m) {
+  std::vector<std::string> wanted = split_list(s.text, U",，、");
+  std::ranges::transform(wanted, wanted.begin(),
+                         [&](const std::string& unit) { return s.deed.unit(unit); });
+  for (const Part& part : parts_of(s.deed.database(), m.ref)) {
+    if (part.role == "co" && std::ranges::find(wanted, part.who) == wanted.end()) {
+      s.deed.journal().remove(part_table(), row_of(part));
+    }
+  }
+  for (const std::string& unit : wanted) {
+    add_part(s.deed, m.ref, "co", unit);
+  }
+}
+
 template <std::string Matter::*Member>
 void set_text(const Setting& s, Matter& m) {
   m.*Member = normalized(s.field, s.text);
@@ -195,13 +210,19 @@ constexpr std::array settable{
              set_past<&Matter::answered_at>},
     Settable{"answer", "--answer", mark("The answer"),
              [](const Setting& s, Matter& m) { m.answer = s.deed.words(m, s.field, s.text); }},
+    Settable{"co", "--co", mark("The units that help, all of them"), set_co},
+    Settable{"tags", "--tags", mark("Its tags, all of them"),
+             [](const Setting& s, Matter& m) {
+               m.tags.clear();
+               add_tags(m, s.text);
+             }},
     Settable{"whereabouts", "--whereabouts", mark("Where the thing ended"),
              set_text<&Matter::whereabouts>},
 };
 
 /// What `edit` offers: not the moments that only the flow sets.
-constexpr std::array only_correct{"opened_at",   "claimed_at", "closed_at",
-                                  "answered_at", "answer",     "serial"};
+constexpr std::array only_correct{"opened_at", "claimed_at", "closed_at", "answered_at",
+                                  "answer",    "serial",     "co",        "tags"};
 
 void set_field(Deed& deed, Matter& matter, std::string_view name, const std::string& text) {
   const auto found =
