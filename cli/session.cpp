@@ -225,6 +225,12 @@ void Session::say(std::string_view text) {
   }
 }
 
+void Session::say_nothing_found(std::string_view text) {
+  if (environment_.out_is_terminal && !text.empty()) {
+    say(text);
+  }
+}
+
 void Session::confirm(std::string_view question) {
   if (globals_.yes) {
     return;
@@ -331,6 +337,10 @@ std::string Session::text_of(const Outcome& outcome) {
     }
     if (!view.note.empty()) {
       say(view.note);
+    }
+    if (view.rows.empty() && format(Format::table) == Format::table) {
+      say_nothing_found(view.empty_text);
+      return {};
     }
     return globals_.template_text.empty() ? render(view, format(Format::table), screen())
                                           : render_template(view, globals_.template_text);

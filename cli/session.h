@@ -49,6 +49,9 @@ class Session {
   /// Text for people, on stderr; nothing with -q.
   void say(std::string_view text);
 
+  /// What a person at a terminal is told where a command has nothing to print; cron hears nothing.
+  void say_nothing_found(std::string_view text);
+
   /// Asks a question; --yes answers it. Without a terminal, or with --no-input, it is refused.
   void confirm(std::string_view question);
 

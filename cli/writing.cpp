@@ -38,7 +38,7 @@ std::vector<std::string> selected_refs(const std::string& verb, Session& session
   std::vector<std::string> refs = session.where_refs(noun_of(verb));
   session.stop_reading();  // nothing is held while a person thinks
   if (refs.empty()) {
-    session.say(tr("nothing matches"));
+    session.say_nothing_found(tr("nothing matches"));
   } else {
     session.confirm(localized("{} {} ({} in all)?", word_of_verb(verb, nullptr),
                               fmt::join(refs, " "), refs.size()));
