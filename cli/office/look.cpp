@@ -87,8 +87,9 @@ std::vector<Sheet> morning_parts(Session& session) {
 
 Outcome run_morning(const None& /*unused*/, Session& session) {
   Outcome outcome;
+  const Format format = format_among(session, "bureau", {Format::table, Format::json});
   const std::vector<Sheet> parts = morning_parts(session);
-  if (session.format(Format::table) == Format::json) {
+  if (format == Format::json) {
     Json::Object object{{"date", to_text(local(session.now()).date)}};
     for (const Sheet& part : parts) {
       Json::Array refs;
