@@ -272,7 +272,7 @@ refused 5 "monday" --once monday task add "zweimal"
 works task add "线索 ZQXJKV" --unit 后勤处
 raised=$(cat out)
 grep -qai zqxjkv "$store" || complain "the clear title is not where it is looked for"
-works edit "$raised" --secrecy 绝密
+works edit "$raised" --secrecy 绝密 --yes
 cat "$store" "$store-wal" 2>/dev/null | grep -qai zqxjkv && complain "a clear title stays in the file after it became a state secret"
 
 "$verify" "$store" || complain "the store does not verify"
