@@ -299,15 +299,20 @@ Outcome Session::write(const std::string& once,
   return outcome;
 }
 
-std::vector<std::string> Session::where_refs(Noun noun) {
+std::vector<std::string> Session::where_refs(const MatterScope& scope) {
   const Filter wanted = filter(globals_.where);
   MatterQuery query{.where = wanted.sql(3), .now = now_};
-  if (noun != Noun::office && noun != Noun::report) {
-    query.reg = parse<Register>(word_of(noun));
+  if (scope.registers.size() == 1) {
+    query.reg = scope.registers.front();
   }
+  const auto has = [](const auto& some, const auto& one) {
+    return some.empty() || std::ranges::find(some, one) != some.end();
+  };
   std::vector<Matter> matters;
   each_matter(reading(), query, [&](Matter&& matter) {
-    matters.push_back(std::move(matter));
+    if (has(scope.registers, matter.ref.reg) && has(scope.kinds, matter.kind)) {
+      matters.push_back(std::move(matter));
+    }
     return true;
   });
   std::vector<Ref> all;

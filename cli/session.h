@@ -16,6 +16,12 @@
 
 namespace bureau::cli {
 
+/// Which matters --where looks through; an empty list is all of them.
+struct MatterScope {
+  std::vector<Register> registers{};
+  std::vector<std::string> kinds{};
+};
+
 class Session {
  public:
   Session(const Environment& environment, Globals globals);
@@ -76,8 +82,11 @@ class Session {
   /// Prints what a command has to say; gives the exit status.
   int print(const Outcome& outcome);
 
-  /// The refs of the open matters that --where selects, for a noun.
-  std::vector<std::string> where_refs(Noun noun);
+  /// Whether a noun was typed; without one --where looks in every register that has the verb.
+  bool noun_named = false;
+
+  /// The refs of the open matters in the scope that --where selects.
+  std::vector<std::string> where_refs(const MatterScope& scope);
 
  private:
   void read_output();
