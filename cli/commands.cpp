@@ -128,9 +128,7 @@ void check_register(Noun noun, Noun meant, const std::string& verb, const std::s
       std::ranges::find(without_matter, verb) != without_matter.end()) {
     return;
   }
-  throw Error(ErrorKind::usage, "{} is a {}, not a {}: 'bureau {} {} {}'", first,
-              tr(std::string{word_of(meant)}.c_str()), tr(std::string{word_of(noun)}.c_str()),
-              word_of(meant), verb, first);
+  refuse_register(first, noun, verb);
 }
 
 [[noreturn]] void refuse(std::optional<Noun> noun, const std::string& verb) {
@@ -151,7 +149,34 @@ void check_register(Noun noun, Noun meant, const std::string& verb, const std::s
   throw Error(ErrorKind::usage, "there is no command '{}': did you mean '{}'?", words, near);
 }
 
+/// Without a noun and a ref: a number instead of a ref, or a --where. Any noun that has the verb.
+Command of_any_noun(const Entry& entry) {
+  if (entry.verb == "list") {
+    throw Error(ErrorKind::usage,
+                "say what is listed: 'bureau doc list', 'bureau meeting list' or 'bureau task "
+                "list'");
+  }
+  return entry.make(entry.noun);
+}
+
 }  // namespace
+
+void refuse_register(const std::string& ref, Noun noun, const std::string& verb) {
+  const Noun meant = noun_of(parse<Ref>(ref.substr(0, ref.find('/'))).reg);
+  throw Error(ErrorKind::usage, "{} is a {}, not a {}: 'bureau {} {} {}'", ref,
+              tr(std::string{word_of(meant)}.c_str()), tr(std::string{word_of(noun)}.c_str()),
+              word_of(meant), verb, ref);
+}
+
+std::vector<Register> registers_with(std::string_view verb) {
+  std::vector<Register> registers;
+  for (const Register reg : {Register::doc, Register::meeting, Register::task}) {
+    if (find_entry(noun_of(reg), verb) != nullptr) {
+      registers.push_back(reg);
+    }
+  }
+  return find_entry(Noun::office, verb) == nullptr ? registers : std::vector<Register>{};
+}
 
 Command find_command(std::optional<Noun> noun, const std::string& verb,
                      const std::vector<std::string>& rest,
@@ -171,9 +196,8 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
     return step(verb, noun.value_or(Noun::office));
   }
   if (!noun) {
-    // A number instead of a ref, or a --where: any noun that has the verb.
     if (const auto any = std::ranges::find(entries, verb, &Entry::verb); any != entries.end()) {
-      return any->make(any->noun);
+      return of_any_noun(*any);
     }
   }
   refuse(noun, verb);

@@ -49,6 +49,13 @@ Command attachment();
 Command calendar();
 Command config();
 
+/// The registers that have a verb of the program's own; none when each has it, or when it is a
+/// step.
+std::vector<Register> registers_with(std::string_view verb);
+
+/// "D1 is a document, not a task", with the command that takes it.
+[[noreturn]] void refuse_register(const std::string& ref, Noun noun, const std::string& verb);
+
 /// Fills a new store with the demonstration office of examples/demo.
 void fill_demo(Session& session);
 

@@ -1,5 +1,6 @@
 #include "cli/listing.h"
 
+#include "base/error.h"
 #include "base/text.h"
 #include "model/matter_fields.h"
 
@@ -69,6 +70,21 @@ std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters)
                           word_of(session.ceiling())));
   }
   return matters;
+}
+
+Format format_among(const Session& session, std::string_view verb,
+                    std::initializer_list<Format> formats) {
+  const Format format = session.format(*formats.begin());
+  if (std::ranges::find(formats, format) == formats.end()) {
+    throw Error(ErrorKind::usage, "'{}' cannot be written as {}: use {}", verb, format,
+                fmt::join(formats, ", "));
+  }
+  return format;
+}
+
+bool for_people(const Session& session) {
+  return session.format(Format::table) == Format::table &&
+         session.globals().template_text.empty() && session.globals().fields.empty();
 }
 
 std::vector<std::string> fields_to_show(const Session& session, std::vector<std::string> usual) {

@@ -4,6 +4,9 @@
 #include "cli/session.h"
 #include "render/matter_view.h"
 
+#include <initializer_list>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace bureau::cli {
@@ -25,6 +28,14 @@ std::string word_of_verb(const std::string& verb, const Kind* kind);
 
 /// Matters that pass the ceiling; says how many were left out.
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters);
+
+/// The format asked for, the first of these when none is. Throws Error(usage) for one that the
+/// command does not have.
+Format format_among(const Session& session, std::string_view verb,
+                    std::initializer_list<Format> formats);
+
+/// Whether a page for people is asked for: neither a machine's format nor fields nor a template.
+bool for_people(const Session& session);
 
 /// The fields to show: --fields, else `usual` for people and all of them for machines.
 std::vector<std::string> fields_to_show(const Session& session, std::vector<std::string> usual);

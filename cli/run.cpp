@@ -164,6 +164,7 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   }
   Globals globals;
   session.command = joined(line);
+  session.noun_named = line.noun.has_value();
   const Action action = parse_command(command, line, globals, context_of(session));
   const int status = session.print(action(session));
   if (environment.ends) {

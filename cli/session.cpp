@@ -156,36 +156,6 @@ Instant Session::clock() const {
   return environment_.clock ? environment_.clock() : environment_.now;
 }
 
-std::vector<LampRule> Session::read_lamps(const std::vector<std::string>& rules) {
-  std::vector<LampRule> lamps;
-  for (const std::string& rule : rules) {
-    const std::size_t colon = rule.find(':');
-    if (colon == std::string::npos) {
-      throw Error(ErrorKind::usage, "the lamp rule '{}' has no colon: write \"red: overdue\"",
-                  rule);
-    }
-    LampRule& lamp = lamps.emplace_back();
-    from_text(trimmed(std::string_view{rule}.substr(0, colon)), lamp.lamp);
-    lamp.text = trimmed(std::string_view{rule}.substr(colon + 1));
-    lamp.when = filter(lamp.text);
-  }
-  return lamps;
-}
-
-const std::vector<LampRule>& Session::lamps(std::string_view kind) {
-  const auto known = lamps_.find(kind);
-  if (known != lamps_.end()) {
-    return known->second;
-  }
-  const Kind* found = kind.empty() ? nullptr : kinds_.find(kind);
-  if (found == nullptr || found->lamps.empty()) {
-    const auto office = lamps_.find("");
-    return office != lamps_.end() ? office->second
-                                  : lamps_.emplace("", read_lamps(settings_.lamps)).first->second;
-  }
-  return lamps_.emplace(kind, read_lamps(found->lamps)).first->second;
-}
-
 WordContext Session::words(Direction direction) {
   return {.now = now_, .direction = direction, .calendar = &calendar(), .hours = settings_.hours};
 }
@@ -232,6 +202,12 @@ void Session::say(std::string_view text) {
     pending_.emplace_back(text);
   } else if (!globals_.quiet && said_.insert(std::string{text}).second) {
     environment_.err << "bureau: " << cleaned(text) << '\n';
+  }
+}
+
+void Session::say_nothing_found(std::string_view text) {
+  if (environment_.out_is_terminal && !text.empty()) {
+    say(text);
   }
 }
 
@@ -303,15 +279,20 @@ Outcome Session::write(const std::string& once,
   return outcome;
 }
 
-std::vector<std::string> Session::where_refs(Noun noun) {
+std::vector<std::string> Session::where_refs(const MatterScope& scope) {
   const Filter wanted = filter(globals_.where);
   MatterQuery query{.where = wanted.sql(3), .now = now_};
-  if (noun != Noun::office && noun != Noun::report) {
-    query.reg = parse<Register>(word_of(noun));
+  if (scope.registers.size() == 1) {
+    query.reg = scope.registers.front();
   }
+  const auto has = [](const auto& some, const auto& one) {
+    return some.empty() || std::ranges::find(some, one) != some.end();
+  };
   std::vector<Matter> matters;
   each_matter(reading(), query, [&](Matter&& matter) {
-    matters.push_back(std::move(matter));
+    if (has(scope.registers, matter.ref.reg) && has(scope.kinds, matter.kind)) {
+      matters.push_back(std::move(matter));
+    }
     return true;
   });
   std::vector<Ref> all;
@@ -341,6 +322,10 @@ std::string Session::text_of(const Outcome& outcome) {
     }
     if (!view.note.empty()) {
       say(view.note);
+    }
+    if (view.rows.empty() && format(Format::table) == Format::table) {
+      say_nothing_found(view.empty_text);
+      return {};
     }
     return globals_.template_text.empty() ? render(view, format(Format::table), screen())
                                           : render_template(view, globals_.template_text);

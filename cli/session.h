@@ -17,6 +17,12 @@
 
 namespace bureau::cli {
 
+/// Which matters --where looks through; an empty list is all of them.
+struct MatterScope {
+  std::vector<Register> registers{};
+  std::vector<std::string> kinds{};
+};
+
 class Session {
  public:
   Session(const Environment& environment, Globals globals);
@@ -52,6 +58,9 @@ class Session {
   /// Text for people, on stderr; nothing with -q.
   void say(std::string_view text);
 
+  /// What a person at a terminal is told where a command has nothing to print; cron hears nothing.
+  void say_nothing_found(std::string_view text);
+
   /// Asks a question; --yes answers it. Without a terminal, or with --no-input, it is refused.
   void confirm(std::string_view question);
 
@@ -76,8 +85,11 @@ class Session {
   /// Prints what a command has to say; gives the exit status.
   int print(const Outcome& outcome);
 
-  /// The refs of the open matters that --where selects, for a noun.
-  std::vector<std::string> where_refs(Noun noun);
+  /// Whether a noun was typed; without one --where looks in every register that has the verb.
+  bool noun_named = false;
+
+  /// The refs of the open matters in the scope that --where selects.
+  std::vector<std::string> where_refs(const MatterScope& scope);
 
  private:
   void read_output();

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/listing.h"
 #include "cli/session.h"
 
@@ -33,14 +34,32 @@ Noun noun_of(const std::string& verb) {
                              : Noun::office;
 }
 
+/// Where --where looks: in the register of the noun, without one in all that have the verb; for a
+/// step among the kinds that have it.
+MatterScope scope_of(const std::string& verb, Session& session) {
+  const std::string last = verb.substr(verb.find(' ') + 1);
+  const Noun noun = noun_of(verb);
+  MatterScope scope{.registers = registers_with(last)};
+  if (noun == Noun::office) {
+    scope.kinds = session.kinds().with_step(last);
+    return scope.kinds.empty() ? scope : MatterScope{.kinds = scope.kinds};
+  }
+  const auto its = parse<Register>(word_of(noun));
+  if (std::ranges::find(scope.registers, its) == scope.registers.end()) {
+    return {.registers = {its}, .kinds = session.kinds().with_step(last)};
+  }
+  return session.noun_named ? MatterScope{.registers = {its}} : scope;
+}
+
 /// What --where selects for this verb, asked about; empty when nothing matches, which is said.
 std::vector<std::string> selected_refs(const std::string& verb, Session& session) {
-  std::vector<std::string> refs = session.where_refs(noun_of(verb));
+  std::vector<std::string> refs = session.where_refs(scope_of(verb, session));
   session.stop_reading();  // nothing is held while a person thinks
   if (refs.empty()) {
-    session.say(tr("nothing matches"));
+    session.say_nothing_found(tr("nothing matches"));
   } else {
-    session.confirm(localized("{} {} ({} in all)?", word_of_verb(verb, nullptr),
+    const std::string typed = session.noun_named ? verb : verb.substr(verb.find(' ') + 1);
+    session.confirm(localized("{} {} ({} in all)?", word_of_verb(typed, nullptr),
                               fmt::join(refs, " "), refs.size()));
   }
   return refs;
@@ -120,7 +139,7 @@ Outcome run_writing(
     const std::string once = key.empty() || !each ? key : key + ' ' + some.front();
     return in_deed(session, once, name_for(verb, some), args.deed, [&](Deed& deed) {
       if (selects) {
-        check_still_selected(some, session.where_refs(noun_of(verb)));
+        check_still_selected(some, session.where_refs(scope_of(verb, session)));
       }
       return run(some, deed);
     });

@@ -74,6 +74,16 @@ Outcome show_year(const std::vector<std::string>& words, Session& session) {
   return {.view = std::move(view)};
 }
 
+/// One answer as a record for programs.
+View one_answer(const std::vector<std::pair<const char*, Cell>>& members) {
+  View view{.rows = {{}}, .one = true};
+  for (const auto& [name, value] : members) {
+    view.columns.push_back({.name = name});
+    view.rows.front().cells.push_back(value);
+  }
+  return view;
+}
+
 Outcome is_day(const std::vector<std::string>& words, Session& session) {
   if (words.size() < 2) {
     throw Error(ErrorKind::usage, "say which day: 'bureau calendar is 2026-10-10'");
@@ -83,14 +93,21 @@ Outcome is_day(const std::vector<std::string>& words, Session& session) {
   say_unknown(calendar, date.year(), session);
   const CalendarDay* listed = calendar.find(date);
   Outcome outcome;
+  outcome.status = session.globals().exit_code && !calendar.works(date)
+                       ? static_cast<int>(ErrorKind::findings)
+                       : 0;
+  if (!for_people(session)) {
+    outcome.view = one_answer({{"date", date},
+                               {"works", calendar.works(date)},
+                               {"name", listed != nullptr ? listed->name : ""},
+                               {"provisional", !calendar.knows(date.year())}});
+    return outcome;
+  }
   outcome.text = localized("{} is {}{}", to_text(date), tr(word_of_day(calendar, date)),
                            listed != nullptr && !listed->name.empty()
                                ? localized(" ({})", cleaned(listed->name))
                                : "") +
                  "\n";
-  outcome.status = session.globals().exit_code && !calendar.works(date)
-                       ? static_cast<int>(ErrorKind::findings)
-                       : 0;
   return outcome;
 }
 
@@ -102,12 +119,19 @@ Outcome count_days(const std::vector<std::string>& words, Session& session) {
   const Date from = date_of(words[1], session);
   const Date to = date_of(words[2], session);
   const WorkCalendar& calendar = session.calendar();
+  bool provisional = false;
   for (int year = std::min(from.year(), to.year()); year <= std::max(from.year(), to.year());
        ++year) {
     say_unknown(calendar, year, session);
+    provisional = provisional || !calendar.knows(year);
   }
+  const std::int64_t days = calendar.workdays_between(from, to);
   session.say(localized("after {}, up to and with {}", to_text(from), to_text(to)));
-  return {.text = fmt::format("{}\n", calendar.workdays_between(from, to))};
+  if (!for_people(session)) {
+    return {.view = one_answer(
+                {{"from", from}, {"to", to}, {"workdays", days}, {"provisional", provisional}})};
+  }
+  return {.text = fmt::format("{}\n", days)};
 }
 
 Outcome due_of(const std::vector<std::string>& words, const Args& args, Session& session) {
@@ -115,10 +139,17 @@ Outcome due_of(const std::vector<std::string>& words, const Args& args, Session&
     throw Error(ErrorKind::usage, "say which limit: 'bureau calendar due 10wd'");
   }
   const auto limit = parse<Limit>(words[1]);
-  const Due due = count(limit, args.from ? args.from->at : session.now(), session.calendar(),
-                        session.settings().hours);
+  const Instant from = args.from ? args.from->at : session.now();
+  const Due due = count(limit, from, session.calendar(), session.settings().hours);
   if (due.provisional) {
     session.say(tr("a year's schedule is not published: the count is provisional"));
+  }
+  if (!for_people(session)) {
+    return {.view = one_answer({{"limit", to_text(limit)},
+                                {"from", from},
+                                {"due", due.at},
+                                {"provisional", due.provisional},
+                                {"steps", due.steps}})};
   }
   Outcome outcome{.text = to_short_text(due.at) + "\n"};
   for (const std::string& step : args.explain ? due.steps : std::vector<std::string>{}) {

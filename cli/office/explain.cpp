@@ -114,6 +114,7 @@ Json json_of_node(const TraceNode& node) {
 }
 
 Outcome run_trace(const Args& args, Session& session) {
+  const Format format = format_among(session, "trace", {Format::table, Format::json});
   const Ref ref = one_ref(args, session, "trace");
   const auto [root, hidden] =
       trace(History{session.reading(), std::nullopt}, ref, session.ceiling());
@@ -122,7 +123,7 @@ Outcome run_trace(const Args& args, Session& session) {
         localized("{} not shown: above the ceiling {}", hidden, word_of(session.ceiling())));
   }
   Outcome outcome;
-  if (session.format(Format::table) == Format::json) {
+  if (format == Format::json) {
     outcome.text = to_pretty_json(json_of_node(root)) + "\n";
   } else {
     outcome.text = Tree{session, ref}.draw(root);
@@ -261,10 +262,11 @@ class Reasons {
 };
 
 Outcome run_why(const Args& args, Session& session) {
+  const Format format = format_among(session, "why", {Format::table, Format::json});
   const Matter matter = get_matter(session.reading(), one_ref(args, session, "why"));
   const std::vector<std::string> lines = Reasons{session, matter}.all();
   Outcome outcome;
-  if (session.format(Format::table) == Format::json) {
+  if (format == Format::json) {
     Json::Array reasons;
     std::ranges::transform(lines, std::back_inserter(reasons),
                            [](const std::string& line) { return Json{line}; });

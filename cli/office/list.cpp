@@ -190,6 +190,9 @@ class Chooser {
       }
     }
     for (const Ref ref : resolve_refs(args.refs, session.reading())) {
+      if (to_text(ref.reg) != word_of(noun)) {
+        refuse_register(to_text(ref), noun, "list");
+      }
       refs_.insert(ref.key());
     }
   }

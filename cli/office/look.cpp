@@ -88,8 +88,9 @@ std::vector<Sheet> morning_parts(Session& session) {
 
 Outcome run_morning(const None& /*unused*/, Session& session) {
   Outcome outcome;
+  const Format format = format_among(session, "bureau", {Format::table, Format::json});
   const std::vector<Sheet> parts = morning_parts(session);
-  if (session.format(Format::table) == Format::json) {
+  if (format == Format::json) {
     Json::Object object{{"date", to_text(local(session.now()).date)}};
     for (const Sheet& part : parts) {
       Json::Array refs;
@@ -100,6 +101,10 @@ Outcome run_morning(const None& /*unused*/, Session& session) {
     outcome.text = to_pretty_json(Json{std::move(object)}) + "\n";
     return outcome;
   }
+  if (std::ranges::all_of(parts, [](const Sheet& part) { return part.matters.empty(); })) {
+    session.say_nothing_found(tr("nothing is due, nothing is late"));
+    return outcome;
+  }
   outcome.text = fmt::format(
       "{}\n\n", localized("{}, {}", session.settings().office, to_short_text(session.now())));
   for (const Sheet& part : parts) {
@@ -108,9 +113,6 @@ Outcome run_morning(const None& /*unused*/, Session& session) {
             ? std::vector<std::string>{"ref", "starts_at", "place", "title"}
             : std::vector<std::string>{"ref", "lamp", "due", "unit", "title"};
     outcome.text += section(session, part.title, part.matters, fields);
-  }
-  if (std::ranges::all_of(parts, [](const Sheet& part) { return part.matters.empty(); })) {
-    outcome.text += std::string{tr("nothing is due, nothing is late")} + "\n";
   }
   return outcome;
 }

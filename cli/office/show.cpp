@@ -143,6 +143,7 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
       args.refs[0].find('/') == std::string::npos) {
     return std::nullopt;
   }
+  const Format format = format_among(session, "show", {Format::table, Format::json});
   const auto ref = parse<SubRef>(args.refs[0]);
   const Matter matter = get_matter(session.reading(), ref.ref);
   check_ceiling(session.rules(), matter);
@@ -152,7 +153,7 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
                 ref.ref);
   }
   const Screen screen = session.screen();
-  return Outcome{.text = session.format(Format::table) == Format::json
+  return Outcome{.text = format == Format::json
                              ? to_pretty_json(json_of(*item)) + "\n"
                              : line_of(*item, screen, session.kinds().find(matter.kind))};
 }
@@ -162,8 +163,7 @@ Outcome run(const Args& args, Session& session) {
     return *std::move(item);
   }
   std::vector<ListedMatter> rows = listed(session, wanted(args, session), false);
-  const bool people = session.format(Format::table) == Format::table &&
-                      session.globals().template_text.empty() && session.globals().fields.empty();
+  const bool people = for_people(session);
   Outcome outcome;
   if (people) {
     for (ListedMatter& row : rows) {

@@ -82,8 +82,13 @@ Outcome run_audit(const AuditArgs& /*args*/, Session& session) {
     outcome.view = std::move(view);
     return outcome;
   }
-  outcome.text =
-      render(view, format, session.screen()) + notices_text(found, format, session.screen());
+  outcome.text = notices_text(found, format, session.screen());
+  if (format == Format::table && view.rows.empty()) {
+    session.say_nothing_found(view.empty_text);
+    outcome.text.erase(0, 1);  // the line that would part them from the holes
+  } else {
+    outcome.text.insert(0, render(view, format, session.screen()));
+  }
   return outcome;
 }
 

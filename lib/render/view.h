@@ -12,7 +12,7 @@
 
 namespace bureau {
 
-enum class Format { table, json, jsonl, csv, tsv, md, html, text, refs, svg, xlsx, docx, pdf, ics };
+enum class Format { table, json, jsonl, csv, tsv, md, html, text, refs };
 
 std::string to_text(Format format);
 void from_text(std::string_view text, Format& format);
@@ -64,8 +64,8 @@ struct Screen {
   int year = 0;             ///< the present one: instants in it are shown without it
 };
 
-/// The view as text that ends in a line break, or empty. Throws Error(usage) for a format that a
-/// table does not have (svg, xlsx, docx, pdf, ics).
+/// The view as text that ends in a line break, or empty. Throws Error(usage) for refs of a table
+/// that has none.
 std::string render(const View& view, Format format, const Screen& screen);
 
 /// Keeps only the named columns, in that order. Throws Error(usage) for an unknown one, with the

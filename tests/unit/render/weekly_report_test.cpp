@@ -236,8 +236,8 @@ TEST_CASE("what is written does not hang on the year of the screen") {
 }
 
 TEST_CASE("a format that no report has is refused with those there are") {
-  CHECK_FAILS(render(empty_week(), head, Format::pdf, Screen{}), usage,
-              "the report cannot be written as pdf: use table, md, html, json, csv or tsv");
+  CHECK_FAILS(render(empty_week(), head, Format::refs, Screen{}), usage,
+              "the report cannot be written as refs: use table, md, html, json, csv or tsv");
 }
 
 TEST_CASE("months, quarters and years have their own names") {
