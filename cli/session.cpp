@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "cli/kind_words.h"
 #include "cli/listing.h"
 #include "model/matter_fields.h"
 #include "model/number.h"
@@ -169,7 +170,10 @@ Filter Session::filter(std::string_view expression) {
                             .direction = Direction::forward,
                             .calendar = counts ? &calendar() : nullptr,
                             .hours = settings_.hours};
-  return parse_matter_filter(text, context);
+  return parse_matter_filter(
+      text, context,
+      {.kinds = [this](std::string_view word) { return kinds_called(word, kinds_); },
+       .states = [this](std::string_view word) { return states_called(word, kinds_); }});
 }
 
 Format Session::format(Format usual) const {

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/kind_words.h"
 #include "cli/listing.h"
 #include "model/matter_fields.h"
 #include "model/number.h"
@@ -67,6 +68,26 @@ std::string in_quotes(std::string_view text) {
     all += c == '"' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
   }
   return all + '"';
+}
+
+/// Complains of a wrong value by the name of its option, before it is part of an expression.
+void check_named(const char* option, const std::string& word, Kinds& kinds,
+                 std::vector<std::string> (*called)(std::string_view, Kinds&)) {
+  try {
+    if (!word.empty()) {
+      called(word, kinds);
+    }
+  } catch (const Error& error) {
+    throw Error(error.kind(), "{}: {}", option, error.what());
+  }
+}
+
+void check(const Args& args, Session& session) {
+  check_named("--kind", args.kind, session.kinds(), kinds_called);
+  check_named("--state", args.state, session.kinds(), states_called);
+  if (args.open && args.closed) {
+    throw Error(ErrorKind::usage, "--open and --closed at once: --all lists both");
+  }
 }
 
 /// The options as one expression of the filter language: there is one way to choose.
@@ -275,6 +296,7 @@ class Chooser {
 
 template <Noun Of>
 Outcome run(const Args& args, Session& session) {
+  check(args, session);
   const std::vector<std::string> shown = fields_to_show(session, usual_fields(Of));
   std::vector<ListedMatter> rows = Chooser{session, args, Of, shown}.rows();
   if (!args.sort.empty()) {

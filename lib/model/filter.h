@@ -25,6 +25,8 @@ struct FilterField {
   /// Reads a word of a choice in any language into what is stored (text or number); empty: as it
   /// is.
   std::function<std::string(std::string_view)> read{};
+  /// Reads a word after `=` and `in` into every value it may stand for; empty: itself.
+  std::function<std::vector<std::string>(std::string_view)> called{};
   bool ordered =
       false;  ///< a choice whose values compare by rank (urgency >= urgent); stored as number
 };

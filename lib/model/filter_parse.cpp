@@ -285,7 +285,7 @@ class Parser {
     }
     ++at_;
     tree.test = found->test;
-    tree.operands.push_back(value(of));
+    add_value(of, tree);
     return found->symbol == "!=" ? negated(std::move(tree)) : tree;
   }
 
@@ -308,12 +308,29 @@ class Parser {
       expected(tr("'('"));
     }
     do {
-      tree.operands.push_back(value(of));
+      add_value(of, tree);
     } while (eat_symbol(","));
     if (!eat_symbol(")")) {
       expected(tr("',' or ')'"));
     }
     return outside ? negated(std::move(tree)) : tree;
+  }
+
+  /// A name may stand for several values: that of a state for the states of some kinds.
+  void add_value(const FilterField& of, Tree& tree) {
+    const FilterWord first = word();
+    FilterOperand operand = value(of);
+    if (!of.called || tree.test != FilterTest::equal) {
+      tree.operands.push_back(std::move(operand));
+      return;
+    }
+    try {
+      for (const std::string& one : of.called(operand.text)) {
+        tree.operands.push_back({.text = one, .key = compare_key(one)});
+      }
+    } catch (const Error& error) {
+      refuse(first, error);
+    }
   }
 
   FilterOperand value(const FilterField& of) {

@@ -179,9 +179,20 @@ void add_own_fields(std::string_view expression, std::vector<FilterField>& field
   }
 }
 
+void add_words(const MatterWords& words, std::vector<FilterField>& fields) {
+  for (FilterField& field : fields) {
+    if (field.name == "kind") {
+      field.called = words.kinds;
+    } else if (field.name == "state") {
+      field.called = words.states;
+    }
+  }
+}
+
 }  // namespace
 
-Filter parse_matter_filter(std::string_view expression, const WordContext& context) {
+Filter parse_matter_filter(std::string_view expression, const WordContext& context,
+                           const MatterWords& words) {
   std::vector<FilterField> some;
   add_own_fields(expression, some);
   for (const Known& known : known_fields) {
@@ -189,11 +200,14 @@ Filter parse_matter_filter(std::string_view expression, const WordContext& conte
       some.push_back(field_of(known));
     }
   }
+  add_words(words, some);
   try {
     return parse_filter(expression, some, context);
   } catch (const Error&) {
     // Only the complaint needs all of them: it names the nearest.
-    return parse_filter(expression, matter_filter_fields(), context);
+    std::vector<FilterField> all = matter_filter_fields();
+    add_words(words, all);
+    return parse_filter(expression, all, context);
   }
 }
 

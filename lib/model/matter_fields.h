@@ -28,8 +28,16 @@ FilterValue value_of(const MatterFacts& facts, std::string_view field);
 /// Every field that can be filtered by, with its column in the store.
 const std::vector<FilterField>& matter_filter_fields();
 
+/// Reads a name of a kind or a state into the ids it may stand for; an error for one that nothing
+/// is called.
+struct MatterWords {
+  std::function<std::vector<std::string>(std::string_view)> kinds{};
+  std::function<std::vector<std::string>(std::string_view)> states{};
+};
+
 /// parse_filter() over these fields, of which only those are made that the text names.
-Filter parse_matter_filter(std::string_view expression, const WordContext& context);
+Filter parse_matter_filter(std::string_view expression, const WordContext& context,
+                           const MatterWords& words = {});
 
 /// The lamp of a matter, by the rules; `co` may be absent.
 LampVerdict lamp_of_matter(const std::vector<LampRule>& rules, const Matter& matter, Instant now);
