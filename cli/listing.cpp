@@ -82,6 +82,18 @@ Format format_among(const Session& session, std::string_view verb,
   return format;
 }
 
+void check_limit(std::int64_t limit) {
+  if (limit < 0) {
+    throw Error(ErrorKind::usage, "--limit {} is below 0: give how many at most, 0 for all", limit);
+  }
+}
+
+void check_one_due(bool due, bool within) {
+  if (due && within) {
+    throw Error(ErrorKind::usage, "--due and --within at once: give one of them");
+  }
+}
+
 bool for_people(const Session& session) {
   return session.format(Format::table) == Format::table &&
          session.globals().template_text.empty() && session.globals().fields.empty();

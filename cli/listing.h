@@ -4,6 +4,7 @@
 #include "cli/session.h"
 #include "render/matter_view.h"
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -33,6 +34,12 @@ std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters)
 /// command does not have.
 Format format_among(const Session& session, std::string_view verb,
                     std::initializer_list<Format> formats);
+
+/// Refuses a --limit below 0, which is all.
+void check_limit(std::int64_t limit);
+
+/// Refuses a due time that is given and counted at once.
+void check_one_due(bool due, bool within);
 
 /// Whether a page for people is asked for: neither a machine's format nor fields nor a template.
 bool for_people(const Session& session);

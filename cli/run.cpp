@@ -138,6 +138,10 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   if (const std::optional<int> broken = check_broken_config(line, known, environment)) {
     return *broken;
   }
+  if (!known.color.empty() && known.color != "auto" && known.color != "always" &&
+      known.color != "never") {
+    throw Error(ErrorKind::usage, "--color {}: use auto, always or never", known.color);
+  }
   auto owned = std::make_unique<Session>(environment, known);
   Session& session = *owned;
   if (session.settings().language && known.lang.empty()) {

@@ -6,6 +6,8 @@ mark("filed") mark("granted") mark("refused") mark("adjusted")
 // What a wrong word was taken for (parse_name), and the other half of yes or no.
 mark("act") mark("condition") mark("effect") mark("flag") mark("importance") mark("lamp") mark("need")
 mark("register") mark("secrecy level") mark("strictness") mark("type of field") mark("urgency") mark("no")
+// The same for what is no number (parse_number).
+mark("percentage") mark("year")
 // Verbs of the journal that no kind names, the registers, and how an instruction was given.
 mark("add") mark("receive") mark("draft") mark("plan") mark("instruct") mark("progress") mark("answer") mark("extend")
 mark("adjust") mark("urge") mark("decide") mark("assign") mark("edit") mark("correct") mark("note") mark("attach")

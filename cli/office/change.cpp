@@ -107,6 +107,18 @@ Command assign(Noun noun) {
                                     });
 }
 
+namespace {
+
+void need_change(const EditInput& input) {
+  const bool sets = std::ranges::any_of(
+      input.values, [](const auto& field_and_value) { return field_and_value.second.has_value(); });
+  if (!sets && input.tags.empty() && input.untag.empty() && input.fields.empty()) {
+    throw Error(ErrorKind::usage, "say what is changed: 'bureau edit T4 --due fri'");
+  }
+}
+
+}  // namespace
+
 Command edit(Noun noun) {
   return writing<With<EditInput>>(
       {.noun = noun,
@@ -116,6 +128,7 @@ Command edit(Noun noun) {
        .usage = "REF… OPTIONS"},
       declare_input<EditInput>,
       [](const With<EditInput>& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
+        need_change(args.input);
         return each(refs, "edit", deed, session,
                     [&](Ref ref) { edit_matter(deed, ref, args.input); });
       });

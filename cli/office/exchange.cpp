@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/kind_words.h"
 #include "cli/listing.h"
 #include "exchange/csv.h"
 #include "exchange/jsonl.h"
@@ -183,7 +184,8 @@ Outcome import_csv(const ImportArgs& args, const std::string& file, Session& ses
   if (args.on_error != "stop" && args.on_error != "skip") {
     throw Error(ErrorKind::usage, "--on-error {}: use stop or skip", args.on_error);
   }
-  const ImportPlan plan = plan_of(args);
+  ImportPlan plan = plan_of(args);
+  plan.kind = kinds_called(plan.kind, session.kinds()).front();
   std::string content = input_of(file, session);
   if (compare_key(args.encoding) == "gb18030" || compare_key(args.encoding) == "gbk") {
     content = from_gb18030(content);

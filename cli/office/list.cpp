@@ -85,6 +85,7 @@ void check_named(const char* option, const std::string& word, Kinds& kinds,
 void check(const Args& args, Session& session) {
   check_named("--kind", args.kind, session.kinds(), kinds_called);
   check_named("--state", args.state, session.kinds(), states_called);
+  check_limit(args.limit);
   if (args.open && args.closed) {
     throw Error(ErrorKind::usage, "--open and --closed at once: --all lists both");
   }

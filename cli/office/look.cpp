@@ -153,6 +153,7 @@ Outcome run_search(const SearchArgs& args, Session& session) {
   if (args.words.empty()) {
     throw Error(ErrorKind::usage, "say what to search for: 'bureau search 消防'");
   }
+  check_limit(args.limit);
   const std::vector<Hit> hits = find_text(session.reading(), args.words, 0);
   View view{.columns = {{.name = "ref", .title = tr("Ref")},
                         {.name = "state", .title = tr("State")},
@@ -207,6 +208,7 @@ const Kind* kind_of(Session& session, const std::string& ref) {
 constexpr std::ptrdiff_t changes_column = 8;
 
 Outcome run_log(const LogArgs& args, Session& session) {
+  check_limit(args.limit);
   std::string where;
   std::vector<Value> parameters{static_cast<std::int64_t>(session.rules().ceiling)};
   for (const Ref ref : resolve_refs(args.refs, session.reading())) {
@@ -266,10 +268,7 @@ Outcome run_log(const LogArgs& args, Session& session) {
   return {.view = std::move(view)};
 }
 
-struct UndoArgs : WriteArgs {};
-
-Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Deed& deed,
-                 Session& session) {
+Outcome run_undo(Deed& deed, Session& session) {
   const Undone undone = undo_last(deed);
   const std::optional<Matter> first =
       undone.refs.empty() ? std::nullopt
@@ -333,12 +332,26 @@ Command log() {
 }
 
 Command undo() {
-  return writing<UndoArgs>(
-      {.noun = Noun::office,
-       .verb = "undo",
-       .summary = "Take my last command back",
-       .examples = {"bureau undo"}},
-      [](Fields& /*fields*/, UndoArgs& /*args*/) {}, run_undo, false);
+  Command command{.noun = Noun::office,
+                  .verb = "undo",
+                  .summary = "Take my last command back",
+                  .examples = {"bureau undo"},
+                  .writes = true};
+  command.declare = [](Fields& fields) -> Action {
+    const auto args = std::make_shared<WriteArgs>();
+    // Which matters it touches is not said, so that there is no version to hold it to.
+    fields.option("--by", args->deed.by, "Whose act it is: a unit or a person");
+    fields.moment("--when", args->deed.when, Direction::back, "When it happened; default now");
+    fields.option("--note", args->deed.note, "A remark for the journal");
+    fields.option("--reason", args->deed.reason, "Why");
+    return [args](Session& session) {
+      return run_writing("undo", *args, session, false,
+                         [&](const std::vector<std::string>& /*refs*/, Deed& deed) {
+                           return run_undo(deed, session);
+                         });
+    };
+  };
+  return command;
 }
 
 }  // namespace bureau::cli

@@ -45,7 +45,12 @@ std::int64_t parse_number(std::string_view what, std::string_view text) {
   std::int64_t number = 0;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (code != std::errc{} || end != text.data() + text.size()) {
-    throw Error(ErrorKind::usage, "'{}' is no {}: give a whole number", text, what);
+    if (what == "number") {
+      // A text of its own: "number" alone is the verb that numbers a paper.
+      throw Error(ErrorKind::usage, "'{}' is no number: give a whole number", text);
+    }
+    throw Error(ErrorKind::usage, "'{}' is no {}: give a whole number", text,
+                tr(std::string{what}.c_str()));
   }
   return number;
 }
