@@ -48,6 +48,20 @@ std::set<std::string> shown(const std::vector<Called>& all) {
   return words;
 }
 
+/// `what` names in the error what the word should be: "kind".
+std::vector<std::string> pick(const char* what, std::string_view word,
+                              const std::vector<Called>& all) {
+  std::vector<std::string> ids = ids_called(word, all);
+  if (!ids.empty()) {
+    return ids;
+  }
+  if (const std::string_view near = nearest_of(word, all); !near.empty()) {
+    throw Error(ErrorKind::usage, "there is no {} '{}': did you mean '{}'?", tr(what), word, near);
+  }
+  throw Error(ErrorKind::usage, "there is no {} '{}': there are {}", tr(what), word,
+              fmt::join(shown(all), tr(", ")));
+}
+
 }  // namespace
 
 std::vector<std::string> kinds_called(std::string_view word, Kinds& kinds) {
@@ -55,15 +69,7 @@ std::vector<std::string> kinds_called(std::string_view word, Kinds& kinds) {
   for (const std::string& id : kinds.ids()) {
     all.push_back({id, kinds.get(id).name});
   }
-  std::vector<std::string> ids = ids_called(word, all);
-  if (!ids.empty()) {
-    return ids;
-  }
-  if (const std::string_view near = nearest_of(word, all); !near.empty()) {
-    throw Error(ErrorKind::usage, "there is no kind '{}': did you mean '{}'?", word, near);
-  }
-  throw Error(ErrorKind::usage, "there is no kind '{}': there are {}", word,
-              fmt::join(shown(all), tr(", ")));
+  return pick(mark("kind"), word, all);
 }
 
 std::vector<std::string> states_called(std::string_view word, Kinds& kinds) {
@@ -74,15 +80,7 @@ std::vector<std::string> states_called(std::string_view word, Kinds& kinds) {
       all.push_back({state.id, state.name});
     }
   }
-  std::vector<std::string> ids = ids_called(word, all);
-  if (!ids.empty()) {
-    return ids;
-  }
-  if (const std::string_view near = nearest_of(word, all); !near.empty()) {
-    throw Error(ErrorKind::usage, "there is no state '{}': did you mean '{}'?", word, near);
-  }
-  throw Error(ErrorKind::usage, "there is no state '{}': there are {}", word,
-              fmt::join(shown(all), tr(", ")));
+  return pick(mark("state"), word, all);
 }
 
 }  // namespace bureau::cli

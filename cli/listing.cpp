@@ -88,12 +88,6 @@ void check_limit(std::int64_t limit) {
   }
 }
 
-void check_one_due(bool due, bool within) {
-  if (due && within) {
-    throw Error(ErrorKind::usage, "--due and --within at once: give one of them");
-  }
-}
-
 bool for_people(const Session& session) {
   return session.format(Format::table) == Format::table &&
          session.globals().template_text.empty() && session.globals().fields.empty();

@@ -38,9 +38,6 @@ Format format_among(const Session& session, std::string_view verb,
 /// Refuses a --limit below 0, which is all.
 void check_limit(std::int64_t limit);
 
-/// Refuses a due time that is given and counted at once.
-void check_one_due(bool due, bool within);
-
 /// Whether a page for people is asked for: neither a machine's format nor fields nor a template.
 bool for_people(const Session& session);
 

@@ -134,11 +134,21 @@ void add_option(CLI::App& parser, const Fields::Field& field) {
       }
     }
   }
+  if (words.empty()) {
+    names.insert(names.end(), {"--version", "--help"});
+  }
   const std::vector<std::string_view> candidates(names.begin(), names.end());
   const std::string_view near = nearest(bare, candidates);
+  if (near.empty() && words.empty()) {
+    throw Error(ErrorKind::usage, "there is no option {}: 'bureau --help' says how it is used",
+                bare);
+  }
   if (near.empty()) {
     throw Error(ErrorKind::usage, "'{}' has no option {}: 'bureau {} --help' lists them", words,
                 bare, words);
+  }
+  if (words.empty()) {
+    throw Error(ErrorKind::usage, "there is no option {}: did you mean {}?", bare, near);
   }
   throw Error(ErrorKind::usage, "'{}' has no option {}: did you mean {}?", words, bare, near);
 }

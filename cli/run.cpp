@@ -47,12 +47,16 @@ std::string title_of(Noun noun) {
   return called == typed ? typed : typed + " " + called;
 }
 
-std::string help_text() {
+/// What there is, or what one noun has.
+std::string help_text(std::optional<Noun> wanted) {
   std::string text = localized("usage: bureau [OPTIONS] [NOUN] VERB [REF…] [TEXT]") + "\n\n";
   text += std::string{tr(
               "The general office in a terminal: documents, meetings and tasks, each answered.")} +
           "\n";
   for (const Noun noun : {Noun::doc, Noun::meeting, Noun::task, Noun::report, Noun::office}) {
+    if (wanted && noun != *wanted) {
+      continue;
+    }
     text += fmt::format("\n{}\n", title_of(noun));
     for (const Command& command : all_commands()) {
       if (command.noun == noun && !command.verb.empty()) {
@@ -130,8 +134,8 @@ std::optional<int> check_broken_config(const Line& line, const Globals& globals,
 
 int run_words(std::vector<std::string> words, const Environment& environment) {
   Line line = split_line(words);
-  if (line.help && line.verb.empty() && !line.noun) {
-    environment.out << help_text();
+  if (line.help && line.verb.empty()) {
+    environment.out << help_text(line.noun);
     return 0;
   }
   const Globals known = parse_globals(line);

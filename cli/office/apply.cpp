@@ -65,9 +65,6 @@ class JsonFields final : public Fields {
       std::ranges::replace(keys.emplace_back(name), '-', '_');
       names.remove_prefix(std::min(end + 1, names.size()));
     }
-    if (field.names == std::string_view{"--tag"}) {
-      keys.emplace_back("tags");  // as the record has them
-    }
     if (field.sort == Sort::refs) {
       keys.emplace_back("refs");
     }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace bureau::cli {
 
@@ -14,7 +15,7 @@ namespace {
 /// They follow from others, or from the clock.
 constexpr std::array derived{"version", "lamp",   "overdue",      "step_overdue", "late",
                              "ref",     "open",   "due_original", "extensions",   "step_due",
-                             "co",      "fields", "register",     "tag"};
+                             "co",      "fields", "register",     "tag"};  // co: rows of its own
 
 struct Texts {
   std::string operator()(std::monostate /*none*/) const { return "-"; }
@@ -41,6 +42,37 @@ std::string text_of_field(const Matter& matter, const std::string& field) {
   return std::visit(Texts{}, value_of({.matter = matter}, field));
 }
 
+/// A unit that helps came or went: a row of its own.
+void add_part(const Change& change, std::vector<ChangedField>& changes) {
+  Row row = row_of_key(part_table(), change.key);
+  row.resize(part_table().columns.size());
+  const Part part = part_of(row);
+  if (part.role == "co" && (change.before.empty() || change.after.empty())) {
+    changes.push_back(
+        {"co", change.before.empty() ? "-" : part.who, change.after.empty() ? "-" : part.who});
+  }
+}
+
+/// The fields of the kind that stand on either side.
+std::set<std::string> own_fields(const Matter& before, const Matter& after) {
+  std::set<std::string> ids;
+  for (const Matter* matter : {&before, &after}) {
+    for (const auto& own : matter->fields) {
+      ids.insert(own.first);
+    }
+  }
+  return ids;
+}
+
+std::string own_field(const Matter& matter, const std::string& id) {
+  for (const auto& [name, value] : matter.fields) {
+    if (name == id) {
+      return value.as_text() != nullptr ? *value.as_text() : to_json(value);
+    }
+  }
+  return "-";
+}
+
 Matter with_columns(Row row, std::string_view payload) {
   for (auto& [column, value] : columns_of_payload(matter_table(), payload)) {
     row[column] = std::move(value);
@@ -53,6 +85,9 @@ Matter with_columns(Row row, std::string_view payload) {
 std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq) {
   std::vector<ChangedField> changes;
   for (const Change& change : read_changes(database, seq)) {
+    if (change.table == part_table().name) {
+      add_part(change, changes);
+    }
     const bool edits = change.table == matter_table().name && !change.before.empty();
     const std::optional<Row> now =
         edits ? current_row(database, matter_table(), row_of_key(matter_table(), change.key))
@@ -71,6 +106,13 @@ std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq) {
       const std::string is = text_of_field(after, field.name);
       if (was != is) {
         changes.push_back({field.name, was, is});
+      }
+    }
+    for (const std::string& id : own_fields(before, after)) {
+      const std::string was = own_field(before, id);
+      const std::string is = own_field(after, id);
+      if (was != is) {
+        changes.push_back({id, was, is});
       }
     }
   }

@@ -205,8 +205,6 @@ const Kind* kind_of(Session& session, const std::string& ref) {
   return matter ? session.kinds().find(matter->kind) : nullptr;
 }
 
-constexpr std::ptrdiff_t changes_column = 8;
-
 Outcome run_log(const LogArgs& args, Session& session) {
   check_limit(args.limit);
   std::string where;
@@ -236,8 +234,8 @@ Outcome run_log(const LogArgs& args, Session& session) {
                         {.name = "by", .title = tr("Act of")},
                         {.name = "verb", .title = tr("Verb")},
                         {.name = "ref", .title = tr("Ref")},
-                        {.name = "undoes", .title = tr("Undoes"), .right = true},
-                        {.name = "changes", .title = tr("Changes"), .shrinks = true},
+                        {.name = "undoes", .title = tr("Undoes"), .right = true, .spare = true},
+                        {.name = "changes", .title = tr("Changes"), .shrinks = true, .spare = true},
                         {.name = "note", .title = tr("Note"), .shrinks = true}},
             .empty_text = tr("nothing is recorded")};
   for (const Entry& entry : entries) {
@@ -254,21 +252,13 @@ Outcome run_log(const LogArgs& args, Session& session) {
                    changes.empty() ? Cell{} : Cell{changes},
                    entry.note.empty() ? Cell{} : Cell{entry.note}}});
   }
-  // People are spared an empty column; what scripts read keeps its shape.
-  const bool empty = std::ranges::all_of(view.rows, [](const ViewRow& row) {
-    return std::holds_alternative<std::monostate>(
-        row.cells[static_cast<std::size_t>(changes_column)]);
-  });
-  if (empty && session.globals().fields.empty() && session.format(Format::table) == Format::table) {
-    view.columns.erase(view.columns.begin() + changes_column);
-    for (ViewRow& row : view.rows) {
-      row.cells.erase(row.cells.begin() + changes_column);
-    }
-  }
   return {.view = std::move(view)};
 }
 
-Outcome run_undo(Deed& deed, Session& session) {
+struct UndoArgs : WriteArgs {};
+
+Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Deed& deed,
+                 Session& session) {
   const Undone undone = undo_last(deed);
   const std::optional<Matter> first =
       undone.refs.empty() ? std::nullopt
@@ -332,26 +322,12 @@ Command log() {
 }
 
 Command undo() {
-  Command command{.noun = Noun::office,
-                  .verb = "undo",
-                  .summary = "Take my last command back",
-                  .examples = {"bureau undo"},
-                  .writes = true};
-  command.declare = [](Fields& fields) -> Action {
-    const auto args = std::make_shared<WriteArgs>();
-    // Which matters it touches is not said, so that there is no version to hold it to.
-    fields.option("--by", args->deed.by, "Whose act it is: a unit or a person");
-    fields.moment("--when", args->deed.when, Direction::back, "When it happened; default now");
-    fields.option("--note", args->deed.note, "A remark for the journal");
-    fields.option("--reason", args->deed.reason, "Why");
-    return [args](Session& session) {
-      return run_writing("undo", *args, session, false,
-                         [&](const std::vector<std::string>& /*refs*/, Deed& deed) {
-                           return run_undo(deed, session);
-                         });
-    };
-  };
-  return command;
+  return writing<UndoArgs>(
+      {.noun = Noun::office,
+       .verb = "undo",
+       .summary = "Take my last command back",
+       .examples = {"bureau undo"}},
+      [](Fields& /*fields*/, UndoArgs& /*args*/) {}, run_undo, false);
 }
 
 }  // namespace bureau::cli

@@ -21,7 +21,6 @@ void declare(Fields& fields, Args& args) {
 template <const std::string_view& Kind>
 Outcome run(const Args& args, const std::vector<Ref>& /*refs*/, Deed& deed, Session& session) {
   NewMatter draft = args.matter;
-  check_one_due(draft.due.has_value(), draft.within.has_value());
   if (draft.kind.empty()) {
     draft.kind = Kind;
   }

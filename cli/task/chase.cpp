@@ -7,8 +7,6 @@
 #include "cli/listing.h"
 #include "ops/decide.h"
 
-#include <type_traits>
-
 namespace bureau::cli {
 
 namespace {
@@ -21,9 +19,6 @@ template <class Input, Make<Input> Operation, bool Created>
 Outcome run(const With<Input>& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
   if (refs.empty()) {
     throw Error(ErrorKind::usage, "give the ref of the matter, T1, or --where");
-  }
-  if constexpr (std::is_same_v<Input, AdjustInput>) {
-    check_one_due(args.input.due.has_value(), args.input.within.has_value());
   }
   std::vector<std::string> made;
   made.reserve(refs.size());
@@ -50,7 +45,6 @@ Outcome run_decide(const With<DecideInput>& args, const std::vector<Ref>& refs, 
   if (refs.size() != 1) {
     throw Error(ErrorKind::usage, "give one meeting: 'bureau decide M1 TEXT'");
   }
-  check_one_due(args.input.task.due.has_value(), args.input.task.within.has_value());
   return made_of(session, deed, decide(deed, refs.front(), args.input));
 }
 
@@ -59,7 +53,6 @@ Outcome run_instruct(const With<InstructInput>& args, const std::vector<Ref>& re
   if (refs.size() > 1) {
     throw Error(ErrorKind::usage, "an instruction is about one matter: give one ref");
   }
-  check_one_due(args.input.given.due.has_value(), args.input.given.within.has_value());
   return made_of(
       session, deed,
       instruct(deed, refs.empty() ? std::nullopt : std::optional{refs.front()}, args.input));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <vector>
 
 namespace bureau {
@@ -41,18 +42,30 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 
 }  // namespace
 
-std::int64_t parse_number(std::string_view what, std::string_view text) {
+namespace {
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (code != std::errc{} || end != text.data() + text.size()) {
-    if (what == "number") {
-      // A text of its own: "number" alone is the verb that numbers a paper.
-      throw Error(ErrorKind::usage, "'{}' is no number: give a whole number", text);
-    }
-    throw Error(ErrorKind::usage, "'{}' is no {}: give a whole number", text,
-                tr(std::string{what}.c_str()));
+  return code == std::errc{} && end == text.data() + text.size() ? std::optional{number}
+                                                                 : std::nullopt;
+}
+
+}  // namespace
+
+std::int64_t parse_number(std::string_view what, std::string_view text) {
+  if (const std::optional<std::int64_t> number = whole_number(text)) {
+    return *number;
   }
-  return number;
+  throw Error(ErrorKind::usage, "'{}' is no {}: give a whole number", text,
+              tr(std::string{what}.c_str()));
+}
+
+std::int64_t parse_number(std::string_view text) {
+  if (const std::optional<std::int64_t> number = whole_number(text)) {
+    return *number;
+  }
+  throw Error(ErrorKind::usage, "'{}' is no number: give a whole number", text);
 }
 
 std::size_t parse_name(std::string_view what, std::span<const Name> names, std::string_view text) {

@@ -27,8 +27,9 @@ T parse(std::string_view text) {
   return value;
 }
 
-/// Reads a whole number; `what` names it in the error: "limit".
+/// Reads a whole number; `what` names it in the error: "limit". Throws Error(usage).
 std::int64_t parse_number(std::string_view what, std::string_view text);
+std::int64_t parse_number(std::string_view text);
 
 /// One value of an enum: its fixed ASCII id, and what people call it.
 struct Name {

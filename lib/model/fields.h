@@ -92,9 +92,7 @@ class Fields {
     return [&into](const std::string& text) { read(text, into); };
   }
   static void read(const std::string& text, std::string& into) { into = text; }
-  static void read(const std::string& text, std::int64_t& into) {
-    into = parse_number("number", text);
-  }
+  static void read(const std::string& text, std::int64_t& into) { into = parse_number(text); }
   static void read(const std::string& text, HasTextForm auto& into) { from_text(text, into); }
   template <class T>
   static void read(const std::string& text, std::optional<T>& into) {

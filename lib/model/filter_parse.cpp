@@ -74,14 +74,13 @@ FilterOperand read_day(std::string_view text, const WordContext& context) {
 FilterOperand read_operand(const FilterField& field, const std::string& text,
                            const WordContext& context) {
   switch (field.type) {
-    case FilterType::number: return whole(parse_number("number", text));
+    case FilterType::number: return whole(parse_number(text));
     case FilterType::flag: return read_flag(text);
     case FilterType::instant: return read_instant(text, context);
     case FilterType::date: return read_day(text, context);
     case FilterType::choice: {
       std::string stored = field.read ? field.read(text) : text;
-      FilterOperand operand =
-          field.ordered ? whole(parse_number("number", stored)) : FilterOperand{};
+      FilterOperand operand = field.ordered ? whole(parse_number(stored)) : FilterOperand{};
       operand.text = std::move(stored);
       return operand;
     }

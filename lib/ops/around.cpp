@@ -31,6 +31,21 @@ std::vector<std::string> tags_in(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string> units_in(Deed& deed, std::string_view text) {
+  std::vector<std::string> units = split_list(text, U",，");
+  std::ranges::transform(units, units.begin(),
+                         [&](const std::string& unit) { return deed.unit(unit); });
+  return units;
+}
+
+void add_co(Deed& deed, Ref ref, const std::vector<std::string>& texts) {
+  for (const std::string& text : texts) {
+    for (const std::string& unit : units_in(deed, text)) {
+      add_part(deed, ref, "co", unit);
+    }
+  }
+}
+
 void add_tags(Matter& matter, std::string_view tags) {
   for (const std::string& tag : tags_in(tags)) {
     const auto place = std::ranges::lower_bound(matter.tags, tag);

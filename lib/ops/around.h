@@ -12,8 +12,14 @@ namespace bureau {
 /// Ties two matters; the same link twice is left as it is.
 void add_link(Deed& deed, const Link& link);
 
+/// Units help, each text one or several with commas between.
+void add_co(Deed& deed, Ref ref, const std::vector<std::string>& texts);
+
 /// Gives a unit or person a role; the same twice is left as it is.
 void add_part(Deed& deed, Ref ref, std::string_view role, std::string_view who);
+
+/// Units in the directory's spelling: one, or several with commas between.
+std::vector<std::string> units_in(Deed& deed, std::string_view text);
 
 /// A tag, or several with commas between; what the matter has already, or has not, is left as it
 /// is.

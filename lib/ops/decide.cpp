@@ -11,7 +11,8 @@ namespace {
 
 void declare_given(Fields& fields, NewMatter& task) {
   fields.option("--unit", task.unit, "The unit in charge of the task");
-  fields.option("--co", task.co, "A unit that helps; may be given several times");
+  fields.option("--co", task.co,
+                "Units that help, with commas between; may be given several times");
   fields.option("--person", task.person, "Who does it");
   fields.moment("--due", task.due, Direction::forward, "When the task is due");
   fields.option("--within", task.within, "The task's time limit: 10wd");

@@ -107,17 +107,13 @@ void set_number_field(const Setting& s, Matter& m) {
 
 /// The units that help are these and no others.
 void set_co(const Setting& s, Matter& m) {
-  std::vector<std::string> wanted = split_list(s.text, U",，、");
-  std::ranges::transform(wanted, wanted.begin(),
-                         [&](const std::string& unit) { return s.deed.unit(unit); });
+  const std::vector<std::string> wanted = units_in(s.deed, s.text);
   for (const Part& part : parts_of(s.deed.database(), m.ref)) {
     if (part.role == "co" && std::ranges::find(wanted, part.who) == wanted.end()) {
       s.deed.journal().remove(part_table(), row_of(part));
     }
   }
-  for (const std::string& unit : wanted) {
-    add_part(s.deed, m.ref, "co", unit);
-  }
+  add_co(s.deed, m.ref, wanted);
 }
 
 template <std::string Matter::*Member>
@@ -256,7 +252,7 @@ void declare(Fields& fields, EditInput& input) {
       fields.option(one.options, input.values[one.name], one.help);
     }
   }
-  fields.option("--tag", input.tags,
+  fields.option("--tag,--tags", input.tags,
                 "Tags to add, with commas between; may be given several times");
   fields.option("--untag", input.untag, "Tags to take off");
   fields.option("--field", input.fields, "A field of its kind: key=value");
@@ -311,7 +307,8 @@ Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs
 
 void declare(Fields& fields, AssignInput& input) {
   fields.option("--unit", input.unit, "The unit in charge");
-  fields.option("--co", input.co, "A unit that helps; may be given several times");
+  fields.option("--co", input.co,
+                "Units that help, with commas between; may be given several times");
   fields.option("--person", input.person, "Who does it");
   fields.option("--leader", input.leader, "The leader responsible");
   fields.option("--officer", input.officer, "Who in the office minds it");
@@ -341,9 +338,7 @@ Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input) {
   set(matter.leader, input.leader);
   set(matter.officer, input.officer);
   deed.save(matter);
-  for (const std::string& unit : input.co) {
-    add_part(deed, ref, "co", deed.unit(unit));
-  }
+  add_co(deed, ref, input.co);
   return get_matter(deed.database(), ref);
 }
 

@@ -220,9 +220,7 @@ void set_serial(Deed& deed, const Kind& kind, Matter& matter) {
 
 void add_parts(Deed& deed, const NewMatter& draft, Ref ref) {
   const Directory& directory = deed.rules().directory();
-  for (const std::string& unit : draft.co) {
-    add_part(deed, ref, "co", deed.unit(unit));
-  }
+  add_co(deed, ref, draft.co);
   for (const std::string& attendee : draft.attendees) {
     add_part(deed, ref, "attendee", canonical_party(directory, attendee));
   }
@@ -266,14 +264,16 @@ void declare_matter(Fields& fields, NewMatter& draft) {
   fields.option("--secrecy", draft.secrecy, "Its level: internal, 秘密★10年 …");
   fields.flag("--title-public", draft.title_public, "The title of a state secret may be shown");
   fields.option("--unit", draft.unit, "The unit in charge");
-  fields.option("--co", draft.co, "A unit that helps; may be given several times");
+  fields.option("--co", draft.co,
+                "Units that help, with commas between; may be given several times");
   fields.option("--person", draft.person, "Who does it");
   fields.option("--leader", draft.leader, "The leader responsible");
   fields.option("--officer", draft.officer, "Who in the office minds it");
   fields.option("--parent", draft.parent, "The matter that it is a part of");
   fields.moment("--due", draft.due, Direction::forward, "When it is due: fri, 月底, 2026-12-05");
   fields.option("--within", draft.within, "Its time limit: 10wd, 3d, 2h");
-  fields.option("--tag", draft.tags, "Tags, with commas between; may be given several times");
+  fields.option("--tag,--tags", draft.tags,
+                "Tags, with commas between; may be given several times");
   fields.option("--field", draft.fields, "A field of its kind: key=value");
   fields.option("--attach", draft.attach, "A file");
   fields.option("--like", draft.like, "Take what is not given from this matter");
@@ -315,6 +315,9 @@ void declare_meeting(Fields& fields, NewMatter& draft) {
 
 void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due,
              const std::optional<Limit>& within, Instant from) {
+  if (due && within) {
+    throw Error(ErrorKind::usage, "--due and --within at once: give one of them");
+  }
   if (due) {
     matter.due = due->at;
     matter.due_source = "given";

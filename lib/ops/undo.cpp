@@ -136,6 +136,14 @@ Undone undo_last(Deed& deed) {
   const std::int64_t batch = last[0].batch;
   std::vector<Entry> entries = read_entries(
       deed.database(), "WHERE batch = $1 AND undoes IS NULL ORDER BY seq DESC", {batch});
+  // Whoever takes something back may see it, and knows the version that it has.
+  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+    for (const Change& change : read_changes(deed.database(), entry->seq)) {
+      if (change.matter) {
+        deed.get(*change.matter);
+      }
+    }
+  }
   Undone undone{.verb = entries.size() == 1 ? entries[0].verb : "apply"};
   for (const Entry& entry : entries) {
     std::vector<Change> changes = read_changes(deed.database(), entry.seq);

@@ -136,9 +136,33 @@ void from_text(std::string_view text, Format& format) {
               fmt::join(formats, ", "));
 }
 
+namespace {
+
+/// A table for people, without the columns that say nothing.
+View without_spare(View view) {
+  for (std::size_t i = view.columns.size(); i-- > 0;) {
+    const bool says = std::ranges::any_of(view.rows, [&](const ViewRow& row) {
+      return !std::holds_alternative<std::monostate>(row.cells[i]);
+    });
+    if (view.columns[i].spare && !says) {
+      const auto place = static_cast<std::ptrdiff_t>(i);
+      view.columns.erase(view.columns.begin() + place);
+      for (ViewRow& row : view.rows) {
+        row.cells.erase(row.cells.begin() + place);
+      }
+    }
+  }
+  return view;
+}
+
+}  // namespace
+
 std::string render(const View& view, Format format, const Screen& screen) {
   switch (format) {
-    case Format::table: return write_table(view, screen);
+    case Format::table:
+      return std::ranges::any_of(view.columns, &Column::spare)
+                 ? write_table(without_spare(view), screen)
+                 : write_table(view, screen);
     case Format::json: return write_json(view);
     case Format::jsonl: return write_json_lines(view);
     case Format::csv: return write_csv(view, screen);
@@ -165,6 +189,7 @@ View with_fields(View view, const std::vector<std::string>& names) {
   columns.reserve(places.size());
   for (const std::size_t place : places) {
     columns.push_back(view.columns[place]);
+    columns.back().spare = false;  // asked for by name
   }
   view.columns = std::move(columns);
   for (ViewRow& row : view.rows) {

@@ -36,6 +36,7 @@ struct Column {
   std::string title{};   ///< the heading for people, translated; the name when empty
   bool right = false;    ///< numbers
   bool shrinks = false;  ///< may be clipped when the terminal is too narrow: titles
+  bool spare = false;    ///< people are spared it where no row has a value; scripts are not
 };
 
 /// Colour of a row or cell for people: a lamp's id ("red") or empty.

@@ -37,6 +37,15 @@ struct Counting : Office {
 
 TEST_SUITE_BEGIN("ops/calendar");
 
+TEST_CASE("a report about an instant counts with the days that were known then") {
+  Counting office;
+  const Instant before = office.now;
+  office.now = office.now + 60;
+  office.import(next_year());
+  CHECK(imported_calendar(History{office.database, before}).days.empty());
+  CHECK(imported_calendar(History{office.database, office.now}).days == next_year().days);
+}
+
 TEST_CASE("days come in once, recorded, and only what is new or different is counted") {
   Counting office;
   CHECK(office.import(next_year()) == 2);
