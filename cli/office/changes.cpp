@@ -80,6 +80,26 @@ Matter with_columns(Row row, std::string_view payload) {
   return matter_of(row);
 }
 
+void add_fields(const Matter& before, const Matter& after, std::vector<ChangedField>& changes) {
+  for (const FilterField& field : matter_filter_fields()) {
+    if (std::ranges::find(derived, field.name) != derived.end()) {
+      continue;
+    }
+    const std::string was = text_of_field(before, field.name);
+    const std::string is = text_of_field(after, field.name);
+    if (was != is) {
+      changes.push_back({field.name, was, is});
+    }
+  }
+  for (const std::string& id : own_fields(before, after)) {
+    const std::string was = own_field(before, id);
+    const std::string is = own_field(after, id);
+    if (was != is) {
+      changes.push_back({id, was, is});
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq) {
@@ -98,23 +118,7 @@ std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq) {
     // Columns that the entry left alone are the same on both sides, whatever they are now.
     const Matter before = with_columns(*now, change.before);
     const Matter after = with_columns(*now, change.after);
-    for (const FilterField& field : matter_filter_fields()) {
-      if (std::ranges::find(derived, field.name) != derived.end()) {
-        continue;
-      }
-      const std::string was = text_of_field(before, field.name);
-      const std::string is = text_of_field(after, field.name);
-      if (was != is) {
-        changes.push_back({field.name, was, is});
-      }
-    }
-    for (const std::string& id : own_fields(before, after)) {
-      const std::string was = own_field(before, id);
-      const std::string is = own_field(after, id);
-      if (was != is) {
-        changes.push_back({id, was, is});
-      }
-    }
+    add_fields(before, after, changes);
   }
   return changes;
 }

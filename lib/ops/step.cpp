@@ -243,7 +243,7 @@ std::string state_it_came_from(Deed& deed, const Matter& matter) {
 
 std::string state_after(Deed& deed, const Kind& kind, const Step& step, const Matter& matter) {
   if (std::ranges::find(step.effects, Effect::back) != step.effects.end()) {
-    const std::string came_from = state_it_came_from(deed, matter);
+    std::string came_from = state_it_came_from(deed, matter);
     if (kind.find_state(came_from) != nullptr) {
       return came_from;
     }

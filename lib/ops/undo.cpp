@@ -4,6 +4,7 @@
 #include "ops/around.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace bureau {
 
@@ -122,6 +123,18 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
   deed.journal().update(table, with_columns(*now, before));
 }
 
+/// Whoever takes something back may see it, and knows the version that it has. In the order in
+/// which it was done: the newest entry stands first.
+void meet_all(Deed& deed, const std::vector<Entry>& entries) {
+  for (const Entry& entry : std::ranges::reverse_view(entries)) {
+    for (const Change& change : read_changes(deed.database(), entry.seq)) {
+      if (change.matter) {
+        deed.get(*change.matter);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 Undone undo_last(Deed& deed) {
@@ -136,14 +149,7 @@ Undone undo_last(Deed& deed) {
   const std::int64_t batch = last[0].batch;
   std::vector<Entry> entries = read_entries(
       deed.database(), "WHERE batch = $1 AND undoes IS NULL ORDER BY seq DESC", {batch});
-  // Whoever takes something back may see it, and knows the version that it has.
-  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    for (const Change& change : read_changes(deed.database(), entry->seq)) {
-      if (change.matter) {
-        deed.get(*change.matter);
-      }
-    }
-  }
+  meet_all(deed, entries);
   Undone undone{.verb = entries.size() == 1 ? entries[0].verb : "apply"};
   for (const Entry& entry : entries) {
     std::vector<Change> changes = read_changes(deed.database(), entry.seq);
