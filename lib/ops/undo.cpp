@@ -4,7 +4,6 @@
 #include "ops/around.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace bureau {
 
@@ -126,7 +125,8 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
 /// Whoever takes something back may see it, and knows the version that it has. In the order in
 /// which it was done: the newest entry stands first.
 void meet_all(Deed& deed, const std::vector<Entry>& entries) {
-  for (const Entry& entry : std::ranges::reverse_view(entries)) {
+  const std::vector<Entry> oldest_first(entries.rbegin(), entries.rend());
+  for (const Entry& entry : oldest_first) {
     for (const Change& change : read_changes(deed.database(), entry.seq)) {
       if (change.matter) {
         deed.get(*change.matter);
