@@ -148,7 +148,7 @@ TEST_CASE("nothing is recorded ahead of the clock where real time was recorded")
                office.rules,
                office.head,
                {.name = "李",
-                .now = office.now + 86400 * 30,
+                .now = office.now + std::int64_t{86400} * 30,
                 .clock = office.now,
                 .pretended = pretended}},
               {},
