@@ -19,7 +19,7 @@ BEGIN {
   for (i = 0; i < 40; ++i) days[i] = i < 10 ? sprintf("2026-11-%02d", 14 + i) : i < 17 ? sprintf("2026-11-%02d", 14 + i) : sprintf("2026-12-%02d", i - 16)
   for (i = 1; i <= closed; ++i) {
     add(i, ", \"save\": \"c\"")
-    print "{\"command\": \"task cancel\", \"ref\": \"@c\", \"reason\": \"不再需要\"}"
+    print "{\"command\": \"task cancel\", \"ref\": \"@c\", \"reason\": \"不再需要\", \"by\": \"主任\"}"
   }
   for (i = 1; i <= open; ++i) add(i, "")
 }'
