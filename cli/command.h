@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bureau::cli {
@@ -61,6 +62,7 @@ Command reading(Command command, void (*declare)(Fields&, Args&),
 struct WriteArgs {
   std::vector<std::string> refs{};
   DeedOptions deed{};
+  bool takes_items = false;  ///< not whole matters only: M1/d1
 };
 
 /// A changing verb whose operation takes an Input that declares itself.
@@ -84,21 +86,18 @@ Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& ses
                     bool takes_refs,
                     const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run);
 
-/// A command that changes matters. Args derives from WriteArgs; `run` is called inside the
-/// transaction.
-template <class Args>
-Command writing(Command command, void (*declare_args)(Fields&, Args&),
-                Outcome (*run)(const Args&, const std::vector<Ref>& refs, Deed&, Session&),
-                bool takes_refs = true);
-
+/// Matters by their refs or numbers, each once. Throws Error: not_found, usage.
 std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& database);
 
+/// A command that changes what `words` name: refs, sub-refs, numbers. Args derives from WriteArgs;
+/// `run` is called inside the transaction.
 template <class Args>
-Command writing(Command command, void (*declare_args)(Fields&, Args&),
-                Outcome (*run)(const Args&, const std::vector<Ref>& refs, Deed&, Session&),
-                bool takes_refs) {
+Command writing_words(
+    Command command, void (*declare_args)(Fields&, Args&),
+    std::function<Outcome(const Args&, const std::vector<std::string>& words, Deed&, Session&)> run,
+    bool takes_refs = true) {
   command.writes = true;
-  command.declare = [declare_args, run, takes_refs,
+  command.declare = [declare_args, run = std::move(run), takes_refs,
                      verb = command.words()](Fields& fields) -> Action {
     const auto args = std::make_shared<Args>();
     if (takes_refs) {
@@ -108,12 +107,25 @@ Command writing(Command command, void (*declare_args)(Fields&, Args&),
     declare(fields, args->deed);
     return [args, run, takes_refs, verb](Session& session) {
       return run_writing(verb, *args, session, takes_refs,
-                         [&](const std::vector<std::string>& refs, Deed& deed) {
-                           return run(*args, resolve_refs(refs, deed.database()), deed, session);
+                         [&](const std::vector<std::string>& words, Deed& deed) {
+                           return run(*args, words, deed, session);
                          });
     };
   };
   return command;
+}
+
+/// The same of whole matters.
+template <class Args>
+Command writing(Command command, void (*declare_args)(Fields&, Args&),
+                Outcome (*run)(const Args&, const std::vector<Ref>& refs, Deed&, Session&),
+                bool takes_refs = true) {
+  return writing_words<Args>(
+      std::move(command), declare_args,
+      [run](const Args& args, const std::vector<std::string>& words, Deed& deed, Session& session) {
+        return run(args, resolve_refs(words, deed.database()), deed, session);
+      },
+      takes_refs);
 }
 
 }  // namespace bureau::cli

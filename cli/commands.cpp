@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 namespace bureau::cli {
 
@@ -179,21 +178,21 @@ std::vector<Register> registers_with(std::string_view verb) {
 }
 
 Command find_command(std::optional<Noun> noun, const std::string& verb,
-                     const std::vector<std::string>& rest,
-                     const std::function<bool(std::string_view)>& is_step) {
+                     const std::vector<std::string>& rest, Kinds& kinds) {
   if (noun && verb.empty()) {
     throw Error(ErrorKind::usage, "'{}' needs a verb: 'bureau help' lists them", word_of(*noun));
   }
   const std::optional<Noun> meant = noun_of_words(rest);
   const Entry* entry = named_entry(noun, meant, verb);
-  if (noun && meant && (entry != nullptr || is_step(verb))) {
+  const bool is_step = (entry == nullptr) && !kinds.with_step(verb).empty();
+  if (noun && meant && (entry != nullptr || is_step)) {
     check_register(*noun, *meant, verb, rest.front());
   }
   if (entry != nullptr) {
     return entry->make(entry->noun);
   }
-  if (is_step(verb)) {
-    return step(verb, noun.value_or(Noun::office));
+  if (is_step) {
+    return step(verb, noun.value_or(Noun::office), kinds);
   }
   if (!noun) {
     if (const auto any = std::ranges::find(entries, verb, &Entry::verb); any != entries.end()) {
@@ -203,13 +202,12 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
   refuse(noun, verb);
 }
 
-std::vector<Command> all_commands() {
+std::vector<Command> all_commands(Kinds& kinds) {
   std::vector<Command> all;
   all.reserve(entries.size());
   for (const Entry& entry : entries) {
     all.push_back(entry.make(entry.noun));
   }
-  Kinds kinds;
   for (const std::string& id : kinds.ids()) {
     const Kind& kind = kinds.get(id);
     for (const Step& one_step : kind.steps) {
@@ -218,7 +216,7 @@ std::vector<Command> all_commands() {
         return command.noun == noun && command.verb == one_step.verb;
       });
       if (!known) {
-        all.push_back(step(one_step.verb, noun));
+        all.push_back(step(one_step.verb, noun, kinds));
       }
     }
   }

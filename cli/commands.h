@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "settings/settings.h"
 
 #include <optional>
 #include <string>
@@ -64,15 +65,14 @@ Command report_audit();
 Command report_list();
 
 /// A step that a kind declares, as a command: `bureau accept T1`.
-Command step(std::string_view verb, Noun noun);
+Command step(std::string_view verb, Noun noun, Kinds& kinds);
 
-/// In the order of the help text, steps of the built-in kinds among them.
-std::vector<Command> all_commands();
+/// In the order of the help text, the steps of these kinds among them.
+std::vector<Command> all_commands(Kinds& kinds);
 
 /// The command of a noun and a verb; without a noun the office's own, then the verb of any noun
 /// (found by the ref that follows), then a step. Throws Error(usage), with the nearest verb.
 Command find_command(std::optional<Noun> noun, const std::string& verb,
-                     const std::vector<std::string>& rest,
-                     const std::function<bool(std::string_view)>& is_step);
+                     const std::vector<std::string>& rest, Kinds& kinds);
 
 }  // namespace bureau::cli

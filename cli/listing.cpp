@@ -53,14 +53,6 @@ Outcome changed(Session& session, Database& database, const std::vector<Ref>& re
   return outcome;
 }
 
-std::string word_of_verb(const std::string& verb, const Kind* kind) {
-  const std::size_t space = verb.rfind(' ');
-  const std::string last = space == std::string::npos ? verb : verb.substr(space + 1);
-  std::string word =
-      kind != nullptr && kind->has_step(last) ? kind->word_of(last) : tr(last.c_str());
-  return word == last ? verb : word;
-}
-
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters) {
   const std::size_t before = matters.size();
   std::erase_if(matters,
@@ -72,8 +64,16 @@ std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters)
   return matters;
 }
 
+void refuse_columns(const Session& session, std::string_view verb) {
+  if (!session.globals().fields.empty() || !session.globals().template_text.empty()) {
+    throw Error(ErrorKind::usage, "'{}' prints a whole page: leave out --fields and --template",
+                verb);
+  }
+}
+
 Format format_among(const Session& session, std::string_view verb,
                     std::initializer_list<Format> formats) {
+  refuse_columns(session, verb);
   const Format format = session.format(*formats.begin());
   if (std::ranges::find(formats, format) == formats.end()) {
     throw Error(ErrorKind::usage, "'{}' cannot be written as {}: use {}", verb, format,

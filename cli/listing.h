@@ -23,15 +23,14 @@ FindKind finder(Session& session);
 /// now.
 Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created);
 
-/// What the journal calls a verb, for people: "签收", "报告进展"; "task progress" stays as it was
-/// typed in English.
-std::string word_of_verb(const std::string& verb, const Kind* kind);
-
 /// Matters that pass the ceiling; says how many were left out.
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters);
 
-/// The format asked for, the first of these when none is. Throws Error(usage) for one that the
-/// command does not have.
+/// Refuses --fields and --template for a command that prints a page and no rows.
+void refuse_columns(const Session& session, std::string_view verb);
+
+/// The format asked for of such a command, the first of these when none is. Throws Error(usage) for
+/// one that the command does not have, and for a choice of fields.
 Format format_among(const Session& session, std::string_view verb,
                     std::initializer_list<Format> formats);
 

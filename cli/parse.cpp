@@ -55,6 +55,8 @@ void declare_globals(Fields& fields, Globals& globals) {
   fields.option("--lang", globals.lang, "en or zh");
   fields.option("--color", globals.color, "auto, always or never");
   fields.flag("-q,--quiet", globals.quiet, "Errors only on stderr");
+  fields.flag("-v,--verbose", globals.verbose,
+              "Say which store and settings, and what was recorded");
   fields.flag("--no-input", globals.no_input, "Never ask");
   fields.option("--where", globals.where, "A filter: lamp = red and unit in (财政局, 审计局)");
   fields.flag("-y,--yes", globals.yes, "Agree beforehand: do not ask");

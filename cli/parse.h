@@ -26,6 +26,7 @@ struct Globals {
   std::string lang{};
   std::string color{};
   bool quiet = false;
+  bool verbose = false;
   bool no_input = false;
   std::string where{};
   bool yes = false;

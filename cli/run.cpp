@@ -7,6 +7,7 @@
 #include "cli/session.h"
 #include "exchange/ics.h"
 #include "model/number.h"
+#include "settings/layers.h"
 
 #include <algorithm>
 #include <istream>
@@ -48,7 +49,7 @@ std::string title_of(Noun noun) {
 }
 
 /// What there is, or what one noun has.
-std::string help_text(std::optional<Noun> wanted) {
+std::string help_text(std::optional<Noun> wanted, Kinds& kinds) {
   std::string text = localized("usage: bureau [OPTIONS] [NOUN] VERB [REF…] [TEXT]") + "\n\n";
   text += std::string{tr(
               "The general office in a terminal: documents, meetings and tasks, each answered.")} +
@@ -58,7 +59,7 @@ std::string help_text(std::optional<Noun> wanted) {
       continue;
     }
     text += fmt::format("\n{}\n", title_of(noun));
-    for (const Command& command : all_commands()) {
+    for (const Command& command : all_commands(kinds)) {
       if (command.noun == noun && !command.verb.empty()) {
         text += fmt::format("  {}{}\n", pad(command.verb, 14), tr(command.summary.c_str()));
       }
@@ -67,6 +68,30 @@ std::string help_text(std::optional<Noun> wanted) {
   text += "\n";
   text += tr("'bureau NOUN VERB --help' explains one; bureau(1) is the manual.");
   return text + "\n";
+}
+
+/// With the steps of the office's own kinds; files that cannot be read do not keep help away.
+std::string help_text(const Line& line, const Environment& environment) {
+  try {
+    Kinds kinds{config_sources(environment, parse_globals(line))};
+    return help_text(line.noun, kinds);
+  } catch (const Error&) {
+    Kinds builtin;
+    return help_text(line.noun, builtin);
+  }
+}
+
+/// -v: by which files and as whom.
+void say_circumstances(Session& session) {
+  std::vector<std::string> files;
+  each_settings_file(session.sources(), [&](const std::string& file, const std::string& /*toml*/) {
+    files.push_back(file);
+  });
+  session.say(localized("store: {}", session.store_file().string()));
+  session.say(localized(
+      "settings: {}", files.empty() ? tr("built in") : fmt::format("{}", fmt::join(files, ", "))));
+  session.say(
+      localized("typed by {}, ceiling {}", session.actor().name, word_of(session.ceiling())));
 }
 
 /// [alias] of the config: the first word becomes what it stands for.
@@ -135,7 +160,7 @@ std::optional<int> check_broken_config(const Line& line, const Globals& globals,
 int run_words(std::vector<std::string> words, const Environment& environment) {
   Line line = split_line(words);
   if (line.help && line.verb.empty()) {
-    environment.out << help_text(line.noun);
+    environment.out << help_text(line, environment);
     return 0;
   }
   const Globals known = parse_globals(line);
@@ -163,9 +188,7 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     line = split_line(words);
   }
   const std::vector<std::string> behind_verb(line.rest.begin() + line.before, line.rest.end());
-  const Command command =
-      find_command(line.noun, line.verb, behind_verb,
-                   [&](std::string_view verb) { return !session.kinds().with_step(verb).empty(); });
+  const Command command = find_command(line.noun, line.verb, behind_verb, session.kinds());
   if (line.help) {
     environment.out << help_of(command);
     return 0;
@@ -174,6 +197,9 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   session.command = joined(line);
   session.noun_named = line.noun.has_value();
   const Action action = parse_command(command, line, globals, context_of(session));
+  if (globals.verbose) {
+    say_circumstances(session);
+  }
   const int status = session.print(action(session));
   if (environment.ends) {
     // To free a schema and its statements costs a tenth of a list. Writers have closed their store

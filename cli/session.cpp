@@ -270,6 +270,7 @@ Outcome Session::write(const std::string& once,
       return {.text = earlier->result};
     }
   }
+  const std::int64_t before = head_->seq;
   Outcome outcome = work(database, *head_);
   make_ready(outcome);
   if (globals_.dry_run) {
@@ -280,6 +281,11 @@ Outcome Session::write(const std::string& once,
     keep_result(database, once, command, outcome.text, head_->seq);
   }
   transaction.commit();
+  if (globals_.verbose && head_->seq > before) {
+    pending_.push_back(head_->seq == before + 1
+                           ? localized("recorded as entry {}", head_->seq)
+                           : localized("recorded as entries {} to {}", before + 1, head_->seq));
+  }
   return outcome;
 }
 

@@ -66,13 +66,13 @@ std::vector<std::string> selected_refs(const std::string& verb, Session& session
 }
 
 /// What the journal calls it: a note to T5 is a "task note", under whatever noun it was typed.
-std::string name_for(const std::string& verb, const std::vector<std::string>& refs) {
+std::string name_for(const std::string& verb, const std::vector<std::string>& refs,
+                     Database& database) {
   const std::size_t space = verb.find(' ');
-  if (space == std::string::npos || refs.empty() || !looks_like_ref(refs.front())) {
+  if (space == std::string::npos || refs.empty()) {
     return verb;
   }
-  const Ref first = parse<Ref>(refs.front().substr(0, refs.front().find('/')));
-  return to_text(first.reg) + verb.substr(space);
+  return to_text(resolve_refs({refs.front()}, database).front().reg) + verb.substr(space);
 }
 
 /// What was asked about before the lock may have changed by another hand.
@@ -124,7 +124,9 @@ Outcome run_writing(
     const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
     const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run) {
   std::vector<std::string> refs = args.refs;
-  refuse_items(verb, refs);
+  if (!args.takes_items) {
+    refuse_items(verb, refs);
+  }
   const bool selects = takes_refs && refs.empty() && !session.globals().where.empty();
   if (selects) {
     refs = selected_refs(verb, session);
@@ -137,7 +139,8 @@ Outcome run_writing(
     // Each has a key of its own: the second ref is not the first one again.
     const std::string& key = session.globals().once;
     const std::string once = key.empty() || !each ? key : key + ' ' + some.front();
-    return in_deed(session, once, name_for(verb, some), args.deed, [&](Deed& deed) {
+    return in_deed(session, once, verb, args.deed, [&](Deed& deed) {
+      deed.journal().entry().verb = name_for(verb, some, deed.database());
       if (selects) {
         check_still_selected(some, session.where_refs(scope_of(verb, session)));
       }

@@ -79,8 +79,8 @@ class JsonFields final : public Fields {
     std::string text;
     if (const std::string* given = value.as_text()) {
       text = *given;
-      const bool names_a_ref = text.size() > 1 && text[0] == '@' && field.sort != Sort::text &&
-                               text.find(' ') == std::string::npos;
+      const bool takes_refs = field.sort == Sort::refs || field.sort == Sort::reference;
+      const bool names_a_ref = takes_refs && text.size() > 1 && text[0] == '@';
       if (names_a_ref) {
         const auto found = saved.find(text.substr(1));
         if (found == saved.end()) {
@@ -203,9 +203,7 @@ class Applier {
       return known->second;
     }
     const Line line = split_line(split_list(words, U" "));
-    Command command = find_command(line.noun, line.verb, line.rest, [&](std::string_view verb) {
-      return !session_.kinds().with_step(verb).empty();
-    });
+    Command command = find_command(line.noun, line.verb, line.rest, session_.kinds());
     if (!command.writes || command.verb == "undo") {
       throw Error(ErrorKind::usage,
                   "'{}' is no command for apply: it takes those that change matters", words);

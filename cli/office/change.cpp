@@ -6,6 +6,7 @@
 #include "cli/listing.h"
 #include "ops/answer.h"
 #include "ops/around.h"
+#include "ops/correct_item.h"
 #include "ops/edit.h"
 #include "ops/step.h"
 #include "settings/settings.h"
@@ -53,6 +54,7 @@ void declare_note(Fields& fields, TextArgs& args) {
 }
 
 struct PairArgs : WriteArgs {
+  PairArgs() { takes_items = true; }
   std::string pairs{};
 };
 
@@ -134,18 +136,35 @@ Command edit(Noun noun) {
       });
 }
 
+namespace {
+
+/// M1/d1 is an item, D1 and 市应急〔2026〕15号 are matters.
+Outcome run_correct(const PairArgs& args, const std::vector<std::string>& words, Deed& deed,
+                    Session& session) {
+  const std::vector<Ref> refs = resolve_refs(words, deed.database());
+  need_refs(refs, "correct");
+  const std::vector<std::string> pairs = split_pairs(args.pairs);
+  for (const std::string& word : words) {
+    if (looks_like_ref(word) && word.find('/') != std::string::npos) {
+      correct_item(deed, parse<SubRef>(word), pairs);
+    } else {
+      correct_matter(deed, resolve_refs({word}, deed.database()).front(), pairs);
+    }
+  }
+  return changed(session, deed.database(), refs, false);
+}
+
+}  // namespace
+
 Command correct(Noun noun) {
-  return writing<PairArgs>(
+  return writing_words<PairArgs>(
       {.noun = noun,
        .verb = "correct",
-       .summary = "Mend a wrong entry, also of an ended matter",
-       .examples = {"bureau correct D1 received_at=2026-11-20T16:50 --reason 登记笔误"},
+       .summary = "Mend a wrong entry, also of an ended matter or of an item in it",
+       .examples = {"bureau correct D1 received_at=2026-11-20T16:50 --reason 登记笔误",
+                    "bureau correct M1/d1 text=后勤处12月8日前完成北楼改造 --reason 日期听错"},
        .usage = "REF… FIELD=VALUE… --reason WHY"},
-      declare_pairs,
-      [](const PairArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
-        return each(refs, "correct", deed, session,
-                    [&](Ref ref) { correct_matter(deed, ref, split_pairs(args.pairs)); });
-      });
+      declare_pairs, run_correct);
 }
 
 Command note(Noun noun) {
@@ -193,7 +212,7 @@ Command link(Noun noun) {
        .examples = {"bureau link T2 --to D1 --kind implements"},
        .usage = "REF… --to REF [--kind KIND]"},
       [](Fields& fields, LinkArgs& args) {
-        fields.option("--to", args.to, "The other matter, or an item of it: M1/d1");
+        fields.reference("--to", args.to, "The other matter, or an item of it: M1/d1");
         fields.option("--kind", args.kind,
                       "answers, implements, decided-at, cites, replaces or part-of");
       },
@@ -257,7 +276,12 @@ struct StepArgs : WriteArgs {
   bool close = false;
 };
 
-/// The verb travels by value in the command: a step has no function of its own.
+void declare_step(Fields& fields, StepArgs& args) {
+  declare(fields, args.input);
+  fields.option("--answer", args.answer, "Record this answer too");
+  fields.flag("--close", args.close, "Close it as well");
+}
+
 Outcome run_step(const std::string& verb, const StepArgs& args, const std::vector<Ref>& refs,
                  Deed& deed, Session& session) {
   return each(refs, verb, deed, session, [&](Ref ref) {
@@ -278,10 +302,8 @@ Outcome run_step(const std::string& verb, const StepArgs& args, const std::vecto
 
 }  // namespace
 
-Command step(std::string_view verb, Noun noun) {
-  Command command{
-      .noun = noun, .verb = std::string{verb}, .usage = "REF… [TEXT] [OPTIONS]", .writes = true};
-  Kinds kinds;
+Command step(std::string_view verb, Noun noun, Kinds& kinds) {
+  Command command{.noun = noun, .verb = std::string{verb}, .usage = "REF… [TEXT] [OPTIONS]"};
   for (const std::string& id : kinds.with_step(verb)) {
     const Kind& kind = kinds.get(id);
     const auto found = std::ranges::find(kind.steps, verb, &Step::verb);
@@ -291,21 +313,16 @@ Command step(std::string_view verb, Noun noun) {
       command.examples = {fmt::format("bureau {} {}1", verb, letter_of(kind.reg))};
     }
   }
-  command.declare = [words = command.words(), name = command.verb](Fields& fields) -> Action {
-    const auto args = std::make_shared<StepArgs>();
-    fields.refs(args->refs, "The matters");
-    declare(fields, args->input);
-    fields.option("--answer", args->answer, "Record this answer too");
-    fields.flag("--close", args->close, "Close it as well");
-    declare(fields, args->deed);
-    return [args, words, name](Session& session) {
-      return run_writing(
-          words, *args, session, true, [&](const std::vector<std::string>& refs, Deed& deed) {
-            return run_step(name, *args, resolve_refs(refs, deed.database()), deed, session);
-          });
-    };
-  };
-  return command;
+  if (command.summary.empty()) {
+    command.summary = verb;  // a kind need not say more
+  }
+  // The verb travels by value: a step has no function of its own.
+  return writing_words<StepArgs>(
+      std::move(command), declare_step,
+      [name = std::string{verb}](const StepArgs& args, const std::vector<std::string>& words,
+                                 Deed& deed, Session& session) {
+        return run_step(name, args, resolve_refs(words, deed.database()), deed, session);
+      });
 }
 
 }  // namespace bureau::cli

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
-#include "cli/office/changes.h"
+#include "figures/changes.h"
 #include "figures/trace.h"
 #include "model/matter_fields.h"
 #include "ops/open.h"

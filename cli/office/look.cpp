@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
-#include "cli/office/changes.h"
+#include "figures/changes.h"
 #include "ops/undo.h"
 #include "store/search.h"
 

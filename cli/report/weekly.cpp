@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/listing.h"
 #include "cli/report/rules.h"
 
 #include <chrono>
@@ -43,6 +44,7 @@ void wait_until_past(Instant as_of, const Session& session) {
 }
 
 Outcome run_weekly(const WeeklyArgs& args, Session& session) {
+  refuse_columns(session, "report weekly");
   if (!args.if_workday.empty() && args.if_workday != "last") {
     throw Error(ErrorKind::usage,
                 "--if-workday knows 'last' only: the last working day of the week");

@@ -9,6 +9,23 @@ namespace bureau {
 
 namespace {
 
+/// Whether a correction makes figures of before `from` come out differently: a moment by which they
+/// are counted was moved into them or out of them, or a matter that had ended was given another due
+/// time or unit.
+bool moves_past(const ChangedMatter& change, Instant from) {
+  const auto& [before, after] = change;
+  const auto is_past = [&](const std::optional<Instant>& at) { return at && *at <= from; };
+  const auto moved = [&](std::optional<Instant> Matter::*moment) {
+    return before.*moment != after.*moment && (is_past(before.*moment) || is_past(after.*moment));
+  };
+  constexpr std::array counted{&Matter::received_at, &Matter::opened_at, &Matter::claimed_at,
+                               &Matter::closed_at, &Matter::answered_at};
+  if (std::ranges::any_of(counted, moved)) {
+    return true;
+  }
+  return (before.due != after.due || before.unit != after.unit) && is_past(after.closed_at);
+}
+
 /// Counts one period.
 class Counter {
  public:
@@ -34,14 +51,13 @@ class Counter {
         "seq >= (SELECT seq FROM entry WHERE at >= $1 ORDER BY at, seq LIMIT 1))",
         {period.from.seconds});
     for (Matter& matter : matters) {
-      if (matter.state == void_state) {
-        continue;
-      }
       if (matter.secrecy.level > rules_.ceiling) {
-        ++report_.hidden;
+        report_.hidden += matter.state == void_state ? 0U : 1U;
         continue;
       }
-      count(matter, next);
+      if (matter.state != void_state) {
+        count(matter, next);
+      }
       visible_[to_text(matter.ref)] = std::move(matter);
     }
     count_decisions();
@@ -127,15 +143,14 @@ class Counter {
       if (item.ref.letter != 'd' || !in_period(item.at)) {
         continue;
       }
-      const std::string meeting = to_text(item.ref.ref);
-      const auto known = visible_.find(meeting);
-      if (known == visible_.end()) {
-        const std::vector<Matter> found = history_.matters("WHERE id = $1", {item.ref.ref.key()});
-        const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
-        if (owner == found.end() || owner->state == void_state ||
-            owner->secrecy.level > rules_.ceiling) {
-          continue;
-        }
+      const auto known = visible_.find(to_text(item.ref.ref));
+      const std::vector<Matter> found =
+          known != visible_.end() ? std::vector{known->second}
+                                  : history_.matters("WHERE id = $1", {item.ref.ref.key()});
+      const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
+      if (owner == found.end() || owner->state == void_state ||
+          owner->secrecy.level > rules_.ceiling) {
+        continue;
       }
       add("decisions", to_text(item.ref));
       report_.decisions.push_back(std::move(item));
@@ -143,15 +158,50 @@ class Counter {
   }
 
   void count_entered_late() {
-    const Period& period = report_.period;
-    for (const Entry& entry :
-         history_.entries("WHERE at > $1 AND at <= $2 AND happened <= $1 AND undoes IS NULL"
-                          " AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL "
-                          "AND at <= $3) ORDER BY seq",
-                          {period.from.seconds, end_.seconds, report_.as_of.seconds})) {
-      const std::string matter = entry.ref.substr(0, entry.ref.find('/'));
-      if (visible_.contains(matter)) {
-        report_.entered_late.push_back({entry.ref, entry.verb, entry.happened, entry.at});
+    const Instant from = report_.period.from;
+    for (const Entry& entry : history_.entries(
+             "WHERE at > $1 AND at <= $2"
+             " AND (undoes IS NULL OR (SELECT at FROM entry undone WHERE undone.seq = entry.undoes)"
+             " <= $1)"
+             " AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL AND at <= $3)"
+             " ORDER BY seq",
+             {from.seconds, end_.seconds, report_.as_of.seconds})) {
+      const EnteredLate late{.verb = entry.verb, .happened = entry.happened, .at = entry.at};
+      if (mends(entry)) {
+        add_moved(late, entry);
+      } else if (entry.happened <= from) {
+        add_late(late, entry.ref, {});
+      }
+    }
+  }
+
+  void add_late(EnteredLate late, const std::string& ref, std::vector<ChangedField> changes) {
+    const auto matter = visible_.find(ref.substr(0, ref.find('/')));
+    if (matter != visible_.end()) {
+      late.ref = ref;
+      late.called = word_of_verb(late.verb, rules_.kind(matter->second.kind));
+      late.changes = std::move(changes);
+      report_.entered_late.push_back(std::move(late));
+    }
+  }
+
+  /// What may change a past moment itself.
+  static bool mends(const Entry& entry) {
+    return entry.undoes || entry.verb.ends_with("correct") || entry.verb.ends_with("edit");
+  }
+
+  /// Everything taken back was recorded before the period; a correction is looked at.
+  void add_moved(const EnteredLate& late, const Entry& entry) {
+    for (const ChangedMatter& change : changed_matters(history_.database(), entry.seq)) {
+      if (entry.undoes || moves_past(change, report_.period.from)) {
+        add_late(late, to_text(change.after.ref), changed_fields(change));
+      }
+    }
+    for (const ChangedItem& change : changed_items(history_.database(), entry.seq)) {
+      const auto& [before, after] = change;
+      if (!entry.undoes && before.at != after.at &&
+          std::min(before.at, after.at) <= report_.period.from) {
+        add_late(late, to_text(after.ref), changed_fields(change));
       }
     }
   }

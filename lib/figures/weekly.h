@@ -3,6 +3,7 @@
 #pragma once
 
 #include "figures/audit.h"
+#include "figures/changes.h"
 
 #include <optional>
 #include <string>
@@ -27,12 +28,15 @@ struct UnitFigures {
       const;  ///< on time of closed, 0 to 1; nothing when nothing was closed
 };
 
-/// What happened before the period and was entered in it (上期截止后补记).
+/// What was entered in the period and belongs to an earlier one (上期截止后补记): what happened
+/// before it, and what was corrected or taken back so that an earlier figure comes out differently.
 struct EnteredLate {
   std::string ref{};
   std::string verb{};
+  std::string called{};  ///< the verb, for people
   Instant happened{};
   Instant at{};
+  std::vector<ChangedField> changes{};  ///< of what was corrected or taken back
 };
 
 struct Weekly {

@@ -51,6 +51,17 @@ class Fields {
     add({.names = names, .help = help, .repeatable = true, .take = take});
   }
 
+  /// The ref of another matter, or several: `bureau apply` takes a saved name for it.
+  template <class T>
+  void reference(const char* names, T& into, const char* help) {
+    add({.names = names, .help = help, .sort = Sort::reference, .take = fill(into)});
+  }
+  template <class T>
+  void reference(const char* names, std::vector<T>& into, const char* help) {
+    const auto take = [&into](const std::string& text) { read(text, into.emplace_back()); };
+    add({.names = names, .help = help, .sort = Sort::reference, .repeatable = true, .take = take});
+  }
+
   /// A moment as people write it: "fri", "+5wd", 月底.
   void moment(const char* names, std::optional<Moment>& into, Direction direction,
               const char* help) {
@@ -66,7 +77,7 @@ class Fields {
     add({.names = names, .help = help, .sort = Sort::flag, .take = take});
   }
 
-  enum class Sort { value, flag, refs, text };
+  enum class Sort { value, flag, refs, reference, text };
 
   struct Field {
     std::string names{};

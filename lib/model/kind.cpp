@@ -128,4 +128,12 @@ std::int64_t Kind::rank_of(std::string_view state) const {
   return std::ranges::find(states, state, &State::id) - states.begin();
 }
 
+std::string word_of_verb(const std::string& verb, const Kind* kind) {
+  const std::size_t space = verb.rfind(' ');
+  const std::string last = space == std::string::npos ? verb : verb.substr(space + 1);
+  std::string word =
+      kind != nullptr && kind->has_step(last) ? kind->word_of(last) : tr(last.c_str());
+  return word == last ? verb : word;
+}
+
 }  // namespace bureau

@@ -123,6 +123,10 @@ struct Kind {
   friend bool operator==(const Kind&, const Kind&) = default;
 };
 
+/// What the journal calls a verb, for people: "签收", "报告进展"; "task progress" stays as it was
+/// typed in English.
+std::string word_of_verb(const std::string& verb, const Kind* kind);
+
 /// Built in for every kind: where `cancel` and the undoing of a creation lead.
 inline constexpr std::string_view cancelled_state = "cancelled";
 inline constexpr std::string_view void_state = "void";

@@ -47,9 +47,9 @@ Matter record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
 
 void declare(Fields& fields, AnswerInput& input) {
   fields.text("text", input.text, "The answer");
-  fields.option("--with", input.with, "The paper that carries it");
-  fields.option("--also", input.also,
-                "Another matter that it answers too; may be given several times");
+  fields.reference("--with", input.with, "The paper that carries it");
+  fields.reference("--also", input.also,
+                   "Another matter that it answers too; may be given several times");
   fields.option("--waive", input.waive, "Why no answer is owed after all");
 }
 

@@ -120,8 +120,8 @@ void declare(Fields& fields, InstructInput& input) {
   fields.text("text", input.text, "The leader's words");
   fields.flag("--oral", input.oral, "It was spoken, not written");
   fields.option("--witness", input.witness, "Who heard it");
-  fields.option("--confirms", input.confirms,
-                "The spoken instruction that this confirms in writing: i1");
+  fields.reference("--confirms", input.confirms,
+                   "The spoken instruction that this confirms in writing: i1");
   fields.flag("--task", input.task, "Open the task that it orders");
   declare_given(fields, input.given);
 }

@@ -53,18 +53,22 @@ Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::
   }
   const Moment& when = *options_.when;
   const Instant now = desk.actor.now;
-  if (when.at > now) {
-    // A day without a time means that day's end of work; for today that is now.
-    if (when.has_time || when.date > local(now).date) {
-      throw Error(ErrorKind::refused, "--when {} lies in the future: give when it happened",
-                  to_short_text(when.at));
-    }
-    journal_.entry().happened = now;
-  }
+  journal_.entry().happened = past_moment("--when", when, now);
   if (now - when.at > rules_.back_days * day_seconds && options_.reason.empty()) {
     throw Error(ErrorKind::refused, "--when {} is more than {} days ago: say why with --reason",
                 to_short_text(when.at), rules_.back_days);
   }
+}
+
+Instant past_moment(std::string_view option, const Moment& moment, Instant now) {
+  if (moment.at <= now) {
+    return moment.at;
+  }
+  if (moment.has_time || moment.date > local(now).date) {
+    throw Error(ErrorKind::refused, "{} {} lies in the future: give when it happened", option,
+                to_short_text(moment.at));
+  }
+  return now;
 }
 
 void Deed::check_clock() {

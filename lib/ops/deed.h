@@ -126,6 +126,10 @@ class Deed {
   std::vector<std::string> messages_{};
 };
 
+/// When something happened. A day without a time is that day's end of work; for today that is now.
+/// Throws Error(refused) for what lies ahead.
+Instant past_moment(std::string_view option, const Moment& moment, Instant now);
+
 /// What stands where a state secret has no words: 〔机密〕.
 std::string cover_text(const Matter& matter);
 

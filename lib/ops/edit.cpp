@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "model/number.h"
 #include "ops/around.h"
+#include "ops/number.h"
 #include "ops/open.h"
 #include "ops/secrecy.h"
 
@@ -92,17 +92,11 @@ void save_edited(Deed& deed, const Matter& before, Matter& matter) {
 }
 
 void set_number_field(const Setting& s, Matter& m) {
-  m.number.clear();
   if (s.text.empty()) {
+    m.number.clear();
     return;
   }
-  const DocumentNumber number = read_number(s.text);
-  for (const Ref other : find_number(s.deed.database(), number.text)) {
-    if (other != m.ref && get_matter(s.deed.database(), other).kind == m.kind) {
-      throw Error(ErrorKind::conflict, "{} is taken by {}", number.text, other);
-    }
-  }
-  m.number = number.text;
+  take_number(s.deed, s.deed.rules().kind(m.kind), m, s.text);
 }
 
 /// The units that help are these and no others.
@@ -128,7 +122,9 @@ void set_party(const Setting& s, Matter& m) {
 
 template <std::optional<Instant> Matter::*Member>
 void set_past(const Setting& s, Matter& m) {
-  m.*Member = s.instant(Direction::back);
+  m.*Member = s.text.empty()
+                  ? std::nullopt
+                  : std::optional{past_moment(s.field, s.moment(Direction::back), s.deed.now())};
 }
 
 struct Settable {
@@ -248,7 +244,10 @@ std::vector<std::string_view> settable_fields() {
 
 void declare(Fields& fields, EditInput& input) {
   for (const Settable& one : settable) {
-    if (std::ranges::find(only_correct, std::string_view{one.name}) == only_correct.end()) {
+    const std::string_view name = one.name;
+    if (name == "parent") {
+      fields.reference(one.options, input.values[one.name], one.help);
+    } else if (std::ranges::find(only_correct, name) == only_correct.end()) {
       fields.option(one.options, input.values[one.name], one.help);
     }
   }
@@ -283,8 +282,8 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
   return get_matter(deed.database(), ref);
 }
 
-Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs) {
-  Matter matter = deed.get(ref);
+void check_correction(const Deed& deed, std::string_view ref,
+                      const std::vector<std::string>& pairs) {
   if (deed.options().reason.empty()) {
     throw Error(ErrorKind::refused, "a correction of {} needs a reason: --reason WHY", ref);
   }
@@ -292,14 +291,27 @@ Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs
     throw Error(ErrorKind::usage,
                 "say what is to be corrected: 'bureau correct {} FIELD=VALUE --reason WHY'", ref);
   }
-  const Matter before = matter;
-  deed.by(deed.rules().office);
+}
+
+std::vector<std::pair<std::string, std::string>> read_pairs(const std::vector<std::string>& pairs) {
+  std::vector<std::pair<std::string, std::string>> read;
   for (const std::string& pair : pairs) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string::npos) {
       throw Error(ErrorKind::usage, "'{}' is no correction: write FIELD=VALUE", pair);
     }
-    set_field(deed, matter, pair.substr(0, equals), pair.substr(equals + 1));
+    read.emplace_back(pair.substr(0, equals), pair.substr(equals + 1));
+  }
+  return read;
+}
+
+Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs) {
+  Matter matter = deed.get(ref);
+  check_correction(deed, to_text(ref), pairs);
+  const Matter before = matter;
+  deed.by(deed.rules().office);
+  for (const auto& [field, text] : read_pairs(pairs)) {
+    set_field(deed, matter, field, text);
   }
   save_edited(deed, before, matter);
   return get_matter(deed.database(), ref);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bureau {
@@ -26,6 +27,13 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input);
 /// Mends wrong entries, "FIELD=VALUE" each, also on ended matters; needs a reason. The old values
 /// stay in the journal.
 Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs);
+
+/// What every correction needs: a reason, and something to correct. Throws Error(refused, usage).
+void check_correction(const Deed& deed, std::string_view ref,
+                      const std::vector<std::string>& pairs);
+
+/// Field and value of each "FIELD=VALUE". Throws Error(usage).
+std::vector<std::pair<std::string, std::string>> read_pairs(const std::vector<std::string>& pairs);
 
 struct AssignInput {
   std::string unit{};

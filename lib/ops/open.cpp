@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "model/number.h"
 #include "ops/around.h"
+#include "ops/number.h"
 #include "store/series.h"
 #include "store/versions.h"
 
@@ -82,34 +82,6 @@ void set_secrecy(const NewMatter& draft, const OfficeRules& rules, Matter& matte
                 "title, or give "
                 "--title-public",
                 word_of(matter.secrecy.level));
-  }
-}
-
-void set_number(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matter) {
-  if (draft.number.empty()) {
-    return;
-  }
-  const DocumentNumber number = read_number(draft.number);
-  for (const std::string& mended : number.mended) {
-    deed.say(mended);
-  }
-  matter.number = number.text;
-  for (const Ref other : find_number(deed.database(), number.text)) {
-    const Matter taken = get_matter(deed.database(), other);
-    if (taken.kind == matter.kind && taken.state != void_state) {
-      if (taken.secrecy.level > deed.rules().ceiling) {
-        throw Error(ErrorKind::conflict, "{} is registered already as {}", number.text, other);
-      }
-      throw Error(ErrorKind::conflict, "{} is registered already as {}: '{}'", number.text, other,
-                  taken.title);
-    }
-  }
-  if (!kind.number_pattern.empty()) {
-    const int year = local(deed.happened()).date.year();
-    if (const std::optional<int> n = match_number(kind.number_pattern, year, number.text)) {
-      const std::string series = kind.number_series.empty() ? kind.id : kind.number_series;
-      pass_number(deed.database(), series, counts_by_year(kind.number_pattern) ? year : 0, *n);
-    }
   }
 }
 
@@ -206,18 +178,6 @@ void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matt
   }
 }
 
-/// Its running number in the register book of its kind.
-void set_serial(Deed& deed, const Kind& kind, Matter& matter) {
-  if (kind.serial_pattern.empty()) {
-    return;
-  }
-  const int year = local(*matter.opened_at).date.year();
-  matter.serial =
-      format_number(kind.serial_pattern, year,
-                    static_cast<int>(next_number(deed.database(), "serial/" + kind.id,
-                                                 counts_by_year(kind.serial_pattern) ? year : 0)));
-}
-
 void add_parts(Deed& deed, const NewMatter& draft, Ref ref) {
   const Directory& directory = deed.rules().directory();
   add_co(deed, ref, draft.co);
@@ -229,11 +189,15 @@ void add_parts(Deed& deed, const NewMatter& draft, Ref ref) {
 void set_times(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matter) {
   matter.opened_at = deed.happened();
   if (matter.ref.reg == Register::doc && kind.answer_when_act) {
-    matter.received_at = draft.received ? draft.received->at : deed.happened();
+    matter.received_at =
+        draft.received ? past_moment("--received", *draft.received, deed.now()) : deed.happened();
     matter.opened_at = matter.received_at;
   }
   if (draft.dated) {
     matter.dated = draft.dated->date;
+    if (*matter.dated > local(deed.now()).date) {
+      deed.say(localized("the date on the paper, {}, lies in the future", to_text(*matter.dated)));
+    }
   }
   if (draft.starts) {
     matter.starts_at = draft.starts->at;
@@ -269,14 +233,14 @@ void declare_matter(Fields& fields, NewMatter& draft) {
   fields.option("--person", draft.person, "Who does it");
   fields.option("--leader", draft.leader, "The leader responsible");
   fields.option("--officer", draft.officer, "Who in the office minds it");
-  fields.option("--parent", draft.parent, "The matter that it is a part of");
+  fields.reference("--parent", draft.parent, "The matter that it is a part of");
   fields.moment("--due", draft.due, Direction::forward, "When it is due: fri, 月底, 2026-12-05");
   fields.option("--within", draft.within, "Its time limit: 10wd, 3d, 2h");
   fields.option("--tag,--tags", draft.tags,
                 "Tags, with commas between; may be given several times");
   fields.option("--field", draft.fields, "A field of its kind: key=value");
   fields.option("--attach", draft.attach, "A file");
-  fields.option("--like", draft.like, "Take what is not given from this matter");
+  fields.reference("--like", draft.like, "Take what is not given from this matter");
 }
 
 void declare_task(Fields& fields, NewMatter& draft) {
@@ -378,7 +342,9 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   deed.about(to_text(matter.ref));
   matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);
   describe(deed, draft, kind, matter);
-  set_number(deed, draft, kind, matter);
+  if (!draft.number.empty()) {
+    take_number(deed, kind, matter, draft.number);
+  }
   set_times(deed, draft, kind, matter);
   set_fields(kind, matter, draft.fields);
   for (const std::string& tags : draft.tags) {
@@ -386,7 +352,7 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   }
   check_required(kind, matter);
   check_type(kind, matter.type);
-  set_serial(deed, kind, matter);
+  give_serial(deed, kind, matter);
   matter.version = 1;
   check(matter);
   deed.by(deed.rules().office);

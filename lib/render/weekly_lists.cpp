@@ -86,26 +86,29 @@ ReportPart holes(const Weekly& weekly) {
   return {"holes", word_of_figure("holes", weekly.period.kind), std::move(view)};
 }
 
-/// What was entered in one go, an import say, is one line.
+/// What was entered in one go, an import say, is one line. A correction says what it changed.
 ReportPart entered_late(const Weekly& weekly) {
   View view{.columns = {{.name = "ref", .title = tr("Ref")},
                         {.name = "verb", .title = tr("Verb")},
                         {.name = "happened", .title = tr("Happened")},
                         {.name = "at", .title = tr("Recorded")},
-                        {.name = "title", .title = tr("Title"), .shrinks = true}}};
+                        {.name = "what", .title = tr("What"), .shrinks = true}}};
   const std::vector<EnteredLate>& all = weekly.entered_late;
   for (std::size_t i = 0; i < all.size();) {
     std::vector<std::string> refs;
     const EnteredLate& first = all[i];
     for (; i < all.size() && all[i].verb == first.verb && all[i].happened == first.happened &&
-           all[i].at == first.at;
+           all[i].at == first.at && all[i].changes == first.changes;
          ++i) {
       refs.push_back(all[i].ref);
     }
     const Matter* matter = weekly.find(first.ref.substr(0, first.ref.find('/')));
-    const bool alone = refs.size() == 1 && matter != nullptr;
-    view.rows.push_back({.cells = {in_short(refs), first.verb, first.happened, first.at,
-                                   alone ? Cell{matter->title} : Cell{}}});
+    std::string what = text_of(first.changes);
+    if (what.empty() && refs.size() == 1 && matter != nullptr) {
+      what = matter->title;
+    }
+    view.rows.push_back({.cells = {in_short(refs), Term{first.verb, first.called}, first.happened,
+                                   first.at, text(what)}});
   }
   return {"entered_late", tr("Entered after the last report closed"), std::move(view)};
 }

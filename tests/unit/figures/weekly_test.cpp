@@ -1,5 +1,6 @@
 #include "figures/weekly.h"
 
+#include "ops/undo.h"
 #include "reporting.h"
 
 namespace bureau {
@@ -178,6 +179,41 @@ TEST_CASE("what happened before the week and was entered in it is listed") {
   CHECK(report.entered_late[0].verb == "task progress");
   CHECK(report.entered_late[0].happened == instant("2026-11-13T17:00:00+08:00"));
   CHECK(report.entered_late[0].at == office.now);
+}
+
+TEST_CASE("a correction that moves a figure of an earlier week is listed with what it changed") {
+  Week47 office;
+  office.wait_until("2026-11-24T09:00:00+08:00");
+  const std::string earlier = dump(office.report("2026-W47", instant("2026-11-20T17:00:00+08:00")));
+  office.verb = "task correct";
+  office.act([&](Deed& deed) { return correct_matter(deed, office.late, {"due=2026-11-20"}); },
+             {.reason = "登记笔误"});
+  office.act([&](Deed& deed) { return correct_matter(deed, office.late, {"title=清理消防楼道"}); },
+             {.reason = "错字"});
+  const Weekly report = office.report("2026-W48");
+  REQUIRE(report.entered_late.size() == 1);
+  CHECK(report.entered_late[0].ref == "T3");
+  CHECK(report.entered_late[0].verb == "task correct");
+  REQUIRE(report.entered_late[0].changes.size() == 1);
+  CHECK(report.entered_late[0].changes[0].field == "due");
+  CHECK(dump(office.report("2026-W47", instant("2026-11-20T17:00:00+08:00"))) == earlier);
+}
+
+TEST_CASE(
+    "taking back an entry of an earlier week is listed, taking back one of this week is not") {
+  Week47 office;
+  const Ref mistaken = office.given("误登", "财务处", "2026-11-24");
+  office.wait_until("2026-11-24T09:00:00+08:00");
+  office.act([](Deed& deed) { return undo_last(deed); });
+  Weekly report = office.report("2026-W48");
+  REQUIRE(report.entered_late.size() == 1);
+  CHECK(report.entered_late[0].ref == to_text(mistaken));
+  CHECK(refs_of(report, "tasks_open") == "T1 T4");
+
+  office.given("又误登", "财务处", "2026-11-26");
+  office.act([](Deed& deed) { return undo_last(deed); });
+  report = office.report("2026-W48");
+  CHECK(report.entered_late.size() == 1);
 }
 
 TEST_CASE("a moment at the cut-off belongs to the week that ends with it") {

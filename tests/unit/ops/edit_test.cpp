@@ -87,7 +87,7 @@ TEST_CASE("a number that another matter of the kind has is refused") {
   office.open({.kind = "incoming", .title = "一", .number = "国办发〔2026〕15号"});
   const Ref ref = office.open({.kind = "incoming", .title = "二"}).ref;
   CHECK_FAILS(office.edit(ref, "number", "国办发[2026]15号"), conflict,
-              "国办发〔2026〕15号 is taken by D1");
+              "国办发〔2026〕15号 is registered already as D1: '一'");
   CHECK(office.edit(ref, "number", "国办发[2026]16号").number == "国办发〔2026〕16号");
   CHECK(office.edit(ref, "number", "").number.empty());
 }

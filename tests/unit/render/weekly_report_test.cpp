@@ -54,7 +54,7 @@ Weekly full_week(std::string_view text = "整改消防通道") {
       {.ref = {{Register::meeting, 1}, 'd', 1}, .text = title, .result = "agreed", .unit = title}};
   weekly.holes = {{"no-owner", "T1", title, "bureau assign T1 --unit …"},
                   {"no-limit", "T1", title, "bureau edit T1 --due …"}};
-  weekly.entered_late = {{"T1", "task progress", instant("2026-11-12T10:00:00+08:00"),
+  weekly.entered_late = {{"T1", "task progress", "报告进展", instant("2026-11-12T10:00:00+08:00"),
                           instant("2026-11-16T10:00:00+08:00")}};
   weekly.by_unit = {{.unit = title,
                      .open = figure_of(weekly, "tasks_open").refs,

@@ -1,0 +1,172 @@
+#include "ops/correct_item.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "ops/edit.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bureau {
+
+namespace {
+
+/// What a value is read against.
+struct Setting {
+  Deed& deed;
+  const Matter& matter;
+  std::string_view field;
+  const std::string& text;
+
+  std::string words() const { return deed.words(matter, field, text); }
+  Moment moment(Direction direction) const {
+    return read_moment(text, {.now = deed.now(),
+                              .direction = direction,
+                              .calendar = &deed.rules().calendar(),
+                              .hours = deed.rules().hours});
+  }
+};
+
+void set_text(const Setting& s, Item& item) {
+  item.text = s.words();
+  if (item.text.empty() && item.ref.letter != 'u' && item.percent < 0) {
+    throw Error(ErrorKind::usage, "{} needs its text", item.ref);
+  }
+}
+
+void set_result(const Setting& s, Item& item) {
+  item.result = decision_result(s.text);
+  if (item.task && (item.result == "rejected" || item.result == "deferred")) {
+    throw Error(ErrorKind::refused, "{} is carried out by {}: 'bureau cancel {} REASON' first",
+                item.ref, *item.task, *item.task);
+  }
+}
+
+void set_percent(const Setting& s, Item& item) {
+  const std::string_view digits =
+      s.text.ends_with('%') ? std::string_view{s.text}.substr(0, s.text.size() - 1) : s.text;
+  item.percent = digits.empty() ? -1 : parse_number("percentage", digits);
+  if (item.percent < -1 || item.percent > 100) {
+    throw Error(ErrorKind::usage, "{} per cent is no progress: give 0 to 100", item.percent);
+  }
+}
+
+void set_at(const Setting& s, Item& item) {
+  if (s.text.empty()) {
+    throw Error(ErrorKind::usage, "{} needs the time at which it happened", item.ref);
+  }
+  item.at = past_moment(s.field, s.moment(Direction::back), s.deed.now());
+}
+
+void set_due(const Setting& s, Item& item) {
+  item.due = s.text.empty() ? std::nullopt : std::optional{s.moment(Direction::forward).at};
+}
+
+struct Settable {
+  std::string_view name;
+  std::string_view letters;  ///< of the items that have it
+  void (*set)(const Setting&, Item&);
+};
+
+// An extension's filing decided whether it counts (rule 5): that is not moved afterwards.
+constexpr std::array settable{
+    Settable{"text", "dipeuna", set_text},
+    Settable{"at", "dipun", set_at},
+    Settable{"by", "dipun",
+             [](const Setting& s, Item& item) {
+               item.by = canonical_party(s.deed.rules().directory(), normalized(s.field, s.text));
+             }},
+    Settable{"result", "d", set_result},
+    Settable{"reason", "d",
+             [](const Setting& s, Item& item) { item.reason = normalized(s.field, s.text); }},
+    Settable{"unit", "di",
+             [](const Setting& s, Item& item) {
+               item.unit = s.text.empty() ? "" : s.deed.unit(s.text);
+             }},
+    Settable{"due", "di", set_due},
+    Settable{"means", "iu",
+             [](const Setting& s, Item& item) { item.means = normalized(s.field, s.text); }},
+    Settable{"witness", "i",
+             [](const Setting& s, Item& item) { item.witness = normalized(s.field, s.text); }},
+    Settable{"percent", "p", set_percent},
+    Settable{"problem", "p", [](const Setting& s, Item& item) { item.problem = s.words(); }},
+    Settable{"next", "p", [](const Setting& s, Item& item) { item.next = s.words(); }},
+};
+
+void set_field(const Setting& setting, Item& item) {
+  const auto has = [&](const Settable& one) {
+    return one.letters.find(item.ref.letter) != std::string_view::npos;
+  };
+  const auto found = std::ranges::find_if(
+      settable, [&](const Settable& one) { return one.name == setting.field && has(one); });
+  if (found == settable.end()) {
+    std::vector<std::string_view> names;
+    for (const Settable& one : settable) {
+      if (has(one)) {
+        names.push_back(one.name);
+      }
+    }
+    throw Error(ErrorKind::usage, "{} has no field '{}' to set: it has {}", item.ref, setting.field,
+                fmt::join(names, ", "));
+  }
+  found->set(setting, item);
+}
+
+void refuse_letter(const SubRef& ref) {
+  if (ref.letter == 'f') {
+    throw Error(ErrorKind::refused,
+                "{} is a file: 'bureau attachment remove {} --reason WHY' takes it off", ref, ref);
+  }
+  if (ref.letter == 'v') {
+    throw Error(ErrorKind::refused, "{} is a number that was given up: it stays on record", ref);
+  }
+}
+
+/// How far the matter is follows from its newest report, until completion is claimed.
+void follow_reports(Deed& deed, const Item& before, Matter matter) {
+  if (matter.progress_at != before.at) {
+    return;
+  }
+  std::vector<Item> reports = items_of(deed.database(), matter.ref, 'p');
+  std::ranges::stable_sort(reports, {}, &Item::at);
+  matter.progress_at = reports.back().at;
+  if (!matter.claimed_at) {
+    const auto said = std::ranges::find_if(reports.rbegin(), reports.rend(),
+                                           [](const Item& item) { return item.percent >= 0; });
+    matter.progress = said == reports.rend() ? 0 : said->percent;
+  }
+  deed.save(matter);
+}
+
+}  // namespace
+
+Item correct_item(Deed& deed, const SubRef& ref, const std::vector<std::string>& pairs) {
+  deed.about(to_text(ref));
+  const Matter matter = deed.get(ref.ref);
+  deed.by(deed.rules().office);
+  check_correction(deed, to_text(ref), pairs);
+  std::optional<Item> item = find_item(deed.database(), ref);
+  if (!item) {
+    throw Error(ErrorKind::not_found, "there is no {}: 'bureau show {}' shows what it has", ref,
+                ref.ref);
+  }
+  refuse_letter(ref);
+  const Item before = *item;
+  for (const auto& [field, text] : read_pairs(pairs)) {
+    set_field({deed, matter, field, text}, *item);
+  }
+  deed.save_item(*item);
+  if (ref.letter == 'p') {
+    follow_reports(deed, before, matter);
+  }
+  if (item->task &&
+      (item->text != before.text || item->unit != before.unit || item->due != before.due)) {
+    deed.say(
+        localized("{} carries it out and keeps what it has: 'bureau correct {} FIELD=VALUE "
+                  "--reason WHY' mends it",
+                  *item->task, *item->task));
+  }
+  return *item;
+}
+
+}  // namespace bureau
