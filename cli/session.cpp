@@ -235,6 +235,14 @@ void Session::stop_reading() {
   store_.reset();
 }
 
+void Session::wait_for_writers() {
+  stop_reading();
+  const fs::path file = store_file();
+  if (fs::exists(file)) {
+    bureau::wait_for_writers(fs::canonical(file), settings_.busy_seconds);
+  }
+}
+
 Outcome Session::transact(const std::string& once,
                           const std::function<Outcome(Database&, JournalHead&)>& work) {
   if (writing_) {

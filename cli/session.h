@@ -82,6 +82,9 @@ class Session {
   /// Lets go of what was read: the next reading is of its own moment.
   void stop_reading();
 
+  /// The next reading sees what was recorded by everybody who had begun before.
+  void wait_for_writers();
+
   /// Prints what a command has to say; gives the exit status.
   int print(const Outcome& outcome);
 

@@ -36,11 +36,13 @@ Period usual_period(Session& session, Instant as_of, const FigureRules& rules) {
   return begun ? present : before(present, calendar, rules.cutoff);
 }
 
-/// More may be recorded in this very second: the state at its end is known when it is over.
-void wait_until_past(Instant as_of, const Session& session) {
+/// More may be recorded in this very second, and by who took the lock in it and still writes: the
+/// state at its end is known when both are over.
+void wait_until_past(Instant as_of, Session& session) {
   while (session.environment().clock && session.clock() == as_of) {
     std::this_thread::sleep_for(std::chrono::milliseconds{20});
   }
+  session.wait_for_writers();
 }
 
 Outcome run_weekly(const WeeklyArgs& args, Session& session) {

@@ -161,6 +161,8 @@ class Counter {
     const Instant from = report_.period.from;
     for (const Entry& entry : history_.entries(
              "WHERE at > $1 AND at <= $2"
+             " AND (happened <= $1 OR undoes IS NOT NULL OR verb LIKE '%correct' OR verb LIKE "
+             "'%edit')"
              " AND (undoes IS NULL OR (SELECT at FROM entry undone WHERE undone.seq = entry.undoes)"
              " <= $1)"
              " AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL AND at <= $3)"

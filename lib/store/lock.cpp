@@ -36,10 +36,31 @@ class Alarm {
   struct sigaction before_ {};
 };
 
+/// Waits at most `seconds`; false: in vain.
+bool locked(int file, int how, int seconds) {
+  if (::flock(file, how | LOCK_NB) == 0) {
+    return true;
+  }
+  if (seconds < 1) {
+    return false;
+  }
+  const Alarm alarm{static_cast<unsigned>(seconds)};
+  return ::flock(file, how) == 0;
+}
+
+std::string lock_file_of(const std::filesystem::path& store) {
+  return store.string() + ".lock";
+}
+
+[[noreturn]] void refuse_busy(const std::filesystem::path& store, int seconds) {
+  throw Error(ErrorKind::busy, "the store {} was in use for {} seconds: try again", store.string(),
+              seconds);
+}
+
 }  // namespace
 
 WriterLock::WriterLock(const std::filesystem::path& store, int seconds) {
-  const std::string name = store.string() + ".lock";
+  const std::string name = lock_file_of(store);
   file_ = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file_ < 0) {
     if (errno == ENOENT) {
@@ -50,25 +71,28 @@ WriterLock::WriterLock(const std::filesystem::path& store, int seconds) {
                 "the lock file {} cannot be opened ({}): check the permissions of the folder", name,
                 std::strerror(errno));
   }
-  if (::flock(file_, LOCK_EX | LOCK_NB) == 0) {
-    return;
-  }
-  int result = -1;
-  {
-    const Alarm alarm{static_cast<unsigned>(seconds < 1 ? 1 : seconds)};
-    result = seconds < 1 ? -1 : ::flock(file_, LOCK_EX);
-  }
-  if (result != 0) {
+  if (!locked(file_, LOCK_EX, seconds)) {
     ::close(file_);
     file_ = -1;
-    throw Error(ErrorKind::busy, "the store {} was in use for {} seconds: try again",
-                store.string(), seconds);
+    refuse_busy(store, seconds);
   }
 }
 
 WriterLock::~WriterLock() {
   if (file_ >= 0) {
     ::close(file_);
+  }
+}
+
+void wait_for_writers(const std::filesystem::path& store, int seconds) {
+  const int file = ::open(lock_file_of(store).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (file < 0) {
+    return;
+  }
+  const bool free = locked(file, LOCK_SH, seconds);
+  ::close(file);
+  if (!free) {
+    refuse_busy(store, seconds);
   }
 }
 

@@ -22,4 +22,8 @@ class WriterLock {
   int file_ = -1;
 };
 
+/// Returns when nobody writes who had begun before it was called: what they record is on the disk.
+/// Throws Error(busy) after `seconds`. Where there is no lock file, nobody has written.
+void wait_for_writers(const std::filesystem::path& store, int seconds);
+
 }  // namespace bureau

@@ -146,6 +146,17 @@ TEST_CASE(
   CHECK_FALSE(std::filesystem::exists(folder.path() / "elsewhere"));
 }
 
+TEST_CASE("who waits for writers goes on when the one that writes has ended, and not before") {
+  const Folder folder;
+  const std::filesystem::path store = folder.path() / "bureau.db";
+  wait_for_writers(store, 1);  // nobody has ever written
+  Holder holder{store};
+  CHECK_THROWS_AS(wait_for_writers(store, 1), Error);
+  holder.let_go();
+  wait_for_writers(store, 1);
+  const WriterLock lock{store, 0};  // and holds up nobody afterwards
+}
+
 TEST_SUITE_END();
 
 }  // namespace bureau
