@@ -115,8 +115,10 @@ std::vector<std::string> Kind::steps_from(std::string_view state) const {
 
 std::string Kind::word_of(std::string_view verb) const {
   const auto found = std::ranges::find(steps, verb, &Step::verb);
-  return std::string{found == steps.end() || found->name.shown().empty() ? verb
-                                                                         : found->name.shown()};
+  if (found == steps.end()) {
+    return tr(std::string{verb}.c_str());  // a verb of the program's own
+  }
+  return found->name.shown().empty() ? std::string{verb} : std::string{found->name.shown()};
 }
 
 std::string Kind::typed(std::string_view verb) const {

@@ -58,8 +58,9 @@ std::string usual_actor(const OfficeRules& rules, const Matter& matter, const St
   return of_others && is_of_office(rules, matter) ? rules.leader : rules.office;
 }
 
-void check_leader(const OfficeRules& rules, const Matter& matter, std::string_view act,
+void check_leader(const OfficeRules& rules, const Matter& matter, std::string_view verb,
                   std::string_view by) {
+  const std::string act = rules.kind(matter.kind).typed(verb);
   if (by.empty()) {
     throw Error(ErrorKind::usage, "'{}' of {} is a leader's act: give --by LEADER", act,
                 matter.ref);
@@ -77,28 +78,27 @@ void check_leader(const OfficeRules& rules, const Matter& matter, std::string_vi
 }
 
 void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string_view by) {
-  const std::string act = deed.rules().kind(matter.kind).typed(step.verb);
   if (step.act == Act::unit && !matter.unit.empty() && !is_in_charge(deed.rules(), matter, by) &&
       !helps(deed, matter, by)) {
     throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}",
-                act, matter.ref, matter.unit, by);
+                deed.rules().kind(matter.kind).typed(step.verb), matter.ref, matter.unit, by);
   }
   const bool of_others = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end();
   if (step.act == Act::leader || (of_others && is_of_office(deed.rules(), matter))) {
-    check_leader(deed.rules(), matter, act, by);
+    check_leader(deed.rules(), matter, step.verb, by);
   }
 }
 
-std::string decider_on(Deed& deed, const Matter& matter, std::string_view act) {
+std::string decider_on(Deed& deed, const Matter& matter, std::string_view verb) {
   const OfficeRules& rules = deed.rules();
   const bool own = is_of_office(rules, matter);
   std::string by = deed.by(own ? rules.leader : rules.office);
   if (own) {
-    check_leader(rules, matter, act, by);
+    check_leader(rules, matter, verb, by);
   } else if (is_in_charge(rules, matter, by)) {
     throw Error(ErrorKind::refused,
-                "'{}' of {} is not for {}, who is in charge: --by somebody else", act, matter.ref,
-                by);
+                "'{}' of {} is not for {}, who is in charge: --by somebody else",
+                rules.kind(matter.kind).typed(verb), matter.ref, by);
   }
   return by;
 }

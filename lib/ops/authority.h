@@ -22,12 +22,12 @@ std::string usual_actor(const OfficeRules& rules, const Matter& matter, const St
 void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string_view by);
 
 /// Throws Error when `by` is nobody (usage) or no leader (refused): of those whom the directory
-/// names, where it names any; never a unit, and never who is in charge. `act` is the verb as typed.
-void check_leader(const OfficeRules& rules, const Matter& matter, std::string_view act,
+/// names, where it names any; never a unit, and never who is in charge.
+void check_leader(const OfficeRules& rules, const Matter& matter, std::string_view verb,
                   std::string_view by);
 
 /// Who decides on a task: not who is in charge, and a leader where that is the office itself. The
 /// default is the office, or the leader of the config. Records it. Throws Error: usage, refused.
-std::string decider_on(Deed& deed, const Matter& matter, std::string_view act);
+std::string decider_on(Deed& deed, const Matter& matter, std::string_view verb);
 
 }  // namespace bureau

@@ -1,6 +1,7 @@
 #include "store/lock.h"
 
 #include "folder.h"
+#include "store/store.h"
 #include "test_support.h"
 
 #include <sys/wait.h>
@@ -155,6 +156,17 @@ TEST_CASE("who waits for writers goes on when the one that writes has ended, and
   holder.let_go();
   wait_for_writers(store, 1);
   const WriterLock lock{store, 0};  // and holds up nobody afterwards
+}
+
+TEST_CASE("a store that is reached by a link has the lock of the store") {
+  const Folder folder;
+  const std::filesystem::path file = folder.path() / "bureau.db";
+  static_cast<void>(Store::create(file));
+  const std::filesystem::path link = folder.path() / "link.db";
+  std::filesystem::create_symlink(file, link);
+  const Store writing{file, driver::Mode::write, 0};
+  CHECK_THROWS_AS((Store{link, driver::Mode::write, 0}), Error);
+  const Store reading{link, driver::Mode::read, 0};
 }
 
 TEST_SUITE_END();
