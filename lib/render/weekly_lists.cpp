@@ -38,11 +38,16 @@ std::vector<ListedMatter> matters_of(const Weekly& weekly, std::string_view figu
   return listed;
 }
 
-ReportPart part_of(const Weekly& weekly, const char* figure,
-                   const std::vector<std::string>& fields) {
-  return {.id = figure,
-          .title = word_of_figure(figure, weekly.period.kind),
-          .view = list_view(matters_of(weekly, figure), fields, weekly.as_of, FindKind{})};
+/// `colour`: that of the whole list, for a list is made by what its matters have in common.
+ReportPart part_of(const Weekly& weekly, const char* figure, const std::vector<std::string>& fields,
+                   const char* colour = "") {
+  ReportPart part{.id = figure,
+                  .title = word_of_figure(figure, weekly.period.kind),
+                  .view = list_view(matters_of(weekly, figure), fields, weekly.as_of, FindKind{})};
+  for (ViewRow& row : part.view.rows) {
+    row.colour = colour;
+  }
+  return part;
 }
 
 ReportPart decisions(const Weekly& weekly) {
@@ -65,7 +70,7 @@ ReportPart decisions(const Weekly& weekly) {
 /// The overdue with the number of days they are late by.
 ReportPart overdue(const Weekly& weekly) {
   ReportPart part =
-      part_of(weekly, "tasks_overdue", {"ref", "due", "due", "unit", "progress", "title"});
+      part_of(weekly, "tasks_overdue", {"ref", "due", "due", "unit", "progress", "title"}, "red");
   part.view.columns.at(2) = {.name = "days", .title = tr("Days late"), .right = true};
   const Instant end = std::min(weekly.period.to, weekly.as_of);
   for (ViewRow& row : part.view.rows) {
@@ -143,7 +148,7 @@ std::vector<ReportPart> week_lists(const Weekly& weekly) {
   parts.push_back(
       part_of(weekly, "tasks_closed_on_time", {"ref", "due", "closed_at", "unit", "title"}));
   parts.push_back(
-      part_of(weekly, "tasks_closed_late", {"ref", "due", "closed_at", "unit", "title"}));
+      part_of(weekly, "tasks_closed_late", {"ref", "due", "closed_at", "unit", "title"}, "red"));
   return without_empty(std::move(parts));
 }
 
