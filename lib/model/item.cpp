@@ -1,5 +1,6 @@
 #include "model/item.h"
 
+#include "base/error.h"
 #include "base/i18n.h"
 #include "base/text_form.h"
 
@@ -19,6 +20,19 @@ constexpr std::array<Name, 4> results{{{"agreed", "agreed", "同意|通过"},
 
 std::string decision_result(std::string_view text) {
   return std::string{results.at(text.empty() ? 0 : parse_name(mark("result"), results, text)).id};
+}
+
+std::int64_t percentage(std::string_view text) {
+  for (const std::string_view sign : {"%", "％"}) {
+    if (text.ends_with(sign)) {
+      text.remove_suffix(sign.size());
+    }
+  }
+  const std::int64_t percent = parse_number("percentage", text);
+  if (percent < 0 || percent > 100) {
+    throw Error(ErrorKind::usage, "{} per cent is no progress: give 0 to 100", percent);
+  }
+  return percent;
 }
 
 std::string word_of_result(std::string_view id) {

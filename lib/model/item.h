@@ -51,6 +51,9 @@ struct Item {
 /// Error(usage).
 std::string decision_result(std::string_view text);
 
+/// "60", "60%": 0 to 100. Throws Error(usage).
+std::int64_t percentage(std::string_view text);
+
 /// What a decision's result is called on the screen; other words as they are.
 std::string word_of_result(std::string_view id);
 

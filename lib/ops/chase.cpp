@@ -59,18 +59,13 @@ Item report_progress(Deed& deed, Ref ref, const ProgressInput& input) {
   std::string percent = input.percent;
   if (percent.empty()) {
     split_percent(text, percent);
-  } else if (percent.ends_with('%')) {
-    percent.pop_back();
   }
   Item item{.by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit),
             .text = deed.words(matter, "text", text),
             .problem = deed.words(matter, "problem", input.problem),
             .next = deed.words(matter, "next", input.next)};
   if (!percent.empty()) {
-    item.percent = parse_number("percentage", percent);
-    if (item.percent < 0 || item.percent > 100) {
-      throw Error(ErrorKind::usage, "{} per cent is no progress: give 0 to 100", item.percent);
-    }
+    item.percent = percentage(percent);
   }
   if (item.text.empty() && item.percent < 0) {
     throw Error(ErrorKind::usage, "say how far {} is: 'bureau progress {} 60 TEXT'", ref, ref);

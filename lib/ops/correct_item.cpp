@@ -19,12 +19,7 @@ struct Setting {
   const std::string& text;
 
   std::string words() const { return deed.words(matter, field, text); }
-  Moment moment(Direction direction) const {
-    return read_moment(text, {.now = deed.now(),
-                              .direction = direction,
-                              .calendar = &deed.rules().calendar(),
-                              .hours = deed.rules().hours});
-  }
+  Moment moment(Direction direction) const { return deed.moment(text, direction); }
 };
 
 void set_text(const Setting& s, Item& item) {
@@ -39,15 +34,6 @@ void set_result(const Setting& s, Item& item) {
   if (item.task && (item.result == "rejected" || item.result == "deferred")) {
     throw Error(ErrorKind::refused, "{} is carried out by {}: 'bureau cancel {} REASON' first",
                 item.ref, *item.task, *item.task);
-  }
-}
-
-void set_percent(const Setting& s, Item& item) {
-  const std::string_view digits =
-      s.text.ends_with('%') ? std::string_view{s.text}.substr(0, s.text.size() - 1) : s.text;
-  item.percent = digits.empty() ? -1 : parse_number("percentage", digits);
-  if (item.percent < -1 || item.percent > 100) {
-    throw Error(ErrorKind::usage, "{} per cent is no progress: give 0 to 100", item.percent);
   }
 }
 
@@ -88,7 +74,10 @@ constexpr std::array settable{
              [](const Setting& s, Item& item) { item.means = normalized(s.field, s.text); }},
     Settable{"witness", "i",
              [](const Setting& s, Item& item) { item.witness = normalized(s.field, s.text); }},
-    Settable{"percent", "p", set_percent},
+    Settable{"percent", "p",
+             [](const Setting& s, Item& item) {
+               item.percent = s.text.empty() ? -1 : percentage(s.text);
+             }},
     Settable{"problem", "p", [](const Setting& s, Item& item) { item.problem = s.words(); }},
     Settable{"next", "p", [](const Setting& s, Item& item) { item.next = s.words(); }},
 };

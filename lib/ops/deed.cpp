@@ -163,6 +163,13 @@ void Deed::about(std::string_view ref) {
   }
 }
 
+Moment Deed::moment(std::string_view text, Direction direction) const {
+  return read_moment(text, {.now = journal_.entry().at,
+                            .direction = direction,
+                            .calendar = &rules_.calendar(),
+                            .hours = rules_.hours});
+}
+
 std::string Deed::unit(std::string_view name) {
   std::string warning;
   std::string found =

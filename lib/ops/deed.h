@@ -105,6 +105,9 @@ class Deed {
   /// Whether acts on a matter are recorded without words.
   bool is_wordless(const Matter& matter) const;
 
+  /// A moment as people write it, by the office's calendar and hours. Throws Error(usage).
+  Moment moment(std::string_view text, Direction direction) const;
+
   /// A unit in the directory's spelling; says the nearest when it is new.
   std::string unit(std::string_view name);
 

@@ -20,12 +20,7 @@ struct Setting {
   std::string_view field;
   const std::string& text;
 
-  Moment moment(Direction direction) const {
-    return read_moment(text, {.now = deed.now(),
-                              .direction = direction,
-                              .calendar = &deed.rules().calendar(),
-                              .hours = deed.rules().hours});
-  }
+  Moment moment(Direction direction) const { return deed.moment(text, direction); }
   std::optional<Instant> instant(Direction direction) const {
     return text.empty() ? std::nullopt : std::optional{moment(direction).at};
   }
