@@ -42,11 +42,11 @@ std::string text_of_field(const Matter& matter, const std::string& field) {
   return std::visit(Texts{}, value_of({.matter = matter}, field));
 }
 
-Item with_item_columns(Row row, std::string_view payload) {
-  for (auto& [column, value] : columns_of_payload(item_table(), payload)) {
+Row with_columns(const Table& table, Row row, std::string_view payload) {
+  for (auto& [column, value] : columns_of_payload(table, payload)) {
     row[column] = std::move(value);
   }
-  return item_of(row);
+  return row;
 }
 
 /// A unit that helps came or went: a row of its own.
@@ -80,43 +80,22 @@ std::string own_field(const Matter& matter, const std::string& id) {
   return "-";
 }
 
-Matter with_columns(Row row, std::string_view payload) {
-  for (auto& [column, value] : columns_of_payload(matter_table(), payload)) {
-    row[column] = std::move(value);
-  }
-  return matter_of(row);
-}
-
 }  // namespace
 
-namespace {
-
-/// The rows of one table that an entry changed and left there: both sides, each the row of now with
-/// the columns of then.
-template <class Side, class Changed>
-std::vector<Changed> changed_rows(Database& database, std::int64_t seq, const Table& table,
-                                  Side (*side)(Row row, std::string_view payload)) {
-  std::vector<Changed> changes;
-  for (const Change& change : read_changes(database, seq)) {
-    const bool edits =
-        change.table == table.name && !change.before.empty() && !change.after.empty();
-    const std::optional<Row> now =
-        edits ? current_row(database, table, row_of_key(table, change.key)) : std::nullopt;
-    if (now) {
-      changes.push_back({side(*now, change.before), side(*now, change.after)});
-    }
+std::optional<ChangedMatter> changed_matter(const Change& change, const Row& row) {
+  if (change.table != matter_table().name || change.before.empty() || change.after.empty()) {
+    return std::nullopt;
   }
-  return changes;
+  return ChangedMatter{matter_of(with_columns(matter_table(), row, change.before)),
+                       matter_of(with_columns(matter_table(), row, change.after))};
 }
 
-}  // namespace
-
-std::vector<ChangedMatter> changed_matters(Database& database, std::int64_t seq) {
-  return changed_rows<Matter, ChangedMatter>(database, seq, matter_table(), with_columns);
-}
-
-std::vector<ChangedItem> changed_items(Database& database, std::int64_t seq) {
-  return changed_rows<Item, ChangedItem>(database, seq, item_table(), with_item_columns);
+std::optional<ChangedItem> changed_item(const Change& change, const Row& row) {
+  if (change.table != item_table().name || change.before.empty() || change.after.empty()) {
+    return std::nullopt;
+  }
+  return ChangedItem{item_of(with_columns(item_table(), row, change.before)),
+                     item_of(with_columns(item_table(), row, change.after))};
 }
 
 std::vector<ChangedField> changed_fields(const ChangedMatter& change) {
@@ -169,21 +148,26 @@ std::vector<ChangedField> changed_fields(const ChangedItem& change) {
 }
 
 std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq) {
-  std::vector<ChangedField> changes;
+  std::vector<ChangedField> all;
+  const auto add = [&](const auto& change) {
+    if (change) {
+      const std::vector<ChangedField> fields = changed_fields(*change);
+      all.insert(all.end(), fields.begin(), fields.end());
+    }
+  };
   for (const Change& change : read_changes(database, seq)) {
     if (change.table == part_table().name) {
-      add_part(change, changes);
+      add_part(change, all);
+      continue;
+    }
+    const Table& table = journal_table(change.table);
+    if (const std::optional<Row> now =
+            current_row(database, table, row_of_key(table, change.key))) {
+      add(changed_matter(change, *now));
+      add(changed_item(change, *now));
     }
   }
-  for (const ChangedMatter& matter : changed_matters(database, seq)) {
-    const std::vector<ChangedField> fields = changed_fields(matter);
-    changes.insert(changes.end(), fields.begin(), fields.end());
-  }
-  for (const ChangedItem& item : changed_items(database, seq)) {
-    const std::vector<ChangedField> fields = changed_fields(item);
-    changes.insert(changes.end(), fields.begin(), fields.end());
-  }
-  return changes;
+  return all;
 }
 
 std::string text_of(const std::vector<ChangedField>& changes) {

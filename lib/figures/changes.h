@@ -3,6 +3,7 @@
 
 #include "store/journal.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,28 +17,27 @@ struct ChangedField {
   friend bool operator==(const ChangedField&, const ChangedField&) = default;
 };
 
-/// A matter on both sides of an entry. Columns that the entry left alone are the same on both,
-/// whatever they are now.
+/// A matter or an item on both sides of an entry. Columns that the entry left alone are those of
+/// the row that it is read on.
 struct ChangedMatter {
   Matter before{};
   Matter after{};
 };
-
-/// The matters that the entry changed; not those that came into being with it, nor those whose past
-/// was erased.
-std::vector<ChangedMatter> changed_matters(Database& database, std::int64_t seq);
-
 struct ChangedItem {
   Item before{};
   Item after{};
 };
-std::vector<ChangedItem> changed_items(Database& database, std::int64_t seq);
+
+/// What a change of the journal did to `row`, another moment of the same matter or item. Nothing
+/// when it came or went with the change, or when its past was erased.
+std::optional<ChangedMatter> changed_matter(const Change& change, const Row& row);
+std::optional<ChangedItem> changed_item(const Change& change, const Row& row);
 
 /// What follows from other fields (version, lamp, lateness) is left out.
 std::vector<ChangedField> changed_fields(const ChangedMatter& change);
 std::vector<ChangedField> changed_fields(const ChangedItem& change);
 
-/// Of all its matters and items, with the units that came and went.
+/// All that an entry changed of matters and items, with the units that came and went.
 std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq);
 
 /// "field: before → after; …", "" when there are none.

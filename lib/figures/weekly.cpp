@@ -1,30 +1,16 @@
 #include "figures/weekly.h"
 
+#include "figures/entered_late.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 namespace bureau {
 
 namespace {
-
-/// Whether a correction makes figures of before `from` come out differently: a moment by which they
-/// are counted was moved into them or out of them, or a matter that had ended was given another due
-/// time or unit.
-bool moves_past(const ChangedMatter& change, Instant from) {
-  const auto& [before, after] = change;
-  const auto is_past = [&](const std::optional<Instant>& at) { return at && *at <= from; };
-  const auto moved = [&](std::optional<Instant> Matter::*moment) {
-    return before.*moment != after.*moment && (is_past(before.*moment) || is_past(after.*moment));
-  };
-  constexpr std::array counted{&Matter::received_at, &Matter::opened_at, &Matter::claimed_at,
-                               &Matter::closed_at, &Matter::answered_at};
-  if (std::ranges::any_of(counted, moved)) {
-    return true;
-  }
-  return (before.due != after.due || before.unit != after.unit) && is_past(after.closed_at);
-}
 
 /// Counts one period.
 class Counter {
@@ -50,7 +36,12 @@ class Counter {
         "WHERE id IN (SELECT id FROM matter WHERE open = 1 UNION SELECT matter FROM change WHERE "
         "seq >= (SELECT seq FROM entry WHERE at >= $1 ORDER BY at, seq LIMIT 1))",
         {period.from.seconds});
+    const std::set<Ref> changed = changed_in_period();
     for (Matter& matter : matters) {
+      // The history also gives what has changed since.
+      if (!matter.open && !changed.contains(matter.ref)) {
+        continue;
+      }
       if (matter.secrecy.level > rules_.ceiling) {
         report_.hidden += matter.state == void_state ? 0U : 1U;
         continue;
@@ -65,7 +56,7 @@ class Counter {
       add("holes", hole.ref);
       report_.holes.push_back(std::move(hole));
     }
-    count_entered_late();
+    report_.entered_late = entered_late(history_, period.from, end_, visible_, rules_);
     finish();
     return std::move(report_);
   }
@@ -79,9 +70,22 @@ class Counter {
     std::ranges::find(report_.figures, name, &Figure::name)->refs.push_back(ref);
   }
 
+  /// What was recorded from the beginning of the period to the instant of the report.
+  std::set<Ref> changed_in_period() const {
+    Statement select = history_.database().prepare(
+        "SELECT DISTINCT matter FROM change JOIN entry ON entry.seq = change.seq WHERE matter IS "
+        "NOT "
+        "NULL AND at >= $1 AND at <= $2");
+    std::set<Ref> changed;
+    for (select.bind(report_.period.from, report_.as_of); select.step();) {
+      changed.insert(Ref::of_key(select.int_at(0)));
+    }
+    return changed;
+  }
+
   bool was_open(const Matter& matter) const {
-    return matter.opened_at && *matter.opened_at <= end_ &&
-           (!matter.closed_at || *matter.closed_at > end_);
+    const bool not_ended = matter.closed_at ? *matter.closed_at > end_ : matter.open;
+    return matter.opened_at && *matter.opened_at <= end_ && not_ended;
   }
 
   void count(const Matter& matter, const Period& next) {
@@ -154,57 +158,6 @@ class Counter {
       }
       add("decisions", to_text(item.ref));
       report_.decisions.push_back(std::move(item));
-    }
-  }
-
-  void count_entered_late() {
-    const Instant from = report_.period.from;
-    for (const Entry& entry : history_.entries(
-             "WHERE at > $1 AND at <= $2"
-             " AND (happened <= $1 OR undoes IS NOT NULL OR verb LIKE '%correct' OR verb LIKE "
-             "'%edit')"
-             " AND (undoes IS NULL OR (SELECT at FROM entry undone WHERE undone.seq = entry.undoes)"
-             " <= $1)"
-             " AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL AND at <= $3)"
-             " ORDER BY seq",
-             {from.seconds, end_.seconds, report_.as_of.seconds})) {
-      const EnteredLate late{.verb = entry.verb, .happened = entry.happened, .at = entry.at};
-      if (mends(entry)) {
-        add_moved(late, entry);
-      } else if (entry.happened <= from) {
-        add_late(late, entry.ref, {});
-      }
-    }
-  }
-
-  void add_late(EnteredLate late, const std::string& ref, std::vector<ChangedField> changes) {
-    const auto matter = visible_.find(ref.substr(0, ref.find('/')));
-    if (matter != visible_.end()) {
-      late.ref = ref;
-      late.called = word_of_verb(late.verb, rules_.kind(matter->second.kind));
-      late.changes = std::move(changes);
-      report_.entered_late.push_back(std::move(late));
-    }
-  }
-
-  /// What may change a past moment itself.
-  static bool mends(const Entry& entry) {
-    return entry.undoes || entry.verb.ends_with("correct") || entry.verb.ends_with("edit");
-  }
-
-  /// Everything taken back was recorded before the period; a correction is looked at.
-  void add_moved(const EnteredLate& late, const Entry& entry) {
-    for (const ChangedMatter& change : changed_matters(history_.database(), entry.seq)) {
-      if (entry.undoes || moves_past(change, report_.period.from)) {
-        add_late(late, to_text(change.after.ref), changed_fields(change));
-      }
-    }
-    for (const ChangedItem& change : changed_items(history_.database(), entry.seq)) {
-      const auto& [before, after] = change;
-      if (!entry.undoes && before.at != after.at &&
-          std::min(before.at, after.at) <= report_.period.from) {
-        add_late(late, to_text(after.ref), changed_fields(change));
-      }
     }
   }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "figures/audit.h"
-#include "figures/changes.h"
+#include "figures/entered_late.h"
 
 #include <optional>
 #include <string>
@@ -26,17 +26,6 @@ struct UnitFigures {
   std::vector<std::string> closed_late{};
   std::optional<double> rate()
       const;  ///< on time of closed, 0 to 1; nothing when nothing was closed
-};
-
-/// What was entered in the period and belongs to an earlier one (上期截止后补记): what happened
-/// before it, and what was corrected or taken back so that an earlier figure comes out differently.
-struct EnteredLate {
-  std::string ref{};
-  std::string verb{};
-  std::string called{};  ///< the verb, for people
-  Instant happened{};
-  Instant at{};
-  std::vector<ChangedField> changes{};  ///< of what was corrected or taken back
 };
 
 struct Weekly {
