@@ -4,6 +4,8 @@
 #include "figures/weekly.h"
 #include "office.h"
 #include "ops/answer.h"
+#include "ops/around.h"
+#include "ops/assign.h"
 #include "ops/chase.h"
 #include "ops/decide.h"
 #include "ops/edit.h"

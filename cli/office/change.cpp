@@ -6,12 +6,14 @@
 #include "cli/listing.h"
 #include "ops/answer.h"
 #include "ops/around.h"
+#include "ops/assign.h"
 #include "ops/correct_item.h"
 #include "ops/edit.h"
 #include "ops/step.h"
 #include "settings/settings.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace bureau::cli {
 
@@ -63,16 +65,16 @@ void declare_pairs(Fields& fields, PairArgs& args) {
               "FIELD=VALUE, several divided by blanks that begin a new FIELD=");
 }
 
-/// "received_at=2026-11-20 16:50 title=x": a pair begins at a word with '=' whose left side is a
+/// "received_at=2026-11-20 16:50 title=公式 y=x": a pair begins at a word whose left side is a
 /// field.
-std::vector<std::string> split_pairs(const std::string& text) {
+std::vector<std::string> split_pairs(const std::string& text,
+                                     const std::function<bool(std::string_view)>& is_field) {
   std::vector<std::string> pairs;
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t space = std::min(text.find(' ', from), text.size());
     const std::string word = text.substr(from, space - from);
     const std::size_t equals = word.find('=');
-    const bool begins = equals != std::string::npos && equals > 0 &&
-                        word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", 0) == equals;
+    const bool begins = equals != std::string::npos && is_field(word.substr(0, equals));
     if (begins || pairs.empty()) {
       pairs.push_back(word);
     } else {
@@ -143,13 +145,19 @@ Outcome run_correct(const PairArgs& args, const std::vector<std::string>& words,
                     Session& session) {
   const std::vector<Ref> refs = resolve_refs(words, deed.database());
   need_refs(refs, "correct");
-  const std::vector<std::string> pairs = split_pairs(args.pairs);
   for (const std::string& word : words) {
     if (looks_like_ref(word) && word.find('/') != std::string::npos) {
-      correct_item(deed, parse<SubRef>(word), pairs);
-    } else {
-      correct_matter(deed, resolve_refs({word}, deed.database()).front(), pairs);
+      correct_item(deed, parse<SubRef>(word), split_pairs(args.pairs, is_item_field));
+      continue;
     }
+    const Ref ref = resolve_refs({word}, deed.database()).front();
+    const Kind& kind = deed.rules().kind(get_matter(deed.database(), ref).kind);
+    correct_matter(deed, ref, split_pairs(args.pairs, [&](std::string_view field) {
+                     const std::vector<std::string_view> fields = settable_fields();
+                     return std::ranges::find(fields, field) != fields.end() ||
+                            std::ranges::find(kind.fields, field, &KindField::id) !=
+                                kind.fields.end();
+                   }));
   }
   return changed(session, deed.database(), refs, false);
 }

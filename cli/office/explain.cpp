@@ -199,7 +199,7 @@ class Reasons {
         add("{}: filed {} until {}, not decided: {}", item.ref, to_short_text(item.at), until,
             item.text);
       } else {
-        const bool in_time = item.due && item.at <= *item.due;
+        const bool in_time = filed_in_time(item);
         add("{}: filed {} ({}), {} by {}, until {}: {}", item.ref, to_short_text(item.at),
             in_time ? tr("in time") : tr("after the due time"), tr(item.result.c_str()),
             item.decider, until, item.text);
@@ -230,6 +230,26 @@ class Reasons {
         add("{}: {}, act of {}, happened {}, recorded {} by {}", word_of_verb(verb, kind),
             matter_.ref, entry.by.empty() ? "-" : entry.by, to_short_text(entry.happened),
             to_short_text(entry.at), entry.actor);
+        reason_of(verb, entry);
+        waiting_of(entry);
+      }
+    }
+  }
+
+  /// What was said with a step.
+  void reason_of(const std::string& verb, const Entry& entry) {
+    for (const Item& note : items_of(session_.reading(), matter_.ref, 'n')) {
+      if (note.means == verb && note.at == entry.happened) {
+        lines_.push_back("  " + note.text);
+      }
+    }
+  }
+
+  /// A step that moved the due time gave back what the matter had waited.
+  void waiting_of(const Entry& entry) {
+    for (const ChangedField& field : changed_fields(session_.reading(), entry.seq)) {
+      if (field.field == "due") {
+        add("  waiting given back: due {} → {}", field.before, field.after);
       }
     }
   }

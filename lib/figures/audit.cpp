@@ -155,8 +155,7 @@ class Auditor {
       return;
     }
     const bool carried = item.task.has_value() || carried_out_.contains(ref);
-    if (item.ref.letter == 'd' && !carried && item.reason.empty() && item.result != "rejected" &&
-        item.result != "deferred") {
+    if (item.ref.letter == 'd' && lacks_task(item, carried)) {
       hole("decision-without-task", ref,
            localized("no task carries it out and no reason says why not"),
            fmt::format("bureau link T… --to {} --kind implements", ref));

@@ -22,6 +22,15 @@ std::string decision_result(std::string_view text) {
   return std::string{results.at(text.empty() ? 0 : parse_name(mark("result"), results, text)).id};
 }
 
+bool lacks_task(const Item& decision, bool carried_out) {
+  return !carried_out && decision.reason.empty() && decision.result != "rejected" &&
+         decision.result != "deferred";
+}
+
+bool filed_in_time(const Item& extension) {
+  return extension.means == "waiting" || (extension.due && extension.at <= *extension.due);
+}
+
 std::int64_t percentage(std::string_view text) {
   for (const std::string_view sign : {"%", "％"}) {
     if (text.ends_with(sign)) {

@@ -17,8 +17,8 @@ namespace bureau {
 ///      reason
 ///   i  instruction 领导指示: by the leader, text, means (written, oral), witness, task, unit, due
 ///   p  progress 进展: text, percent, problem, next
-///   e  extension 延期: target (the new due), text (reason), result (filed granted refused),
-///      decided_at, decider
+///   e  extension 延期: due (of then), target (the new due), text (reason), result (filed granted
+///      refused), means (waiting: filed while the limit stood still), decided_at, decider
 ///   u  urging 催办: text, means (电话 …)
 ///   f  file 附件: text (its name), size, hash; the bytes are shared by content
 ///   v  voided number 作废号: text (the number), reason
@@ -50,6 +50,14 @@ struct Item {
 /// The result of a decision by its id or a word of either language; empty text: agreed. Throws
 /// Error(usage).
 std::string decision_result(std::string_view text);
+
+/// Whether nothing says what becomes of a decision: no task carries it out, no reason says why not,
+/// and it asks for something.
+bool lacks_task(const Item& decision, bool carried_out);
+
+/// An extension counts when it was filed before the due time of then (rule 5), or while the limit
+/// stood still.
+bool filed_in_time(const Item& extension);
 
 /// "60", "60%": 0 to 100. Throws Error(usage).
 std::int64_t percentage(std::string_view text);

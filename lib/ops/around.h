@@ -1,4 +1,4 @@
-// What stands around a matter: links, parts, tags, files, the fields of its kind.
+// What stands around a matter: notes, links, parts, tags, files, the fields of its kind.
 #pragma once
 
 #include "ops/deed.h"
@@ -9,8 +9,17 @@
 
 namespace bureau {
 
+/// The tasks that carry out an item: its own, and those linked to it since.
+std::vector<Ref> tasks_of(Deed& deed, const Item& item);
+
 /// Ties two matters; the same link twice is left as it is.
 void add_link(Deed& deed, const Link& link);
+
+Item note_matter(Deed& deed, Ref ref, std::string_view text);
+
+/// Ties `from` to `to` (a ref or sub-ref); kind is one of link_kinds().
+void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view to);
+const std::vector<std::string_view>& link_kinds();
 
 /// Units help, each text one or several with commas between.
 void add_co(Deed& deed, Ref ref, const std::vector<std::string>& texts);

@@ -40,6 +40,27 @@ bool is_unit(const OfficeRules& rules, std::string_view who) {
   return is_same_party(who, rules.office) || rules.directory().find_unit(who) != nullptr;
 }
 
+/// Of the leaders whom the directory names; where it names none, whoever is neither a unit nor in
+/// charge.
+bool may_be_leader(const OfficeRules& rules, const Matter& matter, std::string_view who) {
+  const Directory& directory = rules.directory();
+  const bool leaders_known =
+      std::ranges::any_of(directory.people, [](const Person& person) { return person.leader; });
+  return leaders_known ? directory.is_leader(who)
+                       : !is_unit(rules, who) && !is_in_charge(rules, matter, who);
+}
+
+/// The office reviews and decides, or a leader (rule 1): not a unit that helps, nor another one.
+void check_reviewer(Deed& deed, const Matter& matter, std::string_view verb, std::string_view by) {
+  const OfficeRules& rules = deed.rules();
+  const bool of_office = is_in_unit(rules.directory(), by, rules.office);
+  if (!of_office && (helps(deed, matter, by) || !may_be_leader(rules, matter, by))) {
+    throw Error(ErrorKind::refused,
+                "'{}' of {} is the act of {} or of a leader, and {} is neither: give --by",
+                rules.kind(matter.kind).typed(verb), matter.ref, rules.office, by);
+  }
+}
+
 }  // namespace
 
 bool is_in_charge(const OfficeRules& rules, const Matter& matter, std::string_view who) {
@@ -65,12 +86,7 @@ void check_leader(const OfficeRules& rules, const Matter& matter, std::string_vi
     throw Error(ErrorKind::usage, "'{}' of {} is a leader's act: give --by LEADER", act,
                 matter.ref);
   }
-  const Directory& directory = rules.directory();
-  const bool leaders_known =
-      std::ranges::any_of(directory.people, [](const Person& person) { return person.leader; });
-  const bool is_leader = leaders_known ? directory.is_leader(by)
-                                       : !is_unit(rules, by) && !is_in_charge(rules, matter, by);
-  if (!is_leader) {
+  if (!may_be_leader(rules, matter, by)) {
     throw Error(ErrorKind::refused,
                 "'{}' of {} is a leader's act, and {} is none: give --by LEADER", act, matter.ref,
                 by);
@@ -86,6 +102,17 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
   const bool of_others = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end();
   if (step.act == Act::leader || (of_others && is_of_office(deed.rules(), matter))) {
     check_leader(deed.rules(), matter, step.verb, by);
+  } else if (of_others && !is_in_charge(deed.rules(), matter, by)) {
+    check_reviewer(deed, matter, step.verb, by);
+  }
+}
+
+void check_not_in_charge(const OfficeRules& rules, const Matter& matter, std::string_view verb,
+                         std::string_view by) {
+  if (!is_of_office(rules, matter) && is_in_charge(rules, matter, by)) {
+    throw Error(ErrorKind::refused,
+                "'{}' of {} is not for {}, who is in charge: --by somebody else",
+                rules.kind(matter.kind).typed(verb), matter.ref, by);
   }
 }
 
@@ -95,10 +122,9 @@ std::string decider_on(Deed& deed, const Matter& matter, std::string_view verb) 
   std::string by = deed.by(own ? rules.leader : rules.office);
   if (own) {
     check_leader(rules, matter, verb, by);
-  } else if (is_in_charge(rules, matter, by)) {
-    throw Error(ErrorKind::refused,
-                "'{}' of {} is not for {}, who is in charge: --by somebody else",
-                rules.kind(matter.kind).typed(verb), matter.ref, by);
+  } else {
+    check_not_in_charge(rules, matter, verb, by);
+    check_reviewer(deed, matter, verb, by);
   }
   return by;
 }

@@ -30,4 +30,9 @@ void check_leader(const OfficeRules& rules, const Matter& matter, std::string_vi
 /// default is the office, or the leader of the config. Records it. Throws Error: usage, refused.
 std::string decider_on(Deed& deed, const Matter& matter, std::string_view verb);
 
+/// What would make their own limit easier is not for who is in charge, but where that is the office
+/// itself. Throws Error(refused).
+void check_not_in_charge(const OfficeRules& rules, const Matter& matter, std::string_view verb,
+                         std::string_view by);
+
 }  // namespace bureau

@@ -37,6 +37,10 @@ void split_percent(std::string& text, std::string& percent) {
                            : rest.starts_with("％") ? std::string_view{"％"}.size()
                                                     : 0;
   const std::size_t end = digits + sign;
+  const bool negative = text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9';
+  if (negative) {
+    static_cast<void>(percentage(text.substr(0, text.find(' '))));  // refuses it
+  }
   if (digits == 0 || (sign == 0 && end < text.size() && text[end] != ' ')) {
     return;
   }
@@ -113,18 +117,20 @@ Item file_extension(Deed& deed, const Matter& matter, const ExtendInput& input,
     throw Error(ErrorKind::usage, "{} is no extension: {} is due {}", to_short_text(input.to->at),
                 ref, to_short_text(*matter.due));
   }
+  const bool waiting = matter.suspended_at && *matter.suspended_at <= *matter.due;
   return deed.add_item(ref, 'e',
                        {.by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit),
                         .text = reason,
                         .result = "filed",
                         .due = matter.due,
-                        .target = input.to->at});
+                        .target = input.to->at,
+                        .means = waiting ? "waiting" : ""});
 }
 
 /// Filed in time an extension counts; filed after the due time it only moves the date by which the
 /// matter is chased. Neither is moved back: a leader may have given more time since it was filed.
 void move_due(Deed& deed, const Item& granted, Matter& matter) {
-  if (matter.due && granted.at <= *matter.due) {
+  if (matter.due && filed_in_time(granted)) {
     if (*granted.target > *matter.due) {
       matter.due = granted.target;
       // Where the due time came from stays: `why` tells the limit first, then what moved it.
@@ -147,6 +153,10 @@ Item decide_extension(Deed& deed, Matter matter, const ExtendInput& input,
                 "no extension of {} is filed: 'bureau extend {} --to DAY --reason WHY' files one",
                 matter.ref, matter.ref);
   }
+  if (deed.happened() < pending->at) {
+    throw Error(ErrorKind::refused, "{} was filed {}: it was not decided on {}", pending->ref,
+                to_short_text(pending->at), to_short_text(deed.happened()));
+  }
   Item decided = *pending;
   decided.result = input.grant ? "granted" : "refused";
   decided.decider = decider_on(deed, matter, "extend");
@@ -168,6 +178,13 @@ Item extend_matter(Deed& deed, Ref ref, const ExtendInput& input) {
   const auto filed = std::ranges::find(extensions, "filed", &Item::result);
   const std::optional<Item> pending =
       filed == extensions.end() ? std::nullopt : std::optional{*filed};
+  if (input.grant && (input.refuse || input.to)) {
+    throw Error(ErrorKind::usage, "--grant stands alone: leave out {}",
+                input.refuse ? "--refuse" : "--to");
+  }
+  if (input.refuse && input.to) {
+    throw Error(ErrorKind::usage, "--refuse stands alone: leave out --to");
+  }
   return input.grant || input.refuse ? decide_extension(deed, std::move(matter), input, pending)
                                      : file_extension(deed, matter, input, pending);
 }

@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "ops/around.h"
+#include "ops/authority.h"
 #include "ops/edit.h"
 
 #include <algorithm>
@@ -24,16 +26,16 @@ struct Setting {
 
 void set_text(const Setting& s, Item& item) {
   item.text = s.words();
-  if (item.text.empty() && item.ref.letter != 'u' && item.percent < 0) {
-    throw Error(ErrorKind::usage, "{} needs its text", item.ref);
-  }
 }
 
 void set_result(const Setting& s, Item& item) {
   item.result = decision_result(s.text);
-  if (item.task && (item.result == "rejected" || item.result == "deferred")) {
-    throw Error(ErrorKind::refused, "{} is carried out by {}: 'bureau cancel {} REASON' first",
-                item.ref, *item.task, *item.task);
+  const bool rejected = item.result == "rejected" || item.result == "deferred";
+  for (const Ref task : rejected ? tasks_of(s.deed, item) : std::vector<Ref>{}) {
+    if (get_matter(s.deed.database(), task).open) {
+      throw Error(ErrorKind::refused, "{} is carried out by {}: 'bureau cancel {} REASON' first",
+                  item.ref, task, task);
+    }
   }
 }
 
@@ -61,6 +63,9 @@ constexpr std::array settable{
     Settable{"by", "dipun",
              [](const Setting& s, Item& item) {
                item.by = canonical_party(s.deed.rules().directory(), normalized(s.field, s.text));
+               if (item.by.empty()) {
+                 throw Error(ErrorKind::usage, "{} needs whose act it was", item.ref);
+               }
              }},
     Settable{"result", "d", set_result},
     Settable{"reason", "d",
@@ -112,10 +117,7 @@ void refuse_letter(const SubRef& ref) {
 }
 
 /// How far the matter is follows from its newest report, until completion is claimed.
-void follow_reports(Deed& deed, const Item& before, Matter matter) {
-  if (matter.progress_at != before.at) {
-    return;
-  }
+void follow_reports(Deed& deed, Matter matter) {
   std::vector<Item> reports = items_of(deed.database(), matter.ref, 'p');
   std::ranges::stable_sort(reports, {}, &Item::at);
   matter.progress_at = reports.back().at;
@@ -129,10 +131,14 @@ void follow_reports(Deed& deed, const Item& before, Matter matter) {
 
 }  // namespace
 
+bool is_item_field(std::string_view name) {
+  return std::ranges::find(settable, name, &Settable::name) != settable.end();
+}
+
 Item correct_item(Deed& deed, const SubRef& ref, const std::vector<std::string>& pairs) {
   deed.about(to_text(ref));
   const Matter matter = deed.get(ref.ref);
-  deed.by(deed.rules().office);
+  check_not_in_charge(deed.rules(), matter, "correct", deed.by(deed.rules().office));
   check_correction(deed, to_text(ref), pairs);
   std::optional<Item> item = find_item(deed.database(), ref);
   if (!item) {
@@ -144,9 +150,12 @@ Item correct_item(Deed& deed, const SubRef& ref, const std::vector<std::string>&
   for (const auto& [field, text] : read_pairs(pairs)) {
     set_field({deed, matter, field, text}, *item);
   }
+  if (item->text.empty() && ref.letter != 'u' && item->percent < 0) {
+    throw Error(ErrorKind::usage, "{} needs its text", ref);
+  }
   deed.save_item(*item);
   if (ref.letter == 'p') {
-    follow_reports(deed, before, matter);
+    follow_reports(deed, matter);
   }
   if (item->task &&
       (item->text != before.text || item->unit != before.unit || item->due != before.due)) {

@@ -4,6 +4,7 @@
 #include "ops/deed.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bureau {
@@ -12,5 +13,8 @@ namespace bureau {
 /// item out keeps what it has. Throws Error: not_found; refused for files, given-up numbers and
 /// moments that lie ahead; usage for a field that such an item has not.
 Item correct_item(Deed& deed, const SubRef& ref, const std::vector<std::string>& pairs);
+
+/// Whether some item has a field of this name to correct.
+bool is_item_field(std::string_view name);
 
 }  // namespace bureau

@@ -105,6 +105,9 @@ void confirm(Deed& deed, Ref ref, const std::string& which, const std::string& b
     throw Error(ErrorKind::not_found,
                 "there is no instruction {}: 'bureau show {}' shows what it has", spoken, ref);
   }
+  if (item->means != "oral") {
+    throw Error(ErrorKind::refused, "{} was written: only what was spoken is confirmed", spoken);
+  }
   if (item->decided_at) {
     throw Error(ErrorKind::refused, "{} was confirmed on {}", spoken,
                 to_short_text(*item->decided_at));

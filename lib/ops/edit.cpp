@@ -2,7 +2,9 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "model/lamp.h"
 #include "ops/around.h"
+#include "ops/authority.h"
 #include "ops/number.h"
 #include "ops/open.h"
 #include "ops/secrecy.h"
@@ -70,12 +72,24 @@ void set_title(const Setting& s, Matter& m) {
   m.title = normalized(s.field, s.text);
 }
 
+/// Opened, claimed, ended: in this order.
+void check_order(const Matter& m) {
+  const bool claimed_early = m.claimed_at && m.opened_at && *m.claimed_at < *m.opened_at;
+  const bool closed_early = m.closed_at && m.claimed_at && *m.closed_at < *m.claimed_at;
+  if (claimed_early || closed_early) {
+    throw Error(ErrorKind::refused, "{} would have {} before {}: mend that first", m.ref,
+                claimed_early ? "claimed_at" : "closed_at",
+                claimed_early ? "opened_at" : "claimed_at");
+  }
+}
+
 /// Saves what was set, and what hangs on it.
 void save_edited(Deed& deed, const Matter& before, Matter& matter) {
   if (before.starts_at && before.ends_at && matter.starts_at && matter.ends_at == before.ends_at) {
     matter.ends_at = *matter.starts_at +
                      (*before.ends_at - *before.starts_at);  // moved, it is as long as it was
   }
+  check_order(matter);
   deed.save(matter);
   if (matter.place != before.place || matter.starts_at != before.starts_at ||
       matter.ends_at != before.ends_at) {
@@ -105,6 +119,17 @@ void set_co(const Setting& s, Matter& m) {
   add_co(s.deed, m.ref, wanted);
 }
 
+/// A part of something that is not, in the end, a part of itself.
+void set_parent(const Setting& s, Matter& m) {
+  m.parent = s.deed.referred(parse<Ref>(s.text)).ref;
+  for (std::optional<Ref> above = m.parent; above;
+       above = get_matter(s.deed.database(), *above).parent) {
+    if (*above == m.ref) {
+      throw Error(ErrorKind::usage, "{} is no part of itself", m.ref);
+    }
+  }
+}
+
 template <std::string Matter::*Member>
 void set_text(const Setting& s, Matter& m) {
   m.*Member = normalized(s.field, s.text);
@@ -115,11 +140,24 @@ void set_party(const Setting& s, Matter& m) {
   m.*Member = canonical_party(s.deed.rules().directory(), normalized(s.field, s.text));
 }
 
+/// A moment is mended where there is one: taking a step is no correction. What began with it moves
+/// along.
 template <std::optional<Instant> Matter::*Member>
 void set_past(const Setting& s, Matter& m) {
-  m.*Member = s.text.empty()
-                  ? std::nullopt
-                  : std::optional{past_moment(s.field, s.moment(Direction::back), s.deed.now())};
+  const std::optional<Instant> before = m.*Member;
+  if (!before) {
+    throw Error(ErrorKind::refused, "{} has no {} to mend: its step was not taken", m.ref, s.field);
+  }
+  if (s.text.empty()) {
+    throw Error(ErrorKind::refused, "{} keeps its {}: 'bureau undo' or a step takes it away", m.ref,
+                s.field);
+  }
+  const Instant after = past_moment(s.field, s.moment(Direction::back), s.deed.now());
+  for (const auto also : {Member, &Matter::state_since, &Matter::opened_at}) {
+    if (m.*also == before) {
+      m.*also = after;
+    }
+  }
 }
 
 struct Settable {
@@ -165,10 +203,7 @@ constexpr std::array settable{
              [](const Setting& s, Matter& m) {
                m.parent.reset();
                if (!s.text.empty()) {
-                 m.parent = s.deed.referred(parse<Ref>(s.text)).ref;
-                 if (*m.parent == m.ref) {
-                   throw Error(ErrorKind::usage, "{} is no part of itself", m.ref);
-                 }
+                 set_parent(s, m);
                }
              }},
     Settable{"due", "--due", mark("When it is due"), set_due_field},
@@ -178,13 +213,20 @@ constexpr std::array settable{
              }},
     Settable{"place", "--room,--place", mark("Where"), set_text<&Matter::place>},
     Settable{"starts_at", "--at,--starts-at", mark("When it begins"),
-             [](const Setting& s, Matter& m) { m.starts_at = s.instant(Direction::forward); }},
+             [](const Setting& s, Matter& m) {
+               m.starts_at.reset();
+               if (!s.text.empty()) {
+                 m.starts_at = start_of(s.moment(Direction::forward));
+               }
+             }},
     Settable{"ends_at", "--ends-at", mark("When it ends"),
              [](const Setting& s, Matter& m) { m.ends_at = s.instant(Direction::forward); }},
     Settable{"dated", "--dated", mark("The date on the paper"),
              [](const Setting& s, Matter& m) {
-               m.dated =
-                   s.text.empty() ? std::nullopt : std::optional{s.moment(Direction::back).date};
+               m.dated.reset();
+               if (!s.text.empty()) {
+                 set_dated(s.deed, m, s.moment(Direction::back));
+               }
              }},
     Settable{"received_at", "--received,--received-at", mark("When it was received"),
              set_past<&Matter::received_at>},
@@ -252,6 +294,20 @@ void declare(Fields& fields, EditInput& input) {
   fields.option("--field", input.fields, "A field of its kind: key=value");
 }
 
+namespace {
+
+/// What is late is not made punctual by the way.
+void check_not_overdue(Deed& deed, const Matter& matter) {
+  if (is_overdue(matter, deed.now())) {
+    throw Error(ErrorKind::refused,
+                "{} is overdue since {}: 'bureau extend' asks for more time, 'bureau adjust' is a "
+                "leader's, 'bureau correct' mends a wrong entry",
+                matter.ref, to_short_text(*matter.due));
+  }
+}
+
+}  // namespace
+
 Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
   Matter matter = deed.get(ref);
   if (!matter.open) {
@@ -260,11 +316,15 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
                 ref);
   }
   const Matter before = matter;
-  deed.by(deed.rules().office);
+  const std::string by = deed.by(deed.rules().office);
   for (const auto& [name, text] : input.values) {
     if (text) {
       set_field(deed, matter, name, *text);
     }
+  }
+  if (matter.ref.reg == Register::task && before.due && matter.due != before.due) {
+    check_not_in_charge(deed.rules(), before, "edit", by);
+    check_not_overdue(deed, before);
   }
   set_fields(deed.rules().kind(matter.kind), matter, input.fields);
   for (const std::string& tags : input.tags) {
@@ -304,88 +364,12 @@ Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs
   Matter matter = deed.get(ref);
   check_correction(deed, to_text(ref), pairs);
   const Matter before = matter;
-  deed.by(deed.rules().office);
+  check_not_in_charge(deed.rules(), matter, "correct", deed.by(deed.rules().office));
   for (const auto& [field, text] : read_pairs(pairs)) {
     set_field(deed, matter, field, text);
   }
   save_edited(deed, before, matter);
   return get_matter(deed.database(), ref);
-}
-
-void declare(Fields& fields, AssignInput& input) {
-  fields.option("--unit", input.unit, "The unit in charge");
-  fields.option("--co", input.co,
-                "Units that help, with commas between; may be given several times");
-  fields.option("--person", input.person, "Who does it");
-  fields.option("--leader", input.leader, "The leader responsible");
-  fields.option("--officer", input.officer, "Who in the office minds it");
-}
-
-Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input) {
-  Matter matter = deed.get(ref);
-  if (!matter.open) {
-    throw Error(ErrorKind::refused, "{} is closed: 'bureau reopen {}' opens it again", ref, ref);
-  }
-  if (input.unit.empty() && input.co.empty() && input.person.empty() && input.leader.empty() &&
-      input.officer.empty()) {
-    throw Error(ErrorKind::usage,
-                "say to whom {} is assigned: --unit, --co, --person, --leader or --officer", ref);
-  }
-  deed.by(deed.rules().office);
-  const Directory& directory = deed.rules().directory();
-  if (!input.unit.empty()) {
-    matter.unit = deed.unit(input.unit);
-  }
-  const auto set = [&](std::string& into, const std::string& who) {
-    if (!who.empty()) {
-      into = canonical_party(directory, normalized("person", who));
-    }
-  };
-  set(matter.person, input.person);
-  set(matter.leader, input.leader);
-  set(matter.officer, input.officer);
-  deed.save(matter);
-  add_co(deed, ref, input.co);
-  return get_matter(deed.database(), ref);
-}
-
-Item note_matter(Deed& deed, Ref ref, std::string_view text) {
-  const std::string clean = deed.words(deed.get(ref), "note", text);
-  if (clean.empty()) {
-    throw Error(ErrorKind::usage, "there is nothing to note of {}: give a text", ref);
-  }
-  return deed.add_item(ref, 'n', {.by = deed.by(deed.rules().office), .text = clean});
-}
-
-const std::vector<std::string_view>& link_kinds() {
-  static const std::vector<std::string_view> kinds{"answers", "implements", "decided-at",
-                                                   "cites",   "replaces",   "part-of"};
-  return kinds;
-}
-
-void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view to) {
-  const std::vector<std::string_view>& kinds = link_kinds();
-  if (std::ranges::find(kinds, kind) == kinds.end()) {
-    throw Error(ErrorKind::usage, "'{}' is no kind of link: use one of {}", kind,
-                fmt::join(kinds, ", "));
-  }
-  const std::size_t slash = to.find('/');
-  const Ref target = parse<Ref>(to.substr(0, slash));
-  deed.get(from);
-  deed.referred(target);
-  if (from == target) {
-    throw Error(ErrorKind::usage, "{} is not linked to itself", from);
-  }
-  std::string sub;
-  if (slash != std::string_view::npos) {
-    const auto item = parse<SubRef>(to);
-    if (!find_item(deed.database(), item)) {
-      throw Error(ErrorKind::not_found, "there is no {}", item);
-    }
-    sub = to.substr(slash + 1);
-  }
-  deed.by(deed.rules().office);
-  add_link(deed, {.from = from, .kind = std::string{kind}, .to = target, .sub = sub});
 }
 
 }  // namespace bureau

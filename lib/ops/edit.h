@@ -35,22 +35,6 @@ void check_correction(const Deed& deed, std::string_view ref,
 /// Field and value of each "FIELD=VALUE". Throws Error(usage).
 std::vector<std::pair<std::string, std::string>> read_pairs(const std::vector<std::string>& pairs);
 
-struct AssignInput {
-  std::string unit{};
-  std::vector<std::string> co{};
-  std::string person{};
-  std::string leader{};
-  std::string officer{};
-};
-void declare(Fields& fields, AssignInput& input);
-Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input);
-
-Item note_matter(Deed& deed, Ref ref, std::string_view text);
-
-/// Ties `from` to `to` (a ref or sub-ref); kind is one of link_kinds().
-void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view to);
-const std::vector<std::string_view>& link_kinds();
-
 /// Names of the fields that edit and correct can set.
 std::vector<std::string_view> settable_fields();
 

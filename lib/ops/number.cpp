@@ -6,9 +6,7 @@
 
 namespace bureau {
 
-namespace {
-
-void check_free(Deed& deed, const Matter& matter, const std::string& number) {
+void check_number_free(Deed& deed, const Matter& matter, const std::string& number) {
   for (const Ref other : find_number(deed.database(), number)) {
     const Matter taken = get_matter(deed.database(), other);
     if (other == matter.ref || taken.kind != matter.kind || taken.state == void_state) {
@@ -22,14 +20,12 @@ void check_free(Deed& deed, const Matter& matter, const std::string& number) {
   }
 }
 
-}  // namespace
-
 void take_number(Deed& deed, const Kind& kind, Matter& matter, std::string_view text) {
   const DocumentNumber number = read_number(text);
   for (const std::string& mended : number.mended) {
     deed.say(mended);
   }
-  check_free(deed, matter, number.text);
+  check_number_free(deed, matter, number.text);
   matter.number = number.text;
   if (number.form == DocumentNumber::Form::free && kind.reg == Register::doc) {
     deed.say(

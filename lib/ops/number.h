@@ -12,6 +12,9 @@ namespace bureau {
 /// Error(conflict) when another matter of the kind has it.
 void take_number(Deed& deed, const Kind& kind, Matter& matter, std::string_view text);
 
+/// Throws Error(conflict) when another matter of the kind has the number.
+void check_number_free(Deed& deed, const Matter& matter, const std::string& number);
+
 /// The next running number in the register book of its kind.
 void give_serial(Deed& deed, const Kind& kind, Matter& matter);
 

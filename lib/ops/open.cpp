@@ -194,13 +194,10 @@ void set_times(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& mat
     matter.opened_at = matter.received_at;
   }
   if (draft.dated) {
-    matter.dated = draft.dated->date;
-    if (*matter.dated > local(deed.now()).date) {
-      deed.say(localized("the date on the paper, {}, lies in the future", to_text(*matter.dated)));
-    }
+    set_dated(deed, matter, *draft.dated);
   }
   if (draft.starts) {
-    matter.starts_at = draft.starts->at;
+    matter.starts_at = start_of(*draft.starts);
     if (draft.lasts) {
       matter.ends_at = count(*draft.lasts, draft.starts->at, WorkCalendar{}, {}).at;
     }
@@ -275,6 +272,25 @@ void declare_meeting(Fields& fields, NewMatter& draft) {
   fields.option("--room,--place", draft.place, "Where; a room is booked");
   fields.option("--attend", draft.attendees,
                 "A unit or person that attends; may be given several times");
+}
+
+Instant start_of(const Moment& moment) {
+  if (!moment.has_time) {
+    throw Error(ErrorKind::usage, "say at what time it begins: --at \"{} 9:30\"",
+                to_text(moment.date));
+  }
+  return moment.at;
+}
+
+void set_dated(Deed& deed, Matter& matter, const Moment& moment) {
+  if (moment.has_time) {
+    throw Error(ErrorKind::usage, "the date on a paper has no time of day: --dated {}",
+                to_text(moment.date));
+  }
+  matter.dated = moment.date;
+  if (moment.date > local(deed.now()).date) {
+    deed.say(localized("the date on the paper, {}, lies in the future", to_text(moment.date)));
+  }
 }
 
 void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due,

@@ -54,6 +54,12 @@ void declare_meeting(Fields& fields, NewMatter& draft);
 /// conflict (the same number twice), not_found (kind, parent).
 Matter open_matter(Deed& deed, NewMatter draft);
 
+/// When a meeting begins: a day alone does not say. Throws Error(usage).
+Instant start_of(const Moment& moment);
+
+/// The date on a paper, which has no time of day; one that lies ahead is said. Throws Error(usage).
+void set_dated(Deed& deed, Matter& matter, const Moment& moment);
+
 /// Sets due, its source and its pinned calendar: a moment given, else a limit, counted from `from`.
 void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due,
              const std::optional<Limit>& within, Instant from);

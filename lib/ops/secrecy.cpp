@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "store/erasure.h"
 
+#include <set>
+
 namespace bureau {
 
 namespace {
@@ -32,8 +34,16 @@ void take_out_words(Deed& deed, Matter& matter) {
 
 /// What is tied to a matter may say the same, and keeps the level that it has.
 void name_less_secret(Deed& deed, const Matter& matter) {
+  std::set<Ref> tied;
   for (const Link& link : links_of(deed.database(), matter.ref)) {
-    const Matter other = get_matter(deed.database(), link.from == matter.ref ? link.to : link.from);
+    tied.insert(link.from == matter.ref ? link.to : link.from);
+  }
+  Statement parts = deed.database().prepare("SELECT id FROM matter WHERE parent = $1");
+  for (parts.bind(matter.ref); parts.step();) {
+    tied.insert(Ref::of_key(parts.int_at(0)));
+  }
+  for (const Ref ref : tied) {
+    const Matter other = get_matter(deed.database(), ref);
     if (!is_state_secret(other.secrecy.level)) {
       deed.say(localized("{} is linked to {} and is {}: see whether it says the same", other.ref,
                          matter.ref, word_of(other.secrecy.level)));

@@ -6,6 +6,7 @@
 #include "ops/around.h"
 #include "ops/authority.h"
 #include "ops/open.h"
+#include "ops/waiting.h"
 #include "store/series.h"
 #include "store/versions.h"
 
@@ -29,8 +30,7 @@ std::vector<std::string> open_tasks_of(Deed& deed, Ref ref) {
 std::string undecided_of(Deed& deed, Ref ref) {
   std::string list;
   for (const Item& decision : items_of(deed.database(), ref, 'd')) {
-    if (!decision.task && decision.reason.empty() && decision.result != "rejected" &&
-        decision.result != "deferred") {
+    if (lacks_task(decision, !tasks_of(deed, decision).empty())) {
       list += (list.empty() ? "" : " ") + to_text(decision.ref);
     }
   }
@@ -90,33 +90,6 @@ std::string way_out(Deed& deed, const Matter& matter, Condition need, std::strin
   return {};
 }
 
-/// Days worked while a matter waited are given back to its limits, at the same time of day.
-void give_back(Deed& deed, Matter& matter) {
-  if (!matter.suspended_at) {
-    return;
-  }
-  const WorkCalendar& calendar = deed.rules().calendar();
-  const Date from = local(*matter.suspended_at).date;
-  const int days = calendar.workdays_between(from, local(deed.happened()).date);
-  const auto later = [&](std::optional<Instant>& due) {
-    if (due && days > 0) {
-      const LocalTime then = local(*due);
-      Date date = then.date;
-      for (int i = 0; i < days; ++i) {
-        date = calendar.next_workday(date);
-      }
-      due = at(date, then.time);
-    }
-  };
-  later(matter.due);
-  later(matter.due_chase);
-  matter.suspended_at.reset();
-  if (days > 0 && matter.due) {
-    deed.say(localized("workdays of waiting given back: {}; {} is due {}", days, matter.ref,
-                       to_short_text(*matter.due)));
-  }
-}
-
 /// The next free number of its kind, when it has none.
 void give_number(Deed& deed, const Kind& kind, const Step& step, Matter& matter) {
   if (!matter.number.empty()) {
@@ -154,6 +127,31 @@ void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInp
       case Effect::back: break;  // says where it leads to
       case Effect::number: give_number(deed, kind, step, matter); break;
     }
+  }
+}
+
+/// Nothing happens to a matter before what brought it where it stands. (A matter may be opened
+/// later than it came in.)
+void check_sequence(Deed& deed, const Kind& kind, const Matter& matter) {
+  std::optional<Instant> since = matter.state_since;
+  if (since && matter.state == kind.initial && matter.opened_at) {
+    since = std::min(*since, *matter.opened_at);
+  }
+  if (since && deed.happened() < *since) {
+    const State* state = kind.find_state(matter.state);
+    throw Error(ErrorKind::refused, "{} is {} since {}: what comes after did not happen on {}",
+                matter.ref, state != nullptr ? state->name.shown() : matter.state,
+                to_short_text(*since), to_short_text(deed.happened()));
+  }
+}
+
+/// A paper does not end while a task that implements it is open (rule 1).
+void check_may_end(Deed& deed, const Matter& matter, std::string_view verb) {
+  if (const std::vector<std::string> open = open_tasks_of(deed, matter.ref);
+      matter.ref.reg == Register::doc && matter.open && !open.empty()) {
+    throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", matter.ref,
+                deed.rules().kind(matter.kind).typed(verb),
+                localized("{} implements it and is open", fmt::join(open, " ")));
   }
 }
 
@@ -225,7 +223,7 @@ std::string state_before_end(const Kind& kind, const Matter& matter) {
 }
 
 /// The state that a matter had before the present one, "" when the journal does not know it.
-std::string state_it_came_from(Deed& deed, const Matter& matter) {
+std::string state_it_came_from(Deed& deed, const Kind& kind, const Matter& matter) {
   Statement select = deed.database().prepare(
       "SELECT before, after FROM change WHERE matter = $1 AND table_name = 'matter'"
       " AND before <> '' AND after <> '' ORDER BY seq DESC, n DESC");
@@ -235,7 +233,11 @@ std::string state_it_came_from(Deed& deed, const Matter& matter) {
     const std::map<std::size_t, Value> after = columns_of_payload(table, select.text_at(1));
     if (const auto entered = after.find(state);
         entered != after.end() && entered->second == Value{matter.state}) {
-      return std::get<std::string>(columns_of_payload(table, select.text_at(0)).at(state));
+      std::string from =
+          std::get<std::string>(columns_of_payload(table, select.text_at(0)).at(state));
+      if (kind.find_state(from) != nullptr) {  // not that it was reopened
+        return from;
+      }
     }
   }
   return {};
@@ -243,8 +245,7 @@ std::string state_it_came_from(Deed& deed, const Matter& matter) {
 
 std::string state_after(Deed& deed, const Kind& kind, const Step& step, const Matter& matter) {
   if (std::ranges::find(step.effects, Effect::back) != step.effects.end()) {
-    std::string came_from = state_it_came_from(deed, matter);
-    if (kind.find_state(came_from) != nullptr) {
+    if (std::string came_from = state_it_came_from(deed, kind, matter); !came_from.empty()) {
       return came_from;
     }
   }
@@ -295,6 +296,7 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
         kind.typed(verb),
         possible.empty() ? localized("none") : fmt::format("{}", fmt::join(possible, tr(", "))));
   }
+  check_sequence(deed, kind, matter);
   const std::string by = deed.by(usual_actor(deed.rules(), matter, *step));
   check_actor(deed, matter, *step, by);
   if (const std::vector<std::string> open = missing_for(deed, matter, *step, input, by);
@@ -315,6 +317,9 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
   matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);
   apply_effects(deed, kind, *step, input, matter);
   if (const std::string to = state_after(deed, kind, *step, matter); to != matter.state) {
+    if (const State* next = kind.find_state(to); next != nullptr && !next->open) {
+      check_may_end(deed, matter, verb);
+    }
     enter_state(deed, kind, to, matter);
   }
   deed.save(matter);
@@ -338,6 +343,8 @@ Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
   }
   const std::string by =
       ref.reg == Register::task ? decider_on(deed, matter, "cancel") : deed.by(deed.rules().office);
+  check_sequence(deed, deed.rules().kind(matter.kind), matter);
+  check_may_end(deed, matter, "cancel");
   matter.waiver = why;
   enter_state(deed, deed.rules().kind(matter.kind), cancelled_state, matter);
   deed.save(matter);
@@ -357,6 +364,7 @@ Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
                 "{} is not reopened without a reason: 'bureau reopen {} REASON'", ref, ref);
   }
   const Kind& kind = deed.rules().kind(matter.kind);
+  check_sequence(deed, kind, matter);
   const std::string by = deed.by(deed.rules().office);
   std::string state;
   if (!restore_last_open(deed, kind, matter, state)) {

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "ops/around.h"
+#include "ops/number.h"
 
 #include <algorithm>
 
@@ -50,6 +51,17 @@ void check_untouched(Deed& deed, Ref ref, std::int64_t batch) {
   if (!later.empty()) {
     quarrel(to_text(ref), later.front());
   }
+  for (const Link& link : links_of(deed.database(), ref)) {
+    if (link.to == ref) {
+      throw Error(ErrorKind::conflict, "{} is tied to {} since: cancel it instead", link.from, ref);
+    }
+  }
+  Statement part =
+      deed.database().prepare("SELECT id FROM matter WHERE parent = $1 AND state <> $2 LIMIT 1");
+  if (part.bind(ref, void_state).step()) {
+    throw Error(ErrorKind::conflict, "{} is a part of {} since: cancel it instead",
+                Ref::of_key(part.int_at(0)), ref);
+  }
 }
 
 /// A number of a series is not given again: what became of it stays on record.
@@ -77,6 +89,18 @@ void void_matter(Deed& deed, const Row& row) {
   deed.journal().update(matter_table(), row_of(matter));
 }
 
+/// The bytes of a file that was taken off may have gone with a secret.
+void check_bytes_kept(Deed& deed, const Item& item) {
+  if (item.ref.letter != 'f') {
+    return;
+  }
+  Statement kept = deed.database().prepare("SELECT 1 FROM chunk WHERE hash = $1 LIMIT 1");
+  if (item.size > 0 && !kept.bind(Blob{item.hash}).step()) {
+    throw Error(ErrorKind::refused,
+                "the bytes of {} were erased with a raised secrecy: it cannot be undone", item.ref);
+  }
+}
+
 /// The inverse of one change.
 void take_back(Deed& deed, const Change& change, std::int64_t batch) {
   const Table& table = journal_table(change.table);
@@ -90,8 +114,11 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
     if (now) {
       quarrel(deed, table, change);
     }
-    deed.journal().insert(
-        table, with_columns(Row(table.columns.size()), columns_of_payload(table, change.before)));
+    Row row = with_columns(Row(table.columns.size()), columns_of_payload(table, change.before));
+    if (&table == &item_table()) {
+      check_bytes_kept(deed, item_of(row));
+    }
+    deed.journal().insert(table, row);
     return;
   }
   const std::map<std::size_t, Value> after = columns_of_payload(table, change.after);
@@ -115,6 +142,9 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
   std::erase_if(before, [&](const auto& column) { return is_version(table, column.first); });
   if (&table == &matter_table() && before.contains(table.column("number"))) {
     const Matter matter = matter_of(*now);
+    if (const auto* number = std::get_if<std::string>(&before.at(table.column("number")))) {
+      check_number_free(deed, matter, *number);
+    }
     if (!deed.rules().kind(matter.kind).number_pattern.empty()) {
       give_up_number(deed, matter);
     }

@@ -1,8 +1,10 @@
 #include "store/erasure.h"
 
 #include "base/text.h"
+#include "store/journal.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,21 +58,47 @@ void erase_results(Database& database, Ref matter) {
   }
 }
 
-/// Files whose attaching was undone: nothing brings them back.
-void erase_lost_files(Database& database) {
-  database
-      .prepare("DELETE FROM chunk WHERE hash NOT IN (SELECT hash FROM item WHERE hash IS NOT NULL)")
-      .bind()
-      .run();
+/// What the matter's past files were called by: the hashes of their bytes.
+std::set<std::string> past_files(Database& database, Ref matter) {
+  std::set<std::string> hashes;
+  const std::size_t hash = item_table().column("hash");
+  Statement select = database.prepare(
+      "SELECT before, after FROM change WHERE matter = $1 AND table_name = 'item'");
+  for (select.bind(matter); select.step();) {
+    for (const int side : {0, 1}) {
+      if (select.is_null(side) || select.text_at(side).empty()) {
+        continue;
+      }
+      const auto columns = columns_of_payload(item_table(), select.text_at(side));
+      const auto found = columns.find(hash);
+      if (const auto* blob = found == columns.end() ? nullptr : std::get_if<Blob>(&found->second)) {
+        hashes.insert(blob->bytes);
+      }
+    }
+  }
+  return hashes;
+}
+
+/// Files that were taken off: no undo brings them back.
+void erase_lost_files(Database& database, const std::set<std::string>& hashes) {
+  for (const std::string& hash : hashes) {
+    database
+        .prepare(
+            "DELETE FROM chunk WHERE hash = $1 AND hash NOT IN (SELECT hash FROM item WHERE "
+            "hash IS NOT NULL)")
+        .bind(Blob{hash})
+        .run();
+  }
 }
 
 }  // namespace
 
 void erase_past(Database& database, Ref matter) {
+  const std::set<std::string> files = past_files(database, matter);
   erase_payloads(database, matter);
   erase_remarks(database, matter);
   erase_results(database, matter);
-  erase_lost_files(database);
+  erase_lost_files(database, files);
 }
 
 }  // namespace bureau

@@ -1,6 +1,7 @@
 #include "ops/answer.h"
 
 #include "office.h"
+#include "ops/around.h"
 #include "ops/edit.h"
 #include "ops/step.h"
 

@@ -40,7 +40,7 @@ TEST_CASE(
         Case{"60%已完成", 60, "已完成"}, Case{"60％已完成", 60, "已完成"}, Case{"100", 100, ""},
         Case{"0", 0, ""}, Case{"2026年计划已报", -1, "2026年计划已报"},
         Case{"3栋楼完成", -1, "3栋楼完成"}, Case{"已完成60%", -1, "已完成60%"},
-        Case{"-5 倒退", -1, "-5 倒退"}}) {
+        Case{"-- 倒退", -1, "-- 倒退"}}) {
     CAPTURE(c.written);
     Chasing office;
     const Item item = office.progress(c.written);

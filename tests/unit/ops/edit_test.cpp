@@ -4,6 +4,7 @@
 #include "office.h"
 #include "ops/answer.h"
 #include "ops/around.h"
+#include "ops/assign.h"
 #include "ops/calendar.h"
 #include "ops/chase.h"
 #include "ops/decide.h"

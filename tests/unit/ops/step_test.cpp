@@ -251,7 +251,7 @@ TEST_CASE("working days of waiting are given back at the same time of day") {
   CHECK(resumed.due_original == instant("2026-11-25T17:00:00+08:00"));
   CHECK_FALSE(resumed.suspended_at);
   CHECK(office.said ==
-        std::vector<std::string>{"workdays of waiting given back: 7; T1 is due 2026-12-04 17:00"});
+        std::vector<std::string>{"the time of waiting is given back: T1 is due 2026-12-04 17:00"});
 }
 
 TEST_CASE("a matter is cancelled with a reason, which is its waiver, and only once") {

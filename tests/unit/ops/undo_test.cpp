@@ -2,6 +2,7 @@
 
 #include "office.h"
 #include "ops/answer.h"
+#include "ops/around.h"
 #include "ops/chase.h"
 #include "ops/decide.h"
 #include "ops/edit.h"

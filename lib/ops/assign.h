@@ -1,0 +1,21 @@
+// Who does it: the unit in charge, those that help, the persons.
+#pragma once
+
+#include "ops/deed.h"
+
+#include <string>
+#include <vector>
+
+namespace bureau {
+
+struct AssignInput {
+  std::string unit{};
+  std::vector<std::string> co{};
+  std::string person{};
+  std::string leader{};
+  std::string officer{};
+};
+void declare(Fields& fields, AssignInput& input);
+Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input);
+
+}  // namespace bureau
