@@ -41,6 +41,7 @@ struct Command {
   std::vector<std::string> examples{};  ///< whole command lines; tests parse each of them
   const char* usage = "";               ///< what follows the verb: "REF [TEXT]"
   bool writes = false;
+  bool takes_where = false;                  ///< --where chooses among what it is about
   std::function<Action(Fields&)> declare{};  ///< set by reading() and writing()
 
   std::string words() const;  ///< "task add"
@@ -97,6 +98,7 @@ Command writing_words(
     std::function<Outcome(const Args&, const std::vector<std::string>& words, Deed&, Session&)> run,
     bool takes_refs = true) {
   command.writes = true;
+  command.takes_where = takes_refs;
   command.declare = [declare_args, run = std::move(run), takes_refs,
                      verb = command.words()](Fields& fields) -> Action {
     const auto args = std::make_shared<Args>();

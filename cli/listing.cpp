@@ -35,6 +35,28 @@ FindKind finder(Session& session) {
   return [&session](std::string_view id) { return session.kinds().find(id); };
 }
 
+std::function<bool(const Matter&, Instant)> selector(Session& session, const History& history) {
+  if (session.globals().where.empty()) {
+    return {};
+  }
+  return [&session, &history, filter = session.filter(session.globals().where)](
+             const Matter& matter, Instant now) {
+    std::vector<std::string> co;
+    if (filter.uses("co")) {
+      for (const Part& part : history.parts("WHERE matter = $1", {matter.ref.key()})) {
+        if (part.ref == matter.ref && part.role == "co") {
+          co.push_back(part.who);
+        }
+      }
+    }
+    const MatterFacts facts{.matter = matter,
+                            .now = now,
+                            .co = &co,
+                            .lamp = lamp_of_matter(session.lamps(matter.kind), matter, now).lamp};
+    return filter.matches([&](std::string_view field) { return value_of(facts, field); });
+  };
+}
+
 Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created) {
   Outcome outcome{.created = created};
   std::ranges::transform(refs, std::back_inserter(outcome.refs),

@@ -5,6 +5,7 @@
 #include "render/matter_view.h"
 
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters,
 
 /// The session's kinds, nullptr for one that is gone.
 FindKind finder(Session& session);
+
+/// What --where selects, by the state and the units that help of `history`; empty without one.
+std::function<bool(const Matter&, Instant)> selector(Session& session, const History& history);
 
 /// What a changing command prints: refs of what was made; with a format, the records as they are
 /// now.

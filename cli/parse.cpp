@@ -100,6 +100,10 @@ bool is_named(const Fields::Field& field, std::span<const std::string> words) {
 
 /// Puts the name of the option before the complaint about its value.
 void take_value(const Fields::Field& field, const std::string& text) {
+  if (text.empty() && !field.may_be_empty) {
+    // A variable of a script that is not set.
+    throw Error(ErrorKind::usage, "{} needs a value", names_of(field).front());
+  }
   try {
     field.take(text);
   } catch (const Error& error) {
@@ -201,10 +205,16 @@ std::vector<std::string> read_options(const std::vector<Fields::Field>& fields,
 /// Gives refs the words before the text, or those of standard input for "-"; says how many words
 /// that took.
 std::size_t deal_refs(const Fields::Field& refs, bool text_follows,
-                      const std::vector<std::string>& words, const ParseContext& context) {
+                      const std::vector<std::string>& words, const std::vector<std::string>& piped,
+                      const ParseContext& context) {
   if (!words.empty() && words.front() == "-") {
-    std::ranges::for_each(context.stdin_refs ? context.stdin_refs() : std::vector<std::string>{},
-                          refs.take);
+    for (const std::string& word : piped) {
+      if (!looks_like_ref(word) && !(context.is_number && context.is_number(word))) {
+        throw Error(ErrorKind::usage, "'{}' on standard input is no ref: '-o refs' prints refs",
+                    word);
+      }
+      refs.take(word);
+    }
     return 1;
   }
   std::size_t next = 0;
@@ -219,7 +229,8 @@ std::size_t deal_refs(const Fields::Field& refs, bool text_follows,
 }
 
 /// Deals the words of the verb out: refs first, the rest is the text.
-void deal_words(const std::vector<Fields::Field>& fields, const std::vector<std::string>& words,
+/// True when refs were to come from standard input and none came: there is nothing to do.
+bool deal_words(const std::vector<Fields::Field>& fields, const std::vector<std::string>& words,
                 const std::string& message, const ParseContext& context, const std::string& name) {
   const auto of_sort = [&](Fields::Sort sort) {
     const auto found = std::ranges::find(fields, sort, &Fields::Field::sort);
@@ -227,7 +238,10 @@ void deal_words(const std::vector<Fields::Field>& fields, const std::vector<std:
   };
   const Fields::Field* refs = of_sort(Fields::Sort::refs);
   const Fields::Field* text = of_sort(Fields::Sort::text);
-  std::size_t next = refs == nullptr ? 0 : deal_refs(*refs, text != nullptr, words, context);
+  const bool pipes = refs != nullptr && !words.empty() && words.front() == "-";
+  const std::vector<std::string> piped =
+      pipes && context.stdin_refs ? context.stdin_refs() : std::vector<std::string>{};
+  std::size_t next = refs == nullptr ? 0 : deal_refs(*refs, text != nullptr, words, piped, context);
   if (text == nullptr && next < words.size()) {
     throw Error(ErrorKind::usage, "'{}' takes no '{}': 'bureau {} --help' shows what it takes",
                 name, words[next], name);
@@ -242,6 +256,7 @@ void deal_words(const std::vector<Fields::Field>& fields, const std::vector<std:
   if (!rest.empty()) {
     text->take(rest);
   }
+  return pipes && piped.empty();
 }
 
 }  // namespace
@@ -310,7 +325,9 @@ Action parse_command(const Command& command, const Line& line, Globals& globals,
               collector.fields.end());
   const std::vector<std::string> words =
       read_options(collector.fields, line.rest, command.words(), false);
-  deal_words(collector.fields, words, globals.message, context, command.words());
+  if (deal_words(collector.fields, words, globals.message, context, command.words())) {
+    return [](Session& /*session*/) { return Outcome{.nothing = true}; };
+  }
   return action;
 }
 

@@ -116,9 +116,7 @@ ParseContext context_of(Session& session) {
     std::vector<std::string> refs;
     for (std::string line; std::getline(session.environment().in, line);) {
       for (std::string& word : split_list(line, U" \t")) {
-        if (looks_like_ref(word)) {
-          refs.push_back(std::move(word));
-        }
+        refs.push_back(std::move(word));
       }
     }
     return refs;
@@ -197,6 +195,11 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   session.command = joined(line);
   session.noun_named = line.noun.has_value();
   const Action action = parse_command(command, line, globals, context_of(session));
+  if (!globals.where.empty() && !command.takes_where) {
+    throw Error(ErrorKind::usage,
+                "'{}' takes no --where: list, search, the reports and changing verbs do",
+                command.words());
+  }
   if (globals.verbose) {
     say_circumstances(session);
   }

@@ -264,19 +264,30 @@ Outcome Session::transact(const std::string& once,
   }
 }
 
+std::optional<Outcome> Session::earlier(Database& database, const std::string& once) const {
+  const std::optional<EarlierResult> earlier =
+      once.empty() ? std::nullopt : earlier_result(database, once, command);
+  if (!earlier) {
+    return std::nullopt;
+  }
+  if (!earlier->same) {
+    throw Error(ErrorKind::conflict, "the key '{}' was used for another command: give another key",
+                once);
+  }
+  return Outcome{.text = earlier->result};
+}
+
+std::optional<Outcome> Session::earlier() {
+  return globals_.once.empty() ? std::nullopt : earlier(reading(), globals_.once);
+}
+
 Outcome Session::write(const std::string& once,
                        const std::function<Outcome(Database&, JournalHead&)>& work) {
   Database& database = writing_->database();
   Transaction transaction{database};
   head_ = journal_head(database);
-  if (!once.empty()) {
-    if (const std::optional<EarlierResult> earlier = earlier_result(database, once, command)) {
-      if (!earlier->same) {
-        throw Error(ErrorKind::conflict,
-                    "the key '{}' was used for another command: give another key", once);
-      }
-      return {.text = earlier->result};
-    }
+  if (std::optional<Outcome> done = earlier(database, once)) {
+    return *std::move(done);
   }
   const std::int64_t before = head_->seq;
   Outcome outcome = work(database, *head_);
@@ -298,8 +309,7 @@ Outcome Session::write(const std::string& once,
 }
 
 std::vector<std::string> Session::where_refs(const MatterScope& scope) {
-  const Filter wanted = filter(globals_.where);
-  MatterQuery query{.where = wanted.sql(3), .now = now_};
+  MatterQuery query{.which = scope.which, .where = filter(globals_.where).sql(3), .now = now_};
   if (scope.registers.size() == 1) {
     query.reg = scope.registers.front();
   }
@@ -308,24 +318,17 @@ std::vector<std::string> Session::where_refs(const MatterScope& scope) {
   };
   std::vector<Matter> matters;
   each_matter(reading(), query, [&](Matter&& matter) {
-    if (has(scope.registers, matter.ref.reg) && has(scope.kinds, matter.kind)) {
+    if (has(scope.registers, matter.ref.reg) && has(scope.kinds, matter.kind) &&
+        matter.state != void_state && matter.secrecy.level <= ceiling_) {
       matters.push_back(std::move(matter));
     }
     return true;
   });
-  std::vector<Ref> all;
-  std::ranges::transform(matters, std::back_inserter(all), &Matter::ref);
-  const auto co = parts_of_all(reading(), all, "co");
-  static const std::vector<std::string> none;
+  const History present{reading(), std::nullopt};
+  const auto selects = selector(*this, present);
   std::vector<std::string> refs;
   for (const Matter& matter : matters) {
-    const auto its_co = co.find(matter.ref.key());
-    const MatterFacts facts{.matter = matter,
-                            .now = now_,
-                            .co = its_co == co.end() ? &none : &its_co->second,
-                            .lamp = lamp_of_matter(lamps(matter.kind), matter, now_).lamp};
-    if (matter.secrecy.level <= ceiling_ &&
-        wanted.matches([&](std::string_view field) { return value_of(facts, field); })) {
+    if (selects(matter, now_)) {
       refs.push_back(to_text(matter.ref));
     }
   }

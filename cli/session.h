@@ -21,6 +21,7 @@ namespace bureau::cli {
 struct MatterScope {
   std::vector<Register> registers{};
   std::vector<std::string> kinds{};
+  Which which = Which::open;
 };
 
 class Session {
@@ -91,10 +92,14 @@ class Session {
   /// Whether a noun was typed; without one --where looks in every register that has the verb.
   bool noun_named = false;
 
-  /// The refs of the open matters in the scope that --where selects.
+  /// What the command with this --once said when it was done before.
+  std::optional<Outcome> earlier();
+
+  /// The refs of the matters in the scope that --where selects.
   std::vector<std::string> where_refs(const MatterScope& scope);
 
  private:
+  std::optional<Outcome> earlier(Database& database, const std::string& once) const;
   void read_output();
   std::string text_of(const Outcome& outcome);
   void make_ready(Outcome& outcome);

@@ -34,21 +34,38 @@ Noun noun_of(const std::string& verb) {
                              : Noun::office;
 }
 
+/// Ended matters are looked at by what is done to them: reopening, a correction, a step from where
+/// they ended.
+Which which_for(std::string_view verb, Session& session) {
+  if (verb == "reopen") {
+    return Which::closed;
+  }
+  const auto ends = [&](const std::string& id) {
+    const Kind& kind = session.kinds().get(id);
+    return std::ranges::any_of(kind.states, [&](const State& state) {
+      return !state.open && kind.find_step(verb, state.id) != nullptr;
+    });
+  };
+  const bool also_ended =
+      verb == "correct" || std::ranges::any_of(session.kinds().with_step(verb), ends);
+  return also_ended ? Which::all : Which::open;
+}
+
 /// Where --where looks: in the register of the noun, without one in all that have the verb; for a
 /// step among the kinds that have it.
 MatterScope scope_of(const std::string& verb, Session& session) {
   const std::string last = verb.substr(verb.find(' ') + 1);
   const Noun noun = noun_of(verb);
-  MatterScope scope{.registers = registers_with(last)};
+  MatterScope scope{.registers = registers_with(last), .which = which_for(last, session)};
   if (noun == Noun::office) {
     scope.kinds = session.kinds().with_step(last);
-    return scope.kinds.empty() ? scope : MatterScope{.kinds = scope.kinds};
+    return scope.kinds.empty() ? scope : MatterScope{.kinds = scope.kinds, .which = scope.which};
   }
   const auto its = parse<Register>(word_of(noun));
   if (std::ranges::find(scope.registers, its) == scope.registers.end()) {
-    return {.registers = {its}, .kinds = session.kinds().with_step(last)};
+    return {.registers = {its}, .kinds = session.kinds().with_step(last), .which = scope.which};
   }
-  return session.noun_named ? MatterScope{.registers = {its}} : scope;
+  return session.noun_named ? MatterScope{.registers = {its}, .which = scope.which} : scope;
 }
 
 /// What --where selects for this verb, asked about; empty when nothing matches, which is said.
@@ -93,7 +110,10 @@ Outcome each_alone(const std::vector<std::string>& refs, Session& session,
   for (const std::string& ref : refs) {
     try {
       const Outcome outcome = run({ref});
-      all.refs.insert(all.refs.end(), outcome.refs.begin(), outcome.refs.end());
+      // What a key did before is told again.
+      const std::vector<std::string> said =
+          outcome.refs.empty() ? split_list(outcome.text, U"\n") : outcome.refs;
+      all.refs.insert(all.refs.end(), said.begin(), said.end());
       all.created = outcome.created;
     } catch (const Error& error) {
       const std::string_view what = error.what();
@@ -101,6 +121,12 @@ Outcome each_alone(const std::vector<std::string>& refs, Session& session,
       session.environment().err << "bureau: " << named << cleaned(what) << '\n';
       all.status = std::max(all.status, static_cast<int>(error.kind()));
     }
+  }
+  const bool are_refs =
+      std::ranges::all_of(all.refs, [](const std::string& ref) { return looks_like_ref(ref); });
+  if (are_refs && !all.refs.empty()) {
+    Database& database = session.reading();
+    all.view = changed(session, database, resolve_refs(all.refs, database), all.created).view;
   }
   return all;
 }
@@ -127,18 +153,27 @@ Outcome run_writing(
   if (!args.takes_items) {
     refuse_items(verb, refs);
   }
-  const bool selects = takes_refs && refs.empty() && !session.globals().where.empty();
+  const Globals& globals = session.globals();
+  if (!refs.empty() && !globals.where.empty()) {
+    throw Error(ErrorKind::usage, "{} and --where at once: give one of them", refs.front());
+  }
+  const bool selects = takes_refs && !globals.where.empty();
+  if (std::optional<Outcome> earlier =
+          selects && !globals.each ? session.earlier() : std::nullopt) {
+    return *std::move(earlier);
+  }
   if (selects) {
     refs = selected_refs(verb, session);
     if (refs.empty()) {
       return {};
     }
   }
-  const bool each = session.globals().each && refs.size() > 1;
+  const bool each = globals.each && refs.size() > 1;
   const auto one = [&](const std::vector<std::string>& some) {
     // Each has a key of its own: the second ref is not the first one again.
-    const std::string& key = session.globals().once;
-    const std::string once = key.empty() || !each ? key : key + ' ' + some.front();
+    const std::string& key = globals.once;
+    const std::string once =
+        key.empty() || !globals.each || some.empty() ? key : key + ' ' + some.front();
     return in_deed(session, once, verb, args.deed, [&](Deed& deed) {
       deed.journal().entry().verb = name_for(verb, some, deed.database());
       if (selects) {

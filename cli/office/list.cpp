@@ -215,6 +215,7 @@ class Chooser {
       if (to_text(ref.reg) != word_of(noun)) {
         refuse_register(to_text(ref), noun, "list");
       }
+      static_cast<void>(get_matter(session.reading(), ref));  // there is one
       refs_.insert(ref.key());
     }
   }
@@ -321,7 +322,8 @@ Command list(Noun noun) {
       .summary = "List matters, urgent first, then important",
       .examples = {fmt::format("bureau {} list --overdue", word_of(noun)),
                    fmt::format("bureau {} list --where 'lamp = red' -o csv", word_of(noun))},
-      .usage = "[REF…] [OPTIONS]"};
+      .usage = "[REF…] [OPTIONS]",
+      .takes_where = true};
   switch (noun) {
     case Noun::doc: return reading<Args>(command, declare, run<Noun::doc>);
     case Noun::meeting: return reading<Args>(command, declare, run<Noun::meeting>);

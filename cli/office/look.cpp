@@ -18,11 +18,19 @@ constexpr std::int64_t day_seconds = 86400;
 
 std::vector<Matter> open_matters(Session& session, std::string_view condition,
                                  const std::vector<Value>& parameters) {
-  return below_ceiling(
+  std::vector<Matter> matters = below_ceiling(
       session,
       select_matters(session.reading(),
                      fmt::format("WHERE open = 1 AND {} ORDER BY due IS NULL, due, id", condition),
                      parameters));
+  // Urgent first, then important (rule 6).
+  const bool late_is_urgent = session.settings().overdue_is_urgent;
+  std::ranges::stable_sort(matters, {}, [&](const Matter& m) {
+    const bool late = late_is_urgent && is_overdue(m, session.now());
+    return std::tuple{!(late || m.urgency > Urgency::normal), -static_cast<int>(m.urgency),
+                      -static_cast<int>(m.importance)};
+  });
+  return matters;
 }
 
 std::string section(Session& session, const char* title, const std::vector<Matter>& matters,
@@ -128,13 +136,6 @@ Outcome run_inbox(const InboxArgs& args, Session& session) {
                                           "(unit = $1 OR person = $1 OR leader = $1 OR officer = "
                                           "$1 OR id IN (SELECT matter FROM part WHERE who = $1))",
                                           {who});
-  std::ranges::stable_sort(mine, [&](const Matter& a, const Matter& b) {
-    const auto rank = [&](const Matter& m) {
-      return std::tuple{!(is_overdue(m, session.now()) || m.urgency > Urgency::normal),
-                        -static_cast<int>(m.urgency), -static_cast<int>(m.importance)};
-    };
-    return rank(a) < rank(b);
-  });
   Outcome outcome;
   outcome.view =
       list_view(listed(session, mine),
@@ -154,6 +155,8 @@ Outcome run_search(const SearchArgs& args, Session& session) {
     throw Error(ErrorKind::usage, "say what to search for: 'bureau search 消防'");
   }
   check_limit(args.limit);
+  const History present{session.reading(), std::nullopt};
+  const auto selects = selector(session, present);
   const std::vector<Hit> hits = find_text(session.reading(), args.words, 0);
   View view{.columns = {{.name = "ref", .title = tr("Ref")},
                         {.name = "state", .title = tr("State")},
@@ -171,6 +174,9 @@ Outcome run_search(const SearchArgs& args, Session& session) {
     const Matter matter = get_matter(session.reading(), hit.where.ref);
     if (matter.secrecy.level > session.ceiling() || matter.state == void_state) {
       hidden += matter.state == void_state ? 0U : 1U;
+      continue;
+    }
+    if (selects && !selects(matter, session.now())) {
       continue;
     }
     const std::optional<Item> item =
@@ -299,7 +305,8 @@ Command search() {
        .verb = "search",
        .summary = "Find words in titles, numbers, notes, decisions, progress",
        .examples = {"bureau search 消防", "bureau search \"fire safety\" --limit 5"},
-       .usage = "WORDS [--limit N]"},
+       .usage = "WORDS [--limit N] [--where FILTER]",
+       .takes_where = true},
       [](Fields& fields, SearchArgs& args) {
         fields.text("words", args.words, "All of these must be found");
         fields.option("--limit", args.limit, "At most so many; 0: all");

@@ -2,6 +2,7 @@
 
 #include "ops/open.h"
 
+#include "base/error.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
 
@@ -23,6 +24,10 @@ Outcome run(const Args& args, const std::vector<Ref>& /*refs*/, Deed& deed, Sess
   NewMatter draft = args.matter;
   if (draft.kind.empty()) {
     draft.kind = Kind;
+  }
+  const Register reg = deed.rules().kind(Kind).reg;
+  if (deed.rules().kind(draft.kind).reg != reg) {
+    throw Error(ErrorKind::usage, "'{}' is no kind of {}", draft.kind, tr(to_text(reg).c_str()));
   }
   const Matter matter = open_matter(deed, std::move(draft));
   return changed(session, deed.database(), {matter.ref}, true);

@@ -63,7 +63,7 @@ std::string notices_text(const Audit& found, Format format, const Screen& screen
 
 Outcome run_audit(const AuditArgs& /*args*/, Session& session) {
   const History history{session.reading(), std::nullopt};
-  const Audit found = audit(history, session.now(), figure_rules(session));
+  const Audit found = audit(history, session.now(), figure_rules(session, history));
   if (found.hidden > 0) {
     session.say(
         localized("{} not shown: above the ceiling {}", found.hidden, word_of(session.ceiling())));
@@ -100,7 +100,9 @@ Command report_audit() {
        .verb = "audit",
        .summary =
            "Every hole in the registers with the command that fills it; status 8 when there is one",
-       .examples = {"bureau report audit", "bureau report audit -o json"}},
+       .examples = {"bureau report audit", "bureau report audit --where 'unit = 后勤处' -o json"},
+       .usage = "[--where FILTER]",
+       .takes_where = true},
       [](Fields& /*fields*/, AuditArgs& /*args*/) {}, run_audit);
 }
 

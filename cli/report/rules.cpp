@@ -1,6 +1,7 @@
 #include "cli/report/rules.h"
 
 #include "base/hash.h"
+#include "cli/listing.h"
 
 namespace bureau::cli {
 
@@ -37,7 +38,7 @@ std::string digest_of(const ConfigSources& sources) {
 
 }  // namespace
 
-FigureRules figure_rules(Session& session) {
+FigureRules figure_rules(Session& session, const History& history) {
   const Settings& settings = session.settings();
   return {.kind = [&session](std::string_view id) { return session.kinds().find(id); },
           .calendar = [&session]() -> const WorkCalendar& { return session.calendar(); },
@@ -45,7 +46,8 @@ FigureRules figure_rules(Session& session) {
           .cutoff = settings.week_cutoff,
           .ceiling = session.ceiling(),
           .archive_days = settings.archive_days,
-          .stuck_factor = settings.stuck_factor};
+          .stuck_factor = settings.stuck_factor,
+          .selects = selector(session, history)};
 }
 
 ReportHead report_head(Session& session) {
@@ -53,7 +55,8 @@ ReportHead report_head(Session& session) {
           .calendar = name_of(session.calendar()),
           .version = BUREAU_VERSION,
           .digest = digest_of(session.sources()),
-          .ceiling = session.ceiling()};
+          .ceiling = session.ceiling(),
+          .where = session.globals().where};
 }
 
 }  // namespace bureau::cli

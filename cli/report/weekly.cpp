@@ -68,7 +68,7 @@ Outcome run_weekly(const WeeklyArgs& args, Session& session) {
   if (args.as_of) {
     session.count_as_of(history);
   }
-  const FigureRules rules = figure_rules(session);
+  const FigureRules rules = figure_rules(session, history);
   const Period period = args.period.empty() ? usual_period(session, as_of, rules)
                                             : read_period(args.period, PeriodKind::week, as_of,
                                                           session.calendar(), rules.cutoff);
@@ -87,7 +87,8 @@ Command report_weekly() {
        .examples = {"bureau report weekly", "bureau report weekly --period last -o md",
                     "bureau report weekly --period 2026-W47 -o week.html",
                     "bureau report weekly --period last --as-of \"mon 9:00\" -o json"},
-       .usage = "[--period PERIOD] [--as-of WHEN] [--if-workday last]"},
+       .usage = "[--period PERIOD] [--as-of WHEN] [--if-workday last] [--where FILTER]",
+       .takes_where = true},
       [](Fields& fields, WeeklyArgs& args) {
         fields.option("--period", args.period,
                       "Which: this, last, 2026-W47, 2026-11 …; default this, after its cut-off the "

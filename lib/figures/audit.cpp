@@ -45,6 +45,9 @@ class Auditor {
         ++audit_.hidden;
         continue;
       }
+      if (!rules_.may_show(matter, now_)) {
+        continue;
+      }
       matters.emplace(matter.ref.key(), std::move(matter));
     }
     for (const auto& [key, matter] : matters) {
@@ -53,7 +56,14 @@ class Auditor {
     for (const Item& item : history_.items("WHERE letter IN ('d', 'e', 'i')", {})) {
       look_at(item, matters);
     }
-    const auto order = [](const Hole& hole) { return std::tie(hole.id, hole.ref); };
+    // T9 before T10, M1/d2 before M1/d10.
+    const auto order = [](const Hole& hole) {
+      const std::size_t slash = hole.ref.find('/');
+      const std::string_view sub =
+          std::string_view{hole.ref}.substr(std::min(slash, hole.ref.size()));
+      return std::tuple{std::string_view{hole.id}, parse<Ref>(hole.ref.substr(0, slash)),
+                        sub.size(), sub};
+    };
     std::ranges::stable_sort(audit_.holes, {}, order);
     std::ranges::stable_sort(audit_.notices, {}, order);
     return std::move(audit_);
@@ -150,8 +160,7 @@ class Auditor {
                                           ? std::vector<Matter>{matters.at(item.ref.ref.key())}
                                           : history_.matters("WHERE id = $1", {item.ref.ref.key()});
     const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
-    if (owner == found.end() || owner->state == void_state ||
-        owner->secrecy.level > rules_.ceiling) {
+    if (owner == found.end() || owner->state == void_state || !rules_.may_show(*owner, now_)) {
       return;
     }
     const bool carried = item.task.has_value() || carried_out_.contains(ref);

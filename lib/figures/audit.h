@@ -20,6 +20,12 @@ struct FigureRules {
   Level ceiling = Level::internal;
   int archive_days = 30;  ///< a closed paper should be archived by then
   int stuck_factor = 1;   ///< cycles without a report before a task is stuck
+  /// Which matters are looked at, by their state at an instant; empty: all.
+  std::function<bool(const Matter&, Instant)> selects{};
+
+  bool may_show(const Matter& matter, Instant at) const {
+    return matter.secrecy.level <= ceiling && (!selects || selects(matter, at));
+  }
 };
 
 /// Something missing.

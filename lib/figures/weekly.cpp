@@ -46,6 +46,9 @@ class Counter {
         report_.hidden += matter.state == void_state ? 0U : 1U;
         continue;
       }
+      if (!rules_.may_show(matter, end_)) {
+        continue;
+      }
       if (matter.state != void_state) {
         count(matter, next);
       }
@@ -152,8 +155,7 @@ class Counter {
           known != visible_.end() ? std::vector{known->second}
                                   : history_.matters("WHERE id = $1", {item.ref.ref.key()});
       const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
-      if (owner == found.end() || owner->state == void_state ||
-          owner->secrecy.level > rules_.ceiling) {
+      if (owner == found.end() || owner->state == void_state || !rules_.may_show(*owner, end_)) {
         continue;
       }
       add("decisions", to_text(item.ref));

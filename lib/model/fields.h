@@ -44,6 +44,11 @@ class Fields {
     add({.names = names, .help = help, .take = fill(into)});
   }
 
+  /// A value that may be taken away by an empty text.
+  void option(const char* names, std::optional<std::string>& into, const char* help) {
+    add({.names = names, .help = help, .may_be_empty = true, .take = fill(into)});
+  }
+
   /// May be given many times; in JSON an array.
   template <class T>
   void option(const char* names, std::vector<T>& into, const char* help) {
@@ -55,6 +60,13 @@ class Fields {
   template <class T>
   void reference(const char* names, T& into, const char* help) {
     add({.names = names, .help = help, .sort = Sort::reference, .take = fill(into)});
+  }
+  void reference(const char* names, std::optional<std::string>& into, const char* help) {
+    add({.names = names,
+         .help = help,
+         .sort = Sort::reference,
+         .may_be_empty = true,
+         .take = fill(into)});
   }
   template <class T>
   void reference(const char* names, std::vector<T>& into, const char* help) {
@@ -84,6 +96,7 @@ class Fields {
     const char* help = "";
     Sort sort = Sort::value;
     bool repeatable = false;
+    bool may_be_empty = false;
     std::function<void(const std::string& text)> take{};
   };
 

@@ -103,6 +103,7 @@ std::string weekly_json(const Weekly& weekly, const ReportHead& head) {
                                           {"period", period_json(weekly.period)},
                                           {"as_of", to_text(weekly.as_of)},
                                           {"ceiling", to_text(head.ceiling)},
+                                          {"where", head.where.empty() ? Json{} : Json{head.where}},
                                           {"hidden", static_cast<std::int64_t>(weekly.hidden)},
                                           {"office", head.office},
                                           {"calendar", head.calendar},
@@ -137,6 +138,9 @@ View weekly_table(const Weekly& weekly, const ReportHead& head) {
   add("report", "to", weekly.period.to);
   add("report", "as_of", weekly.as_of);
   add("report", "ceiling", to_text(head.ceiling));
+  if (!head.where.empty()) {
+    add("report", "where", head.where);
+  }
   add("report", "hidden", static_cast<std::int64_t>(weekly.hidden));
   for (const Figure& figure : weekly.figures) {
     add("figures", figure.name, figure.value(), figure.refs);

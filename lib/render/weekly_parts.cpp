@@ -88,11 +88,15 @@ std::vector<std::pair<std::string, std::string>> head_lines(const Weekly& weekly
   if (weekly.hidden > 0) {
     ceiling += localized(", not counted above it: {}", weekly.hidden);
   }
-  return {{tr("Period"), span},
-          {tr("As of"), to_short_text(weekly.as_of)},
-          {tr("Ceiling"), ceiling},
-          {tr("Calendar"), head.calendar},
-          {tr("Program"), localized("bureau {}, configuration {}", head.version, head.digest)}};
+  std::vector<std::pair<std::string, std::string>> lines{
+      {tr("Period"), span}, {tr("As of"), to_short_text(weekly.as_of)}, {tr("Ceiling"), ceiling}};
+  if (!head.where.empty()) {
+    lines.emplace_back(tr("Only where"), head.where);
+  }
+  lines.emplace_back(tr("Calendar"), head.calendar);
+  lines.emplace_back(tr("Program"),
+                     localized("bureau {}, configuration {}", head.version, head.digest));
+  return lines;
 }
 
 std::string word_of_figure(std::string_view name, PeriodKind kind) {

@@ -15,6 +15,7 @@ struct ReportHead {
   std::string version{};   ///< of the program
   std::string digest{};    ///< of the configuration
   Level ceiling = Level::internal;
+  std::string where{};  ///< the filter that chose the matters; empty: all
 };
 
 /// For a terminal: bars and lamps by unit, the long lists cut; 80 columns when the width is not
