@@ -138,56 +138,71 @@ std::map<std::string, std::string> by_column(const CsvRow& head, const CsvRow& r
   return cells;
 }
 
-/// What became of the rows of a table.
-struct Rows {
-  std::vector<Ref> refs{};
-  std::map<Ref, std::size_t> lines{};  ///< on which the matter stands
-  std::vector<std::string> complaints{};
+/// The rows of a table on their way in, and what became of them.
+class Rows {
+ public:
+  Rows(Session& session, const ImportPlan& plan, const DeedOptions& options,
+       std::vector<CsvRow> rows)
+      : session_{session}, plan_{plan}, options_{options}, rows_{std::move(rows)} {}
+
+  void take(Database& database, JournalHead& head) {
+    const std::int64_t batch = session_.batch != 0 ? session_.batch : head.seq + 1;
+    for (const CsvRow& row : std::span{rows_}.subspan(1)) {
+      const JournalHead before = head;
+      try {
+        take(row, {database, session_.rules(), head, session_.actor()}, batch);
+      } catch (const Error& error) {
+        if (is_of_the_world(error.kind())) {
+          throw;
+        }
+        head = before;
+        complaints_.push_back(localized("line {}: {}", row.line, reason_of(error, database, row)));
+      }
+    }
+  }
+
+  std::size_t count() const { return rows_.size() - 1; }
+  const std::vector<Ref>& refs() const { return refs_; }
+  const std::vector<std::string>& complaints() const { return complaints_; }
+
+ private:
+  void take(const CsvRow& row, const Desk& desk, std::int64_t batch) {
+    const std::map<std::string, std::string> cells = by_column(rows_.front(), row);
+    Transaction part{desk.database};
+    Deed deed{desk, options_, "import csv", batch};
+    const Ref ref = import_row(deed, plan_, cells).ref;
+    deed.finish();
+    part.commit();
+    refs_.push_back(ref);
+    lines_.emplace(ref, row.line);
+    for (const std::string& message : deed.messages()) {
+      session_.say(localized("line {}: {}", row.line, message));
+    }
+  }
+
+  /// Why a row cannot be taken. What it clashes with may be a row of the same file, whose ref will
+  /// not be there when nothing is taken.
+  std::string reason_of(const Error& error, Database& database, const CsvRow& row) const {
+    const auto number = plan_.columns.find("number");
+    if (error.kind() == ErrorKind::conflict && number != plan_.columns.end()) {
+      const std::string text = by_column(rows_.front(), row)[number->second];
+      for (const Ref ref : find_number(database, text)) {
+        if (const auto first = lines_.find(ref); first != lines_.end()) {
+          return localized("{} stands in line {} already", text, first->second);
+        }
+      }
+    }
+    return error.what();
+  }
+
+  Session& session_;
+  const ImportPlan& plan_;
+  const DeedOptions& options_;
+  std::vector<CsvRow> rows_;
+  std::vector<Ref> refs_{};
+  std::map<Ref, std::size_t> lines_{};  ///< on which the matter stands
+  std::vector<std::string> complaints_{};
 };
-
-/// Why a row cannot be taken. What it clashes with may be a row of the same file, whose ref will
-/// not be there when nothing is taken.
-std::string reason_of(const Error& error, Database& database, const ImportPlan& plan,
-                      const CsvRow& head, const CsvRow& row, const Rows& made) {
-  const auto number = plan.columns.find("number");
-  if (error.kind() == ErrorKind::conflict && number != plan.columns.end()) {
-    const std::string text = by_column(head, row)[number->second];
-    for (const Ref ref : find_number(database, text)) {
-      if (const auto first = made.lines.find(ref); first != made.lines.end()) {
-        return localized("{} stands in line {} already", text, first->second);
-      }
-    }
-  }
-  return error.what();
-}
-
-void take_rows(Session& session, const ImportPlan& plan, const DeedOptions& options,
-               const std::vector<CsvRow>& rows, Database& database, JournalHead& head, Rows& made) {
-  const std::int64_t batch = session.batch != 0 ? session.batch : head.seq + 1;
-  for (const CsvRow& row : std::span{rows}.subspan(1)) {
-    const JournalHead row_head = head;
-    try {
-      const std::map<std::string, std::string> cells = by_column(rows.front(), row);
-      Transaction part{database};
-      Deed deed{{database, session.rules(), head, session.actor()}, options, "import csv", batch};
-      const Ref ref = import_row(deed, plan, cells).ref;
-      deed.finish();
-      part.commit();
-      made.refs.push_back(ref);
-      made.lines.emplace(ref, row.line);
-      for (const std::string& message : deed.messages()) {
-        session.say(localized("line {}: {}", row.line, message));
-      }
-    } catch (const Error& error) {
-      if (is_of_the_world(error.kind())) {
-        throw;
-      }
-      head = row_head;
-      made.complaints.push_back(localized(
-          "line {}: {}", row.line, reason_of(error, database, plan, rows.front(), row, made)));
-    }
-  }
-}
 
 /// One line for each row that was not taken, of the first so many.
 void list_complaints(const std::vector<std::string>& complaints, std::size_t most,
@@ -206,32 +221,34 @@ void list_complaints(const std::vector<std::string>& complaints, std::size_t mos
 Outcome import_table(Session& session, const ImportPlan& plan, const std::string& csv,
                      const DeedOptions& options, bool skip) {
   constexpr std::size_t most_listed = 20;
-  const std::vector<CsvRow> rows = parse_csv(csv);
-  if (rows.empty()) {
+  std::vector<CsvRow> table = parse_csv(csv);
+  if (table.empty()) {
     throw Error(ErrorKind::rejected, "the table is empty");
   }
-  check_columns(plan, rows.front());
-  Rows made;
+  check_columns(plan, table.front());
+  Rows rows{session, plan, options, std::move(table)};
+  const std::vector<std::string>& complaints = rows.complaints();
+  std::ostream& err = session.environment().err;
   Outcome outcome =
       session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
         const JournalHead before = head;
-        take_rows(session, plan, options, rows, database, head, made);
-        if (!made.complaints.empty() && !skip) {
+        rows.take(database, head);
+        if (!complaints.empty() && !skip) {
           head = before;
-          list_complaints(made.complaints, most_listed, session.environment().err);
+          list_complaints(complaints, most_listed, err);
           throw Error(ErrorKind::rejected,
                       "{} of {} rows cannot be taken, so none was: mend them, or take the others "
                       "with --on-error skip",
-                      made.complaints.size(), rows.size() - 1);
+                      complaints.size(), rows.count());
         }
-        Outcome taken = changed(session, database, made.refs, true);
+        Outcome taken = changed(session, database, rows.refs(), true);
         if (taken.view) {
           taken.view->one = false;
         }
         return taken;
       });
-  list_complaints(made.complaints, made.complaints.size(), session.environment().err);
-  outcome.status = made.complaints.empty() ? 0 : static_cast<int>(ErrorKind::rejected);
+  list_complaints(complaints, complaints.size(), err);
+  outcome.status = complaints.empty() ? 0 : static_cast<int>(ErrorKind::rejected);
   return outcome;
 }
 
@@ -256,7 +273,7 @@ Outcome import_csv(const ImportArgs& args, const std::string& file, Session& ses
   const bool gb18030 = is_gb18030(args.encoding);
   ImportPlan plan = plan_of(args);
   plan.kind = kinds_called(plan.kind, session.kinds()).front();
-  plan = checked(std::move(plan), session.kinds().get(plan.kind));
+  plan = checked(plan, session.kinds().get(plan.kind));
   std::string content = input_of(file, session);
   if (gb18030) {
     content = from_gb18030(content);
