@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
-#include "exchange/ics.h"
+#include "exchange/schedule.h"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +38,23 @@ const char* word_of_day(const WorkCalendar& calendar, Date date) {
 
 Date date_of(const std::string& text, Session& session) {
   return read_date(text, session.words(Direction::forward));
+}
+
+/// The years of a span whose schedule is not published: "1900–2023, 2027". Empty: none.
+std::string unknown_years(const WorkCalendar& calendar, int first, int last) {
+  std::string text;
+  for (int year = first; year <= last; ++year) {
+    int end = year;
+    while (end <= last && !calendar.knows(end)) {
+      ++end;
+    }
+    if (end > year) {
+      text += text.empty() ? "" : ", ";
+      text += end == year + 1 ? std::to_string(year) : fmt::format("{}–{}", year, end - 1);
+      year = end;
+    }
+  }
+  return text;
 }
 
 void say_unknown(const WorkCalendar& calendar, int year, Session& session) {
@@ -119,17 +136,20 @@ Outcome count_days(const std::vector<std::string>& words, Session& session) {
   const Date from = date_of(words[1], session);
   const Date to = date_of(words[2], session);
   const WorkCalendar& calendar = session.calendar();
-  bool provisional = false;
-  for (int year = std::min(from.year(), to.year()); year <= std::max(from.year(), to.year());
-       ++year) {
-    say_unknown(calendar, year, session);
-    provisional = provisional || !calendar.knows(year);
+  if (to < from) {
+    throw Error(ErrorKind::usage, "{} lies before {}: give the earlier day first", to, from);
+  }
+  const std::string unknown = unknown_years(calendar, from.year(), to.year());
+  if (!unknown.empty()) {
+    session.say(
+        localized("the schedule of {} is not published: weekends only, provisional", unknown));
   }
   const std::int64_t days = calendar.workdays_between(from, to);
   session.say(localized("after {}, up to and with {}", to_text(from), to_text(to)));
   if (!for_people(session)) {
-    return {.view = one_answer(
-                {{"from", from}, {"to", to}, {"workdays", days}, {"provisional", provisional}})};
+    return {
+        .view = one_answer(
+            {{"from", from}, {"to", to}, {"workdays", days}, {"provisional", !unknown.empty()}})};
   }
   return {.text = fmt::format("{}\n", days)};
 }
@@ -158,55 +178,9 @@ Outcome due_of(const std::vector<std::string>& words, const Args& args, Session&
   return outcome;
 }
 
-/// {"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}: the
-/// community's shape.
-WorkCalendar calendar_of_json(const std::string& text) {
-  const Json json = parse_json(text);
-  WorkCalendar calendar;
-  const Json* year = json.find("year");
-  const Json* days = json.find("days");
-  if (year == nullptr || year->as_int() == nullptr || days == nullptr ||
-      days->as_array() == nullptr) {
-    throw Error(ErrorKind::rejected,
-                R"(the file is not {{"year": …, "days": [{{"name", "date", "isOffDay"}}]}})");
-  }
-  for (const Json& day : *days->as_array()) {
-    const Json* date = day.find("date");
-    const Json* off = day.find("isOffDay");
-    const Json* name = day.find("name");
-    if (date == nullptr || date->as_text() == nullptr || off == nullptr ||
-        off->as_bool() == nullptr) {
-      throw Error(ErrorKind::rejected, "day {} of the file has no date or no isOffDay",
-                  calendar.days.size() + 1);
-    }
-    Date when;
-    try {
-      from_text(*date->as_text(), when);
-    } catch (const Error& error) {
-      throw Error(ErrorKind::rejected, "day {} of the file: {}", calendar.days.size() + 1,
-                  error.what());
-    }
-    calendar.days[when] = {*off->as_bool(),
-                           name != nullptr && name->as_text() != nullptr ? *name->as_text() : ""};
-  }
-  // An empty file is a year that is not published yet.
-  if (!calendar.days.empty()) {
-    calendar.years.insert(static_cast<int>(*year->as_int()));
-  }
-  return calendar;
-}
-
-WorkCalendar calendar_of_ics(const std::string& text) {
-  WorkCalendar calendar;
-  for (const AllDayEvent& event : read_ics(text)) {
-    const bool worked =
-        event.name.find("班") != std::string::npos || event.name.find("work") != std::string::npos;
-    for (Date date = event.first; date <= event.last; date = date + 1) {
-      calendar.days[date] = {!worked, event.name};
-      calendar.years.insert(date.year());
-    }
-  }
-  return calendar;
+/// Leaves what moves; gives how many only lose the mark of being provisional.
+std::size_t take_out_final(std::vector<MovedLimit>& moved) {
+  return std::erase_if(moved, [](const MovedLimit& one) { return one.before == one.after; });
 }
 
 View moved_view(const std::vector<MovedLimit>& moved, const char* empty) {
@@ -241,18 +215,24 @@ Outcome import_file(const std::vector<std::string>& words, const Args& args, Ses
   if (!text) {
     throw Error(ErrorKind::not_found, "there is no file {}", file);
   }
-  const bool ics = file.ends_with(".ics") || text->starts_with("BEGIN:VCALENDAR");
-  const WorkCalendar days = ics ? calendar_of_ics(*text) : calendar_of_json(*text);
+  const WorkCalendar days = read_schedule(*text, file);
   return in_office_deed(args, session, "calendar import", [&](Deed& deed) {
     const std::size_t changed = import_calendar(deed, days);
     deed.say(localized("days taken: {}; new or different: {}", days.days.size(), changed));
     WorkCalendar calendar = session.calendar();
     calendar.merge(days);
-    const std::vector<MovedLimit> moved =
+    std::vector<MovedLimit> moved =
         moved_limits(deed.database(), calendar, session.settings().hours);
+    const std::size_t stay = take_out_final(moved);
     if (!moved.empty()) {
       deed.say(localized("open limits that move: {}; 'bureau calendar recount' moves them",
                          moved.size()));
+    }
+    if (stay > 0) {
+      deed.say(
+          localized("provisional limits that stay and are final now: {}; 'bureau calendar "
+                    "recount' records it",
+                    stay));
     }
     return Outcome{.view = moved_view(moved, mark("no open limit moves"))};
   });
@@ -261,13 +241,30 @@ Outcome import_file(const std::vector<std::string>& words, const Args& args, Ses
 Outcome recount(const std::vector<std::string>& words, const Args& args, Session& session) {
   return in_office_deed(args, session, "calendar recount", [&](Deed& deed) {
     const std::vector<Ref> refs = resolve_refs({words.begin() + 1, words.end()}, deed.database());
-    return Outcome{.view = moved_view(recount_limits(deed, refs), mark("no open limit moves"))};
+    std::vector<MovedLimit> moved = recount_limits(deed, refs);
+    if (const std::size_t stay = take_out_final(moved); stay > 0) {
+      deed.say(localized("provisional limits that stay and are final now: {}", stay));
+    }
+    return Outcome{.view = moved_view(moved, mark("no open limit moves"))};
   });
+}
+
+/// A file's name may have blanks, and limits are moved of many matters.
+void check_words(const std::vector<std::string>& words) {
+  const std::string& verb = words.front();
+  const std::size_t most = verb == "count"                                   ? 3
+                           : verb == "show" || verb == "is" || verb == "due" ? 2
+                                                                             : words.size();
+  if (words.size() > most) {
+    throw Error(ErrorKind::usage, "'{}' takes no '{}': 'bureau {} --help' shows what it takes",
+                "calendar " + verb, words[most], "calendar");
+  }
 }
 
 Outcome run(const Args& args, Session& session) {
   const std::vector<std::string> words = split_list(args.what.empty() ? "show" : args.what, U" ");
   const std::string& verb = words.front();
+  check_words(words);
   if (verb == "show") {
     return show_year(words, session);
   }

@@ -16,6 +16,8 @@
 #include <algorithm>
 #include <istream>
 #include <ostream>
+#include <set>
+#include <span>
 #include <sstream>
 
 namespace bureau::cli {
@@ -69,6 +71,19 @@ std::string input_of(const std::string& name, Session& session) {
   return *std::move(content);
 }
 
+/// Adds what an option says, which goes before what a file says of the same field.
+void add_pairs(const std::vector<std::string>& texts, const char* option,
+               std::map<std::string, std::string>& into) {
+  std::set<std::string> named;
+  for (const std::string& text : texts) {
+    const auto [field, value] = pair_of(text);
+    if (!named.insert(field).second) {
+      throw Error(ErrorKind::usage, "{} names the field '{}' twice: give it once", option, field);
+    }
+    into[field] = value;
+  }
+}
+
 ImportPlan plan_of(const ImportArgs& args) {
   ImportPlan plan{.kind = args.kind, .date_format = args.date_format};
   if (!args.map_file.empty()) {
@@ -81,18 +96,9 @@ ImportPlan plan_of(const ImportArgs& args) {
     plan.constants = mapping.constants;
     plan.splits = mapping.splits;
   }
-  for (const std::string& text : args.map) {
-    const auto [field, column] = pair_of(text);
-    plan.columns[field] = column;
-  }
-  for (const std::string& text : args.split) {
-    const auto [field, separator] = pair_of(text);
-    plan.splits[field] = separator;
-  }
-  for (const std::string& text : args.constants) {
-    const auto [field, value] = pair_of(text);
-    plan.constants[field] = value;
-  }
+  add_pairs(args.map, "--map", plan.columns);
+  add_pairs(args.split, "--split", plan.splits);
+  add_pairs(args.constants, "--const", plan.constants);
   if (plan.kind.empty()) {
     throw Error(ErrorKind::usage, "say what the rows are: --kind task, incoming …");
   }
@@ -112,6 +118,11 @@ void check_columns(const ImportPlan& plan, const CsvRow& head) {
                   column, field, fmt::join(head.cells, ", "),
                   near.empty() ? "" : localized("; did you mean "), near);
     }
+    if (std::ranges::count(head.cells, column) > 1) {
+      throw Error(ErrorKind::usage,
+                  "the file has more than one column '{}': which is '{}'? rename one of them",
+                  column, field);
+    }
   }
 }
 
@@ -127,67 +138,144 @@ std::map<std::string, std::string> by_column(const CsvRow& head, const CsvRow& r
   return cells;
 }
 
-}  // namespace
+/// The rows of a table on their way in, and what became of them.
+class Rows {
+ public:
+  Rows(Session& session, const ImportPlan& plan, const DeedOptions& options,
+       std::vector<CsvRow> rows)
+      : session_{session}, plan_{plan}, options_{options}, rows_{std::move(rows)} {}
 
-Outcome import_table(Session& session, const ImportPlan& plan, const std::string& csv,
-                     const DeedOptions& options, bool skip) {
-  const std::vector<CsvRow> rows = parse_csv(csv);
-  if (rows.empty()) {
-    throw Error(ErrorKind::rejected, "the table is empty");
-  }
-  check_columns(plan, rows.front());
-  std::vector<std::string> complaints;
-  Outcome outcome = session.transact(session.globals().once, [&](Database& database,
-                                                                 JournalHead& head) {
-    Outcome made{.created = true};
-    const std::int64_t batch = session.batch != 0 ? session.batch : head.seq + 1;
-    const JournalHead before = head;
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-      const JournalHead row_head = head;
+  void take(Database& database, JournalHead& head) {
+    const std::int64_t batch = session_.batch != 0 ? session_.batch : head.seq + 1;
+    for (const CsvRow& row : std::span{rows_}.subspan(1)) {
+      const JournalHead before = head;
       try {
-        const std::map<std::string, std::string> cells = by_column(rows.front(), rows[i]);
-        Transaction part{database};
-        Deed deed{{database, session.rules(), head, session.actor()}, options, "import csv", batch};
-        made.refs.push_back(to_text(import_row(deed, plan, cells).ref));
-        deed.finish();
-        part.commit();
-        for (const std::string& message : deed.messages()) {
-          session.say(localized("line {}: {}", rows[i].line, message));
-        }
+        take(row, {database, session_.rules(), head, session_.actor()}, batch);
       } catch (const Error& error) {
         if (is_of_the_world(error.kind())) {
           throw;
         }
-        head = row_head;
-        complaints.push_back(localized("line {}: {}", rows[i].line, error.what()));
+        head = before;
+        complaints_.push_back(localized("line {}: {}", row.line, reason_of(error, database, row)));
       }
     }
-    if (!complaints.empty() && !skip) {
-      head = before;
-      throw Error(
-          ErrorKind::rejected,
-          "{} of {} rows cannot be taken, so none was (--on-error skip takes the others): {}",
-          complaints.size(), rows.size() - 1, fmt::join(complaints, "; "));
-    }
-    return made;
-  });
-  for (const std::string& complaint : complaints) {
-    session.environment().err << "bureau: " << cleaned(complaint) << '\n';
   }
+
+  std::size_t count() const { return rows_.size() - 1; }
+  const std::vector<Ref>& refs() const { return refs_; }
+  const std::vector<std::string>& complaints() const { return complaints_; }
+
+ private:
+  void take(const CsvRow& row, const Desk& desk, std::int64_t batch) {
+    const std::map<std::string, std::string> cells = by_column(rows_.front(), row);
+    Transaction part{desk.database};
+    Deed deed{desk, options_, "import csv", batch};
+    const Ref ref = import_row(deed, plan_, cells).ref;
+    deed.finish();
+    part.commit();
+    refs_.push_back(ref);
+    lines_.emplace(ref, row.line);
+    for (const std::string& message : deed.messages()) {
+      session_.say(localized("line {}: {}", row.line, message));
+    }
+  }
+
+  /// Why a row cannot be taken. What it clashes with may be a row of the same file, whose ref will
+  /// not be there when nothing is taken.
+  std::string reason_of(const Error& error, Database& database, const CsvRow& row) const {
+    const auto number = plan_.columns.find("number");
+    if (error.kind() == ErrorKind::conflict && number != plan_.columns.end()) {
+      const std::string text = by_column(rows_.front(), row)[number->second];
+      for (const Ref ref : find_number(database, text)) {
+        if (const auto first = lines_.find(ref); first != lines_.end()) {
+          return localized("{} stands in line {} already", text, first->second);
+        }
+      }
+    }
+    return error.what();
+  }
+
+  Session& session_;
+  const ImportPlan& plan_;
+  const DeedOptions& options_;
+  std::vector<CsvRow> rows_;
+  std::vector<Ref> refs_{};
+  std::map<Ref, std::size_t> lines_{};  ///< on which the matter stands
+  std::vector<std::string> complaints_{};
+};
+
+/// One line for each row that was not taken, of the first so many.
+void list_complaints(const std::vector<std::string>& complaints, std::size_t most,
+                     std::ostream& err) {
+  const std::size_t shown = std::min(most, complaints.size());
+  for (const std::string& complaint : std::span{complaints}.first(shown)) {
+    err << "bureau: " << cleaned(complaint) << '\n';
+  }
+  if (complaints.size() > shown) {
+    err << "bureau: " << localized("… and {} more rows", complaints.size() - shown) << '\n';
+  }
+}
+
+}  // namespace
+
+Outcome import_table(Session& session, const ImportPlan& plan, const std::string& csv,
+                     const DeedOptions& options, bool skip) {
+  constexpr std::size_t most_listed = 20;
+  std::vector<CsvRow> table = parse_csv(csv);
+  if (table.empty()) {
+    throw Error(ErrorKind::rejected, "the table is empty");
+  }
+  check_columns(plan, table.front());
+  Rows rows{session, plan, options, std::move(table)};
+  const std::vector<std::string>& complaints = rows.complaints();
+  std::ostream& err = session.environment().err;
+  Outcome outcome =
+      session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
+        const JournalHead before = head;
+        rows.take(database, head);
+        if (!complaints.empty() && !skip) {
+          head = before;
+          list_complaints(complaints, most_listed, err);
+          throw Error(ErrorKind::rejected,
+                      "{} of {} rows cannot be taken, so none was: mend them, or take the others "
+                      "with --on-error skip",
+                      complaints.size(), rows.count());
+        }
+        Outcome taken = changed(session, database, rows.refs(), true);
+        if (taken.view) {
+          taken.view->one = false;
+        }
+        return taken;
+      });
+  list_complaints(complaints, complaints.size(), err);
   outcome.status = complaints.empty() ? 0 : static_cast<int>(ErrorKind::rejected);
   return outcome;
 }
 
 namespace {
 
+/// Whether the text is GB18030, of which GBK and GB2312 are parts; else it is UTF-8.
+bool is_gb18030(const std::string& encoding) {
+  const std::string key = compare_key(encoding);
+  if (key == "gb18030" || key == "gbk" || key == "gb2312") {
+    return true;
+  }
+  if (key != "utf-8" && key != "utf8") {
+    throw Error(ErrorKind::usage, "--encoding {}: use utf-8 or gb18030", encoding);
+  }
+  return false;
+}
+
 Outcome import_csv(const ImportArgs& args, const std::string& file, Session& session) {
   if (args.on_error != "stop" && args.on_error != "skip") {
     throw Error(ErrorKind::usage, "--on-error {}: use stop or skip", args.on_error);
   }
+  const bool gb18030 = is_gb18030(args.encoding);
   ImportPlan plan = plan_of(args);
   plan.kind = kinds_called(plan.kind, session.kinds()).front();
+  plan = checked(plan, session.kinds().get(plan.kind));
   std::string content = input_of(file, session);
-  if (compare_key(args.encoding) == "gb18030" || compare_key(args.encoding) == "gbk") {
+  if (gb18030) {
     content = from_gb18030(content);
   }
   return import_table(session, plan, content, args.deed, args.on_error == "skip");
@@ -227,6 +315,7 @@ Outcome run_export(const ExportArgs& args, Session& session) {
         "'{}' cannot be exported: 'bureau export jsonl' gives the whole store; lists have -o",
         args.what);
   }
+  format_among(session, "export", {Format::jsonl});
   Database& database = session.reading();
   Statement secret = database.prepare("SELECT count(*) FROM matter WHERE secrecy > $1");
   if (secret.bind(static_cast<int>(session.ceiling())).step() && secret.int_at(0) > 0) {

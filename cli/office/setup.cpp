@@ -5,10 +5,12 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
+#include "cli/parse.h"
 #include "settings/settings.h"
 #include "store/migrate.h"
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 
 namespace bureau::cli {
@@ -65,28 +67,67 @@ struct ConfigArgs {
   bool origin = false;
 };
 
-/// Complaints of everything there is: the reader's, and what only the program can read (filters,
-/// lamps).
-std::vector<std::string> config_complaints(Session& session) {
-  std::vector<std::string> complaints = check_config(session.sources());
-  const auto try_filter = [&](std::string_view where, const std::string& text) {
+/// Why an alias leads nowhere; empty: it leads to a command.
+std::string mistake_in_alias(const std::string& name, const std::string& stands_for,
+                             Session& session) {
+  const Line line = split_line(split_list(stands_for, U" "));
+  if (line.noun && line.verb.empty()) {
+    return {};  // the verb is typed behind it
+  }
+  try {
+    const std::vector<std::string> behind_verb(line.rest.begin() + line.before, line.rest.end());
+    find_command(line.noun, line.verb, behind_verb, session.kinds());
+    return {};
+  } catch (const Error& error) {
+    return !line.noun && line.verb == name ? localized("the alias '{}' leads to itself", name)
+                                           : localized("the alias '{}': {}", name, error.what());
+  }
+}
+
+/// Complaints of what only the program can read: filters, lamps, aliases.
+std::vector<std::string> complaints_of_settings(Session& session) {
+  std::vector<std::string> complaints;
+  std::map<std::string, std::string> places;
+  for (const SettingOrigin& setting : setting_origins(session.sources())) {
+    places[setting.key] = setting.origin;
+  }
+  const auto complain = [&](const std::string& key, std::string_view text) {
+    complaints.push_back(fmt::format("{}: {}", places[key], text));
+  };
+  const auto try_filter = [&](const std::string& key, std::string_view text) {
     try {
       session.filter(text);
     } catch (const Error& error) {
-      complaints.push_back(fmt::format("{}: {}", where, error.what()));
+      complain(key, error.what());
     }
   };
   for (const auto& [name, text] : session.settings().filters) {
     try_filter("filter." + name, text);
   }
   for (const std::string& rule : session.settings().lamps) {
-    try_filter("lamps", rule.substr(std::min(rule.find(':') + 1, rule.size())));
+    const std::string_view condition = rule;
+    try_filter("lamps", trimmed(condition.substr(std::min(rule.find(':') + 1, rule.size()))));
+  }
+  for (const auto& [name, stands_for] : session.settings().aliases) {
+    if (const std::string mistake = mistake_in_alias(name, stands_for, session); !mistake.empty()) {
+      complain("alias." + name, mistake);
+    }
+  }
+  return complaints;
+}
+
+/// Everything that is wrong anywhere. A kind that cannot be read hides what an alias leads to.
+std::vector<std::string> config_complaints(Session& session) {
+  std::vector<std::string> complaints = check_config(session.sources());
+  if (complaints.empty()) {
+    complaints = complaints_of_settings(session);
   }
   return complaints;
 }
 
 Outcome run_config(const ConfigArgs& args, Session& session) {
   if (args.what == "check") {
+    format_among(session, "config check", {Format::table, Format::text});
     Outcome outcome;
     for (const std::string& complaint : config_complaints(session)) {
       outcome.text += cleaned(complaint) + "\n";

@@ -43,14 +43,15 @@ std::vector<Matter> counted_matters(Database& database) {
 }
 
 /// What a calendar makes of a matter's limit, with the days of waiting that were given back to it;
-/// nothing when it counts as the calendar did that the limit is pinned to.
+/// nothing when it counts as the calendar did that the limit is pinned to, or makes a limit that
+/// was certain provisional without moving it.
 std::optional<Due> recounted(Database& database, const Matter& matter, const WorkCalendar& calendar,
                              const OfficeHours& hours) {
   const auto limit = parse<Limit>(matter.due_source);
   const WorkCalendar pinned = pinned_calendar(database, matter.due_calendar);
   const Instant first = count(limit, *matter.due_from, pinned, hours).at;
   Due due = count(limit, *matter.due_from, calendar, hours);
-  if (due.at == first && due.provisional == matter.due_provisional) {
+  if (due.at == first && (due.provisional || !matter.due_provisional)) {
     return std::nullopt;
   }
   const int waited = pinned.workdays_between(local(first).date, local(*matter.due).date);
@@ -59,7 +60,8 @@ std::optional<Due> recounted(Database& database, const Matter& matter, const Wor
     date = calendar.next_workday(date);
   }
   due.at = at(date, local(due.at).time);
-  return due;
+  const bool stays = due.at == *matter.due && (due.provisional || !matter.due_provisional);
+  return stays ? std::nullopt : std::optional{due};
 }
 
 /// The limits of present states, which nobody gives or extends: they are counted from where the

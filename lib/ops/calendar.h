@@ -9,7 +9,8 @@
 
 namespace bureau {
 
-/// A limit that a calendar moves.
+/// A limit that a calendar moves, or that was provisional and stays where it is: `before` is
+/// `after`, and recounting takes the mark off.
 struct MovedLimit {
   Ref ref{};
   Instant before{};

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "model/matter_fields.h"
 #include "ops/around.h"
 #include "ops/open.h"
 
@@ -45,6 +46,21 @@ constexpr std::array importable{Importable{"title", put_text<&NewMatter::title>}
 constexpr std::array lists{"co", "tag", "attendee"};
 constexpr std::array moments{"due", "dated", "received_at", "starts_at"};
 
+/// Keys of a matter's record that no filter knows.
+constexpr std::array only_shown{"due_source", "due_provisional", "fields"};
+
+constexpr std::string_view own = "fields.";
+
+/// "plate" of "fields.plate".
+std::string_view bare(std::string_view field) {
+  return field.starts_with(own) ? field.substr(own.size()) : field;
+}
+
+template <class Range>
+bool has(const Range& range, std::string_view word) {
+  return std::ranges::find(range, word) != std::ranges::end(range);
+}
+
 Moment moment_of(Deed& deed, const ImportPlan& plan, std::string_view field,
                  const std::string& text) {
   std::string iso = text;
@@ -72,7 +88,7 @@ Moment moment_of(Deed& deed, const ImportPlan& plan, std::string_view field,
 
 bool put_moment(Deed& deed, const ImportPlan& plan, NewMatter& draft, std::string_view field,
                 const std::string& text) {
-  if (std::ranges::find(moments, field) == moments.end()) {
+  if (!has(moments, field)) {
     return false;
   }
   std::optional<Moment>& into = field == "due"           ? draft.due
@@ -85,7 +101,7 @@ bool put_moment(Deed& deed, const ImportPlan& plan, NewMatter& draft, std::strin
 
 bool put_list(const ImportPlan& plan, NewMatter& draft, std::string_view field,
               const std::string& text) {
-  if (std::ranges::find(lists, field) == lists.end()) {
+  if (!has(lists, field)) {
     return false;
   }
   const auto split = plan.splits.find(std::string{field});
@@ -107,6 +123,108 @@ std::vector<std::string_view> importable_fields() {
   fields.insert(fields.end(), moments.begin(), moments.end());
   fields.emplace_back("document");
   return fields;
+}
+
+namespace {
+
+/// Whether one of the words is the other with a slip of the keys: a letter too many, another one,
+/// or two that changed places.
+bool is_slip(std::string_view word, std::string_view meant) {
+  if (std::min(word.size(), meant.size()) < 3) {
+    return false;
+  }
+  const auto [at, in] = std::ranges::mismatch(word, meant);
+  const std::string_view a{at, word.end()};
+  const std::string_view b{in, meant.end()};
+  if (a.size() == b.size()) {
+    const bool turned = a.size() > 1 && a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
+    return a.empty() || a.substr(1) == b.substr(1) || turned;
+  }
+  return a.size() > b.size() ? a.substr(1) == b : b.substr(1) == a;
+}
+
+bool is_kept(std::string_view field) {
+  const std::vector<FilterField>& all = matter_filter_fields();
+  return has(only_shown, field) || std::ranges::find(all, field, &FilterField::name) != all.end();
+}
+
+/// A name that no field has stays a field of the record's own, unless it is a slip.
+void check_target(const std::string& field, const Kind& kind) {
+  const std::vector<std::string_view> known = importable_fields();
+  const auto is_of_kind = [&](std::string_view id) {
+    return std::ranges::find(kind.fields, id, &KindField::id) != kind.fields.end();
+  };
+  if (has(known, bare(field)) || is_of_kind(bare(field)) || field == "tags") {
+    return;
+  }
+  if (is_kept(bare(field)) || bare(field).empty()) {
+    throw Error(
+        ErrorKind::usage,
+        "'{}' cannot be imported, for the office gives or keeps it itself: leave it out, or "
+        "map the column to another name",
+        field);
+  }
+  std::vector<std::string_view> near = known;
+  std::ranges::transform(kind.fields, std::back_inserter(near), &KindField::id);
+  const std::string key = compare_key(field);
+  const auto meant = std::ranges::find_if(
+      near, [&](std::string_view candidate) { return is_slip(key, candidate); });
+  if (meant != near.end() && !field.starts_with(own)) {
+    throw Error(ErrorKind::usage,
+                "there is no field '{}': did you mean '{}'? 'fields.{}' makes it one of its own",
+                field, *meant, field);
+  }
+}
+
+void check_split(const ImportPlan& plan, const std::string& field, const std::string& separators) {
+  if (!has(lists, field)) {
+    throw Error(ErrorKind::usage, "'{}' is no list that could be split: only {} are", field,
+                fmt::join(lists, ", "));
+  }
+  if (separators.empty()) {
+    throw Error(ErrorKind::usage, "say what '{}' is split at: --split {}=、", field, field);
+  }
+  if (!plan.columns.contains(field) && !plan.constants.contains(field)) {
+    throw Error(ErrorKind::usage,
+                "'{}' is split but no column is mapped to it: give --map {}=COLUMN", field, field);
+  }
+}
+
+/// Names of fields as the record has them, one way for each.
+std::map<std::string, std::string> renamed(const std::map<std::string, std::string>& fields,
+                                           const Kind& kind) {
+  std::map<std::string, std::string> all;
+  for (const auto& [typed, value] : fields) {
+    check_target(typed, kind);
+    const std::string_view name = bare(typed);
+    const std::string field{name == "tags" ? "tag" : name};
+    if (!all.emplace(field, value).second) {
+      throw Error(ErrorKind::usage, "the field '{}' is named twice: leave one of them out", field);
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+ImportPlan checked(ImportPlan plan, const Kind& kind) {
+  plan.columns = renamed(plan.columns, kind);
+  plan.constants = renamed(plan.constants, kind);
+  plan.splits = renamed(plan.splits, kind);
+  for (const auto& [field, value] : plan.constants) {
+    if (const auto column = plan.columns.find(field); column != plan.columns.end()) {
+      throw Error(ErrorKind::usage,
+                  "'{}' is the column '{}' and is the same for every row: leave one of them out",
+                  field, column->second);
+    }
+  }
+  for (const auto& [field, separators] : plan.splits) {
+    check_split(plan, field, separators);
+  }
+  if (!plan.columns.contains("title") && !plan.constants.contains("title")) {
+    throw Error(ErrorKind::usage, "no column is the title of the matters: give --map title=COLUMN");
+  }
+  return plan;
 }
 
 namespace {

@@ -1,11 +1,13 @@
 #include "base/error.h"
 #include "base/files.h"
+#include "base/text.h"
 #include "settings/files.h"
 #include "settings/layers.h"
 #include "settings/settings.h"
 
 #include <functional>
 #include <iterator>
+#include <map>
 #include <set>
 
 namespace bureau {
@@ -55,12 +57,63 @@ void check_calendars(const ConfigSources& sources, Complaints& all) {
   }
 }
 
+/// The place of a key of the n-th [[unit]] or [[person]].
+toml::source_region place_of(const schema::Document& document, std::string_view table,
+                             std::size_t n, std::string_view key) {
+  const toml::node* entry = document.root().at_path(table).node();
+  if (const toml::array* entries = entry == nullptr ? nullptr : entry->as_array()) {
+    entry = entries->get(n);
+  }
+  const toml::table* members = entry == nullptr ? nullptr : entry->as_table();
+  const toml::node* member = members == nullptr ? nullptr : members->get(key);
+  return member != nullptr  ? member->source()
+         : entry != nullptr ? entry->source()
+                            : document.root().source();
+}
+
+/// What no single line shows: a unit that is there twice, people of no unit. The same person's name
+/// may be another person's too.
+void check_directory(schema::Document& document, const Directory& directory) {
+  std::map<std::string, std::string> units;  // by every name, whose it is
+  for (std::size_t n = 0; n < directory.units.size(); ++n) {
+    const Unit& unit = directory.units[n];
+    const auto note = [&](const std::string& name, std::string_view key) {
+      const auto [found, is_new] = units.emplace(compare_key(name), unit.name);
+      if (!is_new && key == "name") {
+        document.complain(place_of(document, "unit", n, key),
+                          localized("the unit '{}' is there twice", unit.name));
+      } else if (!is_new && found->second != unit.name) {
+        document.complain(place_of(document, "unit", n, key),
+                          localized("'{}' is the unit '{}' already", name, found->second));
+      }
+    };
+    note(unit.name, "name");
+    for (const std::string& alias : unit.aliases) {
+      note(alias, "aliases");
+    }
+  }
+  for (std::size_t n = 0; n < directory.people.size() && !units.empty(); ++n) {
+    const Person& person = directory.people[n];
+    if (!person.unit.empty() && directory.find_unit(person.unit) == nullptr) {
+      const std::string near = directory.nearest_unit(person.unit);
+      document.complain(
+          place_of(document, "person", n, "unit"),
+          near.empty()
+              ? localized("the directory has no unit '{}'", person.unit)
+              : localized("the directory has no unit '{}': did you mean '{}'?", person.unit, near));
+    }
+  }
+}
+
 void check_directories(const ConfigSources& sources, Complaints& all) {
   for (const fs::path& folder : folders_of(sources)) {
     try_to(all, [&] {
       const fs::path file = folder / "directory.toml";
       schema::Document document{read_file(file).value_or(""), file.string()};
-      static_cast<void>(schema::read_directory_file(document));
+      const Directory directory = schema::read_directory_file(document);
+      if (document.good()) {
+        check_directory(document, directory);
+      }
       add(all, document);
     });
   }

@@ -24,7 +24,7 @@ bureau() { "$program" --now 2026-11-24T09:00:00+08:00 "$@"; }
 shown() { bureau export jsonl 2>/dev/null | cksum; }
 
 # refused STATUS PATTERN WORDS…: the command ends with the status and says one line that matches; nothing changed.
-# WORDS may begin with "as_nobody" or "in_little_room".
+# WORDS may begin with "as_nobody" or "in_little_room". A table says a line for each row, and one more: lines=2.
 refused() {
   local status=$1 pattern=$2 got before after
   shift 2
@@ -38,7 +38,7 @@ refused() {
   got=$?
   after=$([ -n "${no_store:-}" ] || shown)
   [ "$got" = "$status" ] || complain "$*: status $got, not $status: $(head -c 300 err)"
-  [ "$(wc -l <err)" = 1 ] || complain "$*: not one line: $(head -c 600 err)"
+  [ "$(wc -l <err)" = "${lines:-1}" ] || complain "$*: not ${lines:-1} line(s): $(head -c 600 err)"
   grep -q -- "$pattern" err || complain "$*: does not say '$pattern': $(head -c 300 err)"
   [ "$before" = "$after" ] || complain "$*: the store was changed"
   if LC_ALL=C grep -q -P '[\x00-\x08\x0b-\x1f\x7f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]' err; then
@@ -198,15 +198,17 @@ table 9 "gb18030" gb.csv --map title=标题
 printf 'title,unit\nx,后勤处\n' >columns.csv
 table 9 "heading.*title" columns.csv --map title=heading
 printf 'title,unit\nx,后勤处\ny\n' >ragged.csv
-table 9 "line 3" ragged.csv --map title=title --map unit=unit
+lines=2 table 9 "line 3" ragged.csv --map title=title --map unit=unit
 printf 'title,due\nx,2026-02-30\n' >dates.csv
-table 9 "line 2.*2026-02-30" dates.csv --map title=title --map due=due
+lines=2 table 9 "line 2.*2026-02-30" dates.csv --map title=title --map due=due
 printf 'title,unit\n"x,后勤处\n' >quote.csv
 table 9 "quote" quote.csv --map title=title
 : >nothing.csv
 table 9 "empty" nothing.csv --map title=title
 table 3 "nosuch.csv" nosuch.csv --map title=title
-table 9 "needs a title" columns.csv --map titel=title
+table 2 "did you mean 'title'" columns.csv --map titel=title
+table 2 "give --map title" columns.csv --map unit=unit
+table 2 "latin1" columns.csv --map title=title --encoding latin1
 printf '\xef\xbb\xbftitle,unit\nwith a mark,后勤处\n' >bom.csv
 works import csv bom.csv --kind task --map title=title --map unit=unit
 works import csv gb.csv --kind task --map title=标题 --map unit=单位 --encoding gb18030

@@ -107,6 +107,12 @@ TEST_CASE("a flow with a hole is told by name") {
 TEST_CASE("words that mean something already are refused") {
   CHECK(after([](Kind& k) { k.steps[0].verb = "cancel"; }) ==
         Problems{"steps.cancel.verb: the verb 'cancel' is reserved: name the step otherwise"});
+  for (const char* verb : {"weekly", "audit", "init", "help", "calendar", "config", "attachment",
+                           "doc", "task", "meeting", "report"}) {
+    Kind kind = good();
+    kind.steps[0].verb = verb;
+    CHECK(problems(kind).size() == 1);
+  }
   CHECK(
       after([](Kind& k) { k.steps[0].verb = "Grant it"; }) ==
       Problems{"steps.Grant it.verb: 'Grant it' is not an id: use small letters, digits and '-'"});

@@ -90,6 +90,23 @@ TEST_CASE(
   CHECK(office.recount().empty());
 }
 
+TEST_CASE("a provisional limit that does not move becomes final, and is not said to move") {
+  Counting office;
+  WorkCalendar as_counted;  // a year with nothing near its beginning
+  as_counted.years = {2027};
+  as_counted.days[day("2027-05-03")] = {.off = true, .name = "劳动节"};
+  const std::optional<Instant> before = office.due();
+  REQUIRE(office.get(office.ref).due_provisional);
+  office.import(as_counted);
+  const std::vector<MovedLimit> moved = office.moved();
+  REQUIRE(moved.size() == 1);
+  CHECK(moved[0].before == moved[0].after);
+  CHECK(office.recount().size() == 1);
+  CHECK(office.due() == before);
+  CHECK_FALSE(office.get(office.ref).due_provisional);
+  CHECK(office.moved().empty());
+}
+
 TEST_CASE("the limit of a present state moves too") {
   Counting office;
   office.wait_until("2026-12-31T10:00:00+08:00");

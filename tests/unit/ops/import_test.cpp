@@ -107,6 +107,43 @@ TEST_CASE("a row that cannot be a matter leaves nothing behind") {
   CHECK(office.import({{"事项", "x"}}).ref == Ref{Register::task, 1});
 }
 
+TEST_CASE("a mapping that cannot be meant is refused") {
+  const Importing office;
+  const Kind& task = office.rules.kind("task");
+  const auto refused = [&](ImportPlan plan) {
+    plan.columns.emplace("title", "事项");
+    return failure_of([&] { static_cast<void>(checked(plan, task)); }) == ErrorKind::usage;
+  };
+  CHECK_FALSE(refused(
+      {.columns = {{"lead_rule", "x"}, {"source", "x"}, {"co", "x"}}, .splits = {{"co", "/"}}}));
+  for (const char* kept : {"ref", "state", "progress", "version", "due_source", "fields"}) {
+    CHECK(refused({.columns = {{kept, "x"}}}));
+    CHECK(refused({.constants = {{kept, "x"}}}));
+  }
+  for (const char* slip : {"unti", "uni", "unitt", "inut", "Unit1", "plate"}) {
+    CHECK_MESSAGE(refused({.columns = {{slip, "x"}}}) == (std::string_view{slip} != "inut"), slip);
+  }
+  CHECK(refused({.columns = {{"unit", "x"}}, .constants = {{"unit", "x"}}}));
+  CHECK(refused({.columns = {{"tag", "x"}, {"tags", "y"}}}));
+  CHECK(refused({.splits = {{"co", "/"}}}));
+  CHECK(refused({.columns = {{"co", "x"}}, .splits = {{"co", ""}}}));
+  CHECK(refused({.columns = {{"unit", "x"}}, .splits = {{"unit", "/"}}}));
+  CHECK(failure_of([&] {
+          static_cast<void>(checked({.columns = {{"unit", "x"}}}, task));
+        }) == ErrorKind::usage);
+}
+
+TEST_CASE("a field of the record's own may be insisted on, and tags are tag") {
+  const Importing office;
+  const ImportPlan plan =
+      checked({.columns = {{"title", "a"}, {"fields.plate", "b"}, {"tags", "c"}},
+               .splits = {{"tags", "/"}}},
+              office.rules.kind("task"));
+  CHECK(plan.columns.at("plate") == "b");
+  CHECK(plan.columns.at("tag") == "c");
+  CHECK(plan.splits.at("tag") == "/");
+}
+
 TEST_CASE("every field that may be imported is taken by the importer") {
   const std::vector<std::string_view> fields = importable_fields();
   for (const std::string_view field : {"title", "unit", "co", "tag", "due", "dated", "document"}) {

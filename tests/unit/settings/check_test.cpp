@@ -35,6 +35,19 @@ TEST_CASE("every mistake of every file is told, each once") {
   CHECK(complaints[4] == directory + ":1:1: 'name' is missing");
 }
 
+TEST_CASE("a unit that is there twice and people of no unit are told with their place") {
+  const ConfigFolder folder;
+  const std::string file = folder.write("directory.toml",
+                                        "[[unit]]\nname = \"后勤处\"\n[[unit]]\nname = \"后勤处\"\n"
+                                        "[[person]]\nname = \"王\"\nunit = \"后勤外\"\n");
+  const std::vector<std::string> complaints = check_config(folder.sources());
+  REQUIRE(complaints.size() == 2);
+  CHECK(complaints[0] == file + ":4:8: the unit '后勤处' is there twice");
+  CHECK(complaints[1] == file + ":7:8: the directory has no unit '后勤外': did you mean '后勤处'?");
+  folder.write("directory.toml", "[[person]]\nname = \"王\"\nunit = \"后勤处\"\n");
+  CHECK(check_config(folder.sources()).empty());
+}
+
 TEST_CASE("a calendar that is not there, and a file that is missing, are complaints") {
   CHECK(check_config({.overrides = {"calendar=de"}}).size() == 1);
   CHECK(check_config({.file = "/nowhere/bureau.toml"}).size() == 1);
