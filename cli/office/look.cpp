@@ -269,10 +269,13 @@ Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Dee
   const std::optional<Matter> first =
       undone.refs.empty() ? std::nullopt
                           : find_matter(deed.database(), parse<Ref>(undone.refs.front()));
+  const bool many = undone.refs.size() > 10;  // an import
   session.say(
       localized("undone: {} ({})",
                 word_of_verb(undone.verb, first ? session.kinds().find(first->kind) : nullptr),
-                fmt::join(undone.refs, " ")));
+                many ? localized("{} … {}, {} in all", undone.refs.front(), undone.refs.back(),
+                                 undone.refs.size())
+                     : fmt::format("{}", fmt::join(undone.refs, " "))));
   return {.refs = undone.refs};
 }
 

@@ -42,7 +42,10 @@ void wait_until_past(Instant as_of, Session& session) {
   while (session.environment().clock && session.clock() == as_of) {
     std::this_thread::sleep_for(std::chrono::milliseconds{20});
   }
-  session.wait_for_writers();
+  constexpr std::int64_t longest_writing = 3600;  // no transaction lasts longer
+  if (session.clock() - as_of <= longest_writing) {
+    session.wait_for_writers();
+  }
 }
 
 Outcome run_weekly(const WeeklyArgs& args, Session& session) {

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "model/matter.h"
 #include "store/journal.h"
+#include "store/replay.h"
 #include "store/search.h"
 
 #include <algorithm>
@@ -152,8 +153,10 @@ void check_whole(Database& database) {
   if (journal_head(database).key.empty()) {
     throw Error(ErrorKind::rejected, "the export has no key of the journal: it is not whole");
   }
-  if (const std::vector<std::string> complaints = verify_journal(database); !complaints.empty()) {
-    throw Error(ErrorKind::rejected, "the export was changed: {}", complaints.front());
+  for (const auto verify : {verify_journal, verify_records}) {
+    if (const std::vector<std::string> complaints = verify(database); !complaints.empty()) {
+      throw Error(ErrorKind::rejected, "the export was changed: {}", complaints.front());
+    }
   }
   Statement strange = database.prepare(
       "SELECT id FROM matter WHERE secrecy NOT BETWEEN 0 AND $1 OR urgency NOT BETWEEN 0 AND $2 OR "

@@ -180,7 +180,10 @@ Undone undo_last(Deed& deed) {
   std::vector<Entry> entries = read_entries(
       deed.database(), "WHERE batch = $1 AND undoes IS NULL ORDER BY seq DESC", {batch});
   meet_all(deed, entries);
-  Undone undone{.verb = entries.size() == 1 ? entries[0].verb : "apply"};
+  // An import has one verb for all its rows, an apply many.
+  const bool alike = std::ranges::all_of(
+      entries, [&](const Entry& entry) { return entry.verb == entries.front().verb; });
+  Undone undone{.verb = alike ? entries.front().verb : "apply"};
   for (const Entry& entry : entries) {
     std::vector<Change> changes = read_changes(deed.database(), entry.seq);
     std::ranges::reverse(changes);

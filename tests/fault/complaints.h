@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "store/journal.h"
+#include "store/replay.h"
 #include "store/store.h"
 
 #include <filesystem>
@@ -17,6 +18,9 @@ inline std::vector<std::string> complaints_of_store(const std::filesystem::path&
   try {
     const Store store{file, driver::Mode::read};
     std::vector<std::string> complaints = verify_journal(store.database());
+    for (std::string& complaint : verify_records(store.database())) {
+      complaints.push_back(std::move(complaint));
+    }
     for (const char* pragma : {"PRAGMA integrity_check", "PRAGMA foreign_key_check"}) {
       Statement check = store.database().prepare(pragma);
       for (check.bind(); check.step();) {

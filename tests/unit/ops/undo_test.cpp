@@ -8,6 +8,7 @@
 #include "ops/edit.h"
 #include "ops/step.h"
 #include "store/history.h"
+#include "store/replay.h"
 
 #include <functional>
 #include <map>
@@ -147,6 +148,7 @@ TEST_CASE("after undo all rows are as before, but for what was created, which is
               "SELECT count(*) FROM matter WHERE state <> 'void' OR number IS NOT NULL OR open") ==
           0);
     CHECK(verify_journal(office.database).empty());
+    CHECK(verify_records(office.database).empty());
     CHECK_NOTHROW(
         office.database.run_script("INSERT INTO search (search) VALUES ('integrity-check')"));
   }
@@ -233,7 +235,7 @@ TEST_CASE("one apply is undone as one") {
   office.act([&](Deed& deed) { return edit_matter(deed, old, {.values = {{"title", "改"}}}); });
   office.batch = 0;
   const Undone undone = office.undo();
-  CHECK(undone.verb == "apply");
+  CHECK(undone.verb == "test");
   CHECK(undone.refs == std::vector<std::string>{"T2", "T1"});
   CHECK(office.get(made).state == void_state);
   CHECK(office.get(old).title == "整改消防通道");

@@ -1,0 +1,88 @@
+#include "store/replay.h"
+
+#include "base/i18n.h"
+
+#include <map>
+#include <optional>
+
+namespace bureau {
+
+namespace {
+
+/// What the journal makes of one row.
+struct Folded {
+  std::optional<Row> row{};
+  bool erased = false;
+};
+
+using Rows = std::map<std::string, Folded>;
+
+std::map<std::string, Rows> fold(Database& database) {
+  std::map<std::string, Rows> tables;
+  Statement select =
+      database.prepare("SELECT table_name, key, before, after FROM change ORDER BY seq, n");
+  for (select.bind(); select.step();) {
+    const Table& table = journal_table(select.text_at(0));
+    Folded& folded = tables[select.string_at(0)][select.string_at(1)];
+    if (select.is_null(3)) {
+      folded.row.reset();
+      continue;
+    }
+    if (select.text_at(3).empty()) {
+      folded.erased = true;
+      continue;
+    }
+    if (select.is_null(2) || !folded.row) {
+      folded.row.emplace(table.columns.size());
+    }
+    for (auto& [column, value] : columns_of_payload(table, select.text_at(3))) {
+      (*folded.row)[column] = std::move(value);
+    }
+  }
+  return tables;
+}
+
+/// What a row is of, for people.
+std::string name_of(const Table& table, const std::string& key) {
+  const Row row = row_of_key(table, key);
+  const auto* matter = row.empty() ? nullptr : std::get_if<std::int64_t>(&row.front());
+  return matter == nullptr ? key : to_text(Ref::of_key(*matter));
+}
+
+void compare(Database& database, const Table& table, Rows& rows,
+             std::vector<std::string>& complaints) {
+  Statement select = database.prepare(fmt::format("SELECT * FROM {}", table.name));
+  for (select.bind(); select.step();) {
+    const Row row = read_row(table, select);
+    const auto found = rows.find(key_of(table, row));
+    if (found == rows.end()) {
+      complaints.push_back(localized("{}: the journal knows nothing of a row of {}",
+                                     name_of(table, key_of(table, row)), table.name));
+      continue;
+    }
+    if (!found->second.erased && found->second.row != row) {
+      complaints.push_back(localized("{} is not what the journal says ({})",
+                                     name_of(table, found->first), table.name));
+    }
+    rows.erase(found);
+  }
+  for (const auto& [key, folded] : rows) {
+    if (folded.row && !folded.erased) {
+      complaints.push_back(
+          localized("{}: a row of {} is missing", name_of(table, key), table.name));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> verify_records(Database& database) {
+  std::map<std::string, Rows> tables = fold(database);
+  std::vector<std::string> complaints;
+  for (const Table* table : journal_tables()) {
+    compare(database, *table, tables[std::string{table->name}], complaints);
+  }
+  return complaints;
+}
+
+}  // namespace bureau
