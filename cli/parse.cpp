@@ -344,6 +344,9 @@ std::string option_lines(const std::vector<Fields::Field>& fields) {
     for (const std::string& name : names_of(field)) {
       names += (names.size() > 2 ? ", " : "") + name;
     }
+    if (field.sort != Fields::Sort::flag) {
+      names += " …";  // takes a value
+    }
     bool first = true;
     for (const std::string& help : wrap(tr(field.help), 80 - indent)) {
       text += first && width(names) + 2 > indent ? names + "\n" + std::string(indent, ' ')

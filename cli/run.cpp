@@ -111,7 +111,7 @@ std::vector<std::string> without_alias(std::vector<std::string> words, const Ses
 ParseContext context_of(Session& session) {
   ParseContext context;
   context.moments = [&session](Direction direction) { return session.words(direction); };
-  context.echo = [&session](const std::string& text) { session.say(text); };
+  context.echo = [&session](const std::string& text) { session.echo(text); };
   context.stdin_refs = [&session] {
     std::vector<std::string> refs;
     for (std::string line; std::getline(session.environment().in, line);) {

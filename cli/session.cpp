@@ -209,6 +209,16 @@ void Session::say(std::string_view text) {
   }
 }
 
+void Session::echo(std::string_view text) {
+  echoes_.emplace_back(text);
+}
+
+void Session::say_echoes() {
+  for (const std::string& text : std::exchange(echoes_, {})) {
+    say(text);
+  }
+}
+
 void Session::say_nothing_found(std::string_view text) {
   if (environment_.out_is_terminal && !text.empty()) {
     say(text);
@@ -222,6 +232,7 @@ void Session::confirm(std::string_view question) {
   if (!environment_.in_is_terminal || globals_.no_input) {
     throw Error(ErrorKind::usage, "{} Give --yes", question);
   }
+  say_echoes();
   environment_.err << question << ' ' << tr("[y/N]") << ' ' << std::flush;
   std::string answer;
   std::getline(environment_.in, answer);
@@ -253,6 +264,7 @@ Outcome Session::transact(const std::string& once,
     writing_.emplace(store_file(), driver::Mode::write, settings_.busy_seconds);
     Outcome outcome = write(once, work);
     writing_.reset();
+    say_echoes();
     for (const std::string& text : std::exchange(pending_, {})) {
       say(text);
     }
@@ -308,33 +320,6 @@ Outcome Session::write(const std::string& once,
   return outcome;
 }
 
-std::vector<std::string> Session::where_refs(const MatterScope& scope) {
-  MatterQuery query{.which = scope.which, .where = filter(globals_.where).sql(3), .now = now_};
-  if (scope.registers.size() == 1) {
-    query.reg = scope.registers.front();
-  }
-  const auto has = [](const auto& some, const auto& one) {
-    return some.empty() || std::ranges::find(some, one) != some.end();
-  };
-  std::vector<Matter> matters;
-  each_matter(reading(), query, [&](Matter&& matter) {
-    if (has(scope.registers, matter.ref.reg) && has(scope.kinds, matter.kind) &&
-        matter.state != void_state && matter.secrecy.level <= ceiling_) {
-      matters.push_back(std::move(matter));
-    }
-    return true;
-  });
-  const History present{reading(), std::nullopt};
-  const auto selects = selector(*this, present);
-  std::vector<std::string> refs;
-  for (const Matter& matter : matters) {
-    if (selects(matter, now_)) {
-      refs.push_back(to_text(matter.ref));
-    }
-  }
-  return refs;
-}
-
 std::string Session::text_of(const Outcome& outcome) {
   if (outcome.view) {
     View view = *outcome.view;
@@ -376,6 +361,7 @@ void Session::make_ready(Outcome& outcome) {
 }
 
 int Session::print(const Outcome& outcome) {
+  say_echoes();
   if (outcome.nothing) {
     return outcome.status;
   }

@@ -17,13 +17,6 @@
 
 namespace bureau::cli {
 
-/// Which matters --where looks through; an empty list is all of them.
-struct MatterScope {
-  std::vector<Register> registers{};
-  std::vector<std::string> kinds{};
-  Which which = Which::open;
-};
-
 class Session {
  public:
   Session(const Environment& environment, Globals globals);
@@ -58,6 +51,10 @@ class Session {
 
   /// Text for people, on stderr; nothing with -q.
   void say(std::string_view text);
+
+  /// How a moment was understood: said when the command has been done, so that a refusal is one
+  /// line.
+  void echo(std::string_view text);
 
   /// What a person at a terminal is told where a command has nothing to print; cron hears nothing.
   void say_nothing_found(std::string_view text);
@@ -95,9 +92,6 @@ class Session {
   /// What the command with this --once said when it was done before.
   std::optional<Outcome> earlier();
 
-  /// The refs of the matters in the scope that --where selects.
-  std::vector<std::string> where_refs(const MatterScope& scope);
-
  private:
   std::optional<Outcome> earlier(Database& database, const std::string& once) const;
   void read_output();
@@ -125,6 +119,8 @@ class Session {
   std::map<std::string, std::vector<LampRule>, std::less<>>
       lamps_{};  ///< by kind; "" is the office
   std::set<std::string> said_{};
+  void say_echoes();
+  std::vector<std::string> echoes_{};
   std::vector<std::string> pending_{};  ///< said once the transaction is on the disk
 };
 

@@ -13,6 +13,13 @@ namespace bureau::cli {
 
 namespace {
 
+/// Which matters --where looks through; an empty list is all of them.
+struct MatterScope {
+  std::vector<Register> registers{};
+  std::vector<std::string> kinds{};
+  Which which = Which::open;
+};
+
 /// What is done to a whole matter is not meant when an item of it is named.
 void refuse_items(const std::string& verb, const std::vector<std::string>& refs) {
   for (const std::string& ref : refs) {
@@ -68,9 +75,39 @@ MatterScope scope_of(const std::string& verb, Session& session) {
   return session.noun_named ? MatterScope{.registers = {its}, .which = scope.which} : scope;
 }
 
+/// The refs of the matters in the scope that --where selects.
+std::vector<std::string> where_refs(Session& session, const MatterScope& scope) {
+  MatterQuery query{.which = scope.which,
+                    .where = session.filter(session.globals().where).sql(3),
+                    .now = session.now()};
+  if (scope.registers.size() == 1) {
+    query.reg = scope.registers.front();
+  }
+  const auto has = [](const auto& some, const auto& one) {
+    return some.empty() || std::ranges::find(some, one) != some.end();
+  };
+  std::vector<Matter> matters;
+  each_matter(session.reading(), query, [&](Matter&& matter) {
+    if (has(scope.registers, matter.ref.reg) && has(scope.kinds, matter.kind) &&
+        matter.state != void_state && matter.secrecy.level <= session.ceiling()) {
+      matters.push_back(std::move(matter));
+    }
+    return true;
+  });
+  const History present{session.reading(), std::nullopt};
+  const auto selects = selector(session, present);
+  std::vector<std::string> refs;
+  for (const Matter& matter : matters) {
+    if (selects(matter, session.now())) {
+      refs.push_back(to_text(matter.ref));
+    }
+  }
+  return refs;
+}
+
 /// What --where selects for this verb, asked about; empty when nothing matches, which is said.
 std::vector<std::string> selected_refs(const std::string& verb, Session& session) {
-  std::vector<std::string> refs = session.where_refs(scope_of(verb, session));
+  std::vector<std::string> refs = where_refs(session, scope_of(verb, session));
   session.stop_reading();  // nothing is held while a person thinks
   if (refs.empty()) {
     session.say_nothing_found(tr("nothing matches"));
@@ -177,7 +214,7 @@ Outcome run_writing(
     return in_deed(session, once, verb, args.deed, [&](Deed& deed) {
       deed.journal().entry().verb = name_for(verb, some, deed.database());
       if (selects) {
-        check_still_selected(some, session.where_refs(scope_of(verb, session)));
+        check_still_selected(some, where_refs(session, scope_of(verb, session)));
       }
       return run(some, deed);
     });

@@ -1,7 +1,6 @@
-// bureau trace, why, calendar: where a matter came from, why it is late, which days are worked.
+// bureau trace, why: where a matter came from and where it went, why it is late or not.
 
 #include "base/error.h"
-#include "base/files.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
