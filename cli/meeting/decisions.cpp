@@ -51,6 +51,10 @@ Outcome run(const Args& args, Session& session) {
       view.rows.push_back({.cells = cells_of(session, item)});
     }
   }
+  if (for_people(session)) {
+    // The ref names the meeting; what was decided needs the room.
+    view = with_fields(std::move(view), {"ref", "result", "task", "state", "unit", "due", "text"});
+  }
   return {.view = std::move(view)};
 }
 

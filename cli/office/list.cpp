@@ -181,7 +181,7 @@ void sort_by(std::vector<ListedMatter>& rows, const std::string& keys, Instant n
 
 std::vector<std::string> usual_fields(Noun noun) {
   switch (noun) {
-    case Noun::doc: return {"ref", "lamp", "state", "due", "unit", "number", "origin", "title"};
+    case Noun::doc: return {"ref", "lamp", "state", "due", "number", "origin", "title"};
     case Noun::meeting: return {"ref", "state", "starts_at", "place", "title"};
     default: return {"ref", "lamp", "state", "due", "progress", "unit", "title"};
   }
