@@ -75,4 +75,30 @@ inline std::vector<std::string> names_of(const std::vector<Hole>& holes) {
   return names;
 }
 
+/// All that a report says, as text.
+inline std::string dump(const Weekly& report) {
+  std::string text = fmt::format("{} {} {}\n", report.period.name, report.as_of, report.hidden);
+  for (const Figure& figure : report.figures) {
+    text += fmt::format("{}: {}\n", figure.name, joined(figure.refs));
+  }
+  for (const UnitFigures& unit : report.by_unit) {
+    text +=
+        fmt::format("{}: {} / {} / {} / {}\n", unit.unit, joined(unit.open), joined(unit.overdue),
+                    joined(unit.closed_on_time), joined(unit.closed_late));
+  }
+  for (const Matter& matter : report.matters) {
+    text += fmt::format("{} {} {} {}\n", matter.ref, matter.title, matter.state, matter.unit);
+  }
+  for (const Item& item : report.decisions) {
+    text += fmt::format("{} {}\n", item.ref, item.text);
+  }
+  for (const Hole& hole : report.holes) {
+    text += fmt::format("{} {} {} {}\n", hole.id, hole.ref, hole.text, hole.command);
+  }
+  for (const EnteredLate& entered : report.entered_late) {
+    text += fmt::format("{} {} {} {}\n", entered.ref, entered.verb, entered.happened, entered.at);
+  }
+  return text;
+}
+
 }  // namespace bureau
