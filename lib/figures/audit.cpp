@@ -128,7 +128,7 @@ class Auditor {
     if (matter.open && matter.claimed_at == std::nullopt && answered_with_.contains(matter.ref)) {
       std::string answered;
       for (const Ref other : answered_with_.at(matter.ref)) {
-        answered += (answered.empty() ? "" : " ") + to_text(other);
+        answered += (answered.empty() ? "" : tr(", ")) + to_text(other);
       }
       hole("answer-not-issued", ref,
            localized("it is recorded as the answer to {} and not issued", answered),
