@@ -1,0 +1,123 @@
+#include "figures/entered_late.h"
+
+#include "ops/correct_item.h"
+#include "ops/undo.h"
+#include "week47.h"
+
+namespace bureau {
+
+TEST_SUITE_BEGIN("figures/entered_late");
+
+TEST_CASE("what happened before the week and was entered in it is listed") {
+  Week47 office;
+  CHECK(office.report("2026-W47").entered_late.empty());
+  office.verb = "task progress";
+  office.report_on(office.old_task, "60 已订购配件",
+                   {.when = office.moment("2026-11-13 17:00", Direction::back)});
+  const Weekly report = office.report("2026-W47");
+  REQUIRE(report.entered_late.size() == 1);
+  CHECK(report.entered_late[0].verb == "task progress");
+  CHECK(report.entered_late[0].happened == instant("2026-11-13T17:00:00+08:00"));
+  CHECK(report.entered_late[0].at == office.now);
+}
+
+TEST_CASE("a correction that moves a figure of an earlier week is listed with what it changed") {
+  Week47 office;
+  office.wait_until("2026-11-24T09:00:00+08:00");
+  const std::string earlier = dump(office.report("2026-W47", instant("2026-11-20T17:00:00+08:00")));
+  office.verb = "task correct";
+  office.act([&](Deed& deed) { return correct_matter(deed, office.late, {"due=2026-11-20"}); },
+             {.reason = "登记笔误"});
+  office.act([&](Deed& deed) { return correct_matter(deed, office.late, {"title=清理消防楼道"}); },
+             {.reason = "错字"});
+  const Weekly report = office.report("2026-W48");
+  REQUIRE(report.entered_late.size() == 1);
+  CHECK(report.entered_late[0].ref == "T3");
+  CHECK(report.entered_late[0].verb == "task correct");
+  REQUIRE(report.entered_late[0].changes.size() == 1);
+  CHECK(report.entered_late[0].changes[0].field == "due");
+  CHECK(dump(office.report("2026-W47", instant("2026-11-20T17:00:00+08:00"))) == earlier);
+}
+
+TEST_CASE(
+    "taking back an entry of an earlier week is listed, taking back one of this week is not") {
+  Week47 office;
+  const Ref mistaken = office.given("误登", "财务处", "2026-11-24");
+  office.wait_until("2026-11-24T09:00:00+08:00");
+  office.act([](Deed& deed) { return undo_last(deed); });
+  Weekly report = office.report("2026-W48");
+  REQUIRE(report.entered_late.size() == 1);
+  CHECK(report.entered_late[0].ref == to_text(mistaken));
+  CHECK(refs_of(report, "tasks_open") == "T1 T4");
+
+  office.given("又误登", "财务处", "2026-11-26");
+  office.act([](Deed& deed) { return undo_last(deed); });
+  report = office.report("2026-W48");
+  CHECK(report.entered_late.size() == 1);
+}
+
+TEST_CASE("a report as of an instant stays as it was after every sort of later change") {
+  Week47 office;
+  office.wait_until("2026-11-24T09:00:00+08:00");
+  office.rules.ceiling = Level::secret;
+  const Ref hidden = office.open({.kind = "task", .secrecy = "秘密★10年", .unit = "机要处"}).ref;
+  office.act([&](Deed& deed) { return cancel_matter(deed, hidden, "误立"); }, {.by = "李主任"});
+  office.verb = "task correct";
+  office.act([&](Deed& deed) { return correct_matter(deed, office.late, {"due=2026-11-20"}); },
+             {.reason = "登记笔误"});
+  office.verb = "meeting correct";
+  office.act(
+      [&](Deed& deed) {
+        return correct_item(deed, {office.meeting, 'd', 2}, {"at=2026-11-12T10:00"});
+      },
+      {.reason = "日期记错"});
+  office.verb = "doc receive";
+  office.open({.kind = "incoming",
+               .title = "迟登的通知",
+               .origin = "应急局",
+               .received = office.moment("2026-11-17 10:00", Direction::back)});
+  office.wait_until("2026-12-01T09:00:00+08:00");
+  const Instant then = office.now;
+  const std::string w48 = dump(office.report("2026-W48", then));
+  CHECK(w48 == dump(office.report("2026-W48")));
+  const Weekly report = office.report("2026-W48");
+  REQUIRE(report.entered_late.size() == 3);
+  CHECK(report.entered_late[0].ref == "T3");
+  CHECK(report.entered_late[1].ref == "M1/d2");
+  CHECK(report.entered_late[2].ref == "D2");
+
+  office.wait_until("2026-12-08T09:00:00+08:00");
+  office.act([&](Deed& deed) { return reopen_matter(deed, office.late, "反弹"); });
+  office.act([&](Deed& deed) { return correct_matter(deed, hidden, {"whereabouts=内网"}); },
+             {.reason = "漏记"});
+  office.act([&](Deed& deed) { return note_matter(deed, office.in_time, "回头看"); });
+  CHECK(dump(office.report("2026-W48", then)) == w48);
+}
+
+TEST_CASE("an act of last week on several matters is listed for each of them") {
+  Week47 office;
+  office.wait_until("2026-11-24T09:00:00+08:00");
+  office.verb = "task progress";
+  office.act(
+      [&](Deed& deed) {
+        report_progress(deed, office.decided, {.text = "已完成设计"});
+        return report_progress(deed, office.old_task, {.text = "已订购"});
+      },
+      {.when = office.moment("2026-11-19 17:00", Direction::back)});
+  const Weekly report = office.report("2026-W48");
+  REQUIRE(report.entered_late.size() == 2);
+  CHECK(report.entered_late[0].ref == "T4");
+  CHECK(report.entered_late[1].ref == "T1");
+}
+
+TEST_CASE("taking back a note of last week moves no figure") {
+  Week47 office;
+  office.act([&](Deed& deed) { return note_matter(deed, office.old_task, "已催"); });
+  office.wait_until("2026-11-24T09:00:00+08:00");
+  office.act([](Deed& deed) { return undo_last(deed); });
+  CHECK(office.report("2026-W48").entered_late.empty());
+}
+
+TEST_SUITE_END();
+
+}  // namespace bureau
