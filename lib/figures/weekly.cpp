@@ -36,10 +36,10 @@ class Counter {
         "WHERE id IN (SELECT id FROM matter WHERE open = 1 UNION SELECT matter FROM change WHERE "
         "seq >= (SELECT seq FROM entry WHERE at >= $1 ORDER BY at, seq LIMIT 1))",
         {period.from.seconds});
-    const std::set<Ref> changed = changed_in_period();
+    const std::set<Ref> changed = history_.as_of() ? changed_in_period() : std::set<Ref>{};
     for (Matter& matter : matters) {
-      // The history also gives what has changed since.
-      if (!matter.open && !changed.contains(matter.ref)) {
+      // The history of an instant also gives what has changed since.
+      if (history_.as_of() && !matter.open && !changed.contains(matter.ref)) {
         continue;
       }
       if (matter.secrecy.level > rules_.ceiling) {
