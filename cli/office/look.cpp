@@ -150,6 +150,19 @@ struct SearchArgs {
   std::int64_t limit = 20;
 };
 
+/// A matter that was found, or the item of it.
+ViewRow row_of(Session& session, const Hit& hit, const Matter& matter) {
+  const std::optional<Item> item =
+      hit.in_item ? find_item(session.reading(), hit.where) : std::nullopt;
+  const FindKind kind = finder(session);
+  const ListedMatter found{.matter = matter};
+  return {.cells = {item ? to_text(item->ref) : to_text(matter.ref),
+                    cell_of(found, "state", session.now(), kind),
+                    cell_of(found, "number", session.now(), kind),
+                    cell_of(found, "unit", session.now(), kind),
+                    item && !item->text.empty() ? item->text : matter.title}};
+}
+
 Outcome run_search(const SearchArgs& args, Session& session) {
   if (args.words.empty()) {
     throw Error(ErrorKind::usage, "say what to search for: 'bureau search 消防'");
@@ -179,15 +192,7 @@ Outcome run_search(const SearchArgs& args, Session& session) {
     if (selects && !selects(matter, session.now())) {
       continue;
     }
-    const std::optional<Item> item =
-        hit.in_item ? find_item(session.reading(), hit.where) : std::nullopt;
-    const FindKind kind = finder(session);
-    const ListedMatter listed_matter{.matter = matter};
-    view.rows.push_back({.cells = {item ? to_text(item->ref) : to_text(matter.ref),
-                                   cell_of(listed_matter, "state", session.now(), kind),
-                                   cell_of(listed_matter, "number", session.now(), kind),
-                                   cell_of(listed_matter, "unit", session.now(), kind),
-                                   item && !item->text.empty() ? item->text : matter.title}});
+    view.rows.push_back(row_of(session, hit, matter));
   }
   if (hidden > 0) {
     session.say(
