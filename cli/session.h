@@ -95,6 +95,7 @@ class Session {
  private:
   std::optional<Outcome> earlier(Database& database, const std::string& once) const;
   void read_output();
+  void say_echoes();
   std::string text_of(const Outcome& outcome);
   void make_ready(Outcome& outcome);
   std::vector<LampRule> read_lamps(const std::vector<std::string>& rules);
@@ -119,7 +120,6 @@ class Session {
   std::map<std::string, std::vector<LampRule>, std::less<>>
       lamps_{};  ///< by kind; "" is the office
   std::set<std::string> said_{};
-  void say_echoes();
   std::vector<std::string> echoes_{};
   std::vector<std::string> pending_{};  ///< said once the transaction is on the disk
 };

@@ -124,7 +124,7 @@ Item file_extension(Deed& deed, const Matter& matter, const ExtendInput& input,
                         .result = "filed",
                         .due = matter.due,
                         .target = input.to->at,
-                        .means = waiting ? "waiting" : ""});
+                        .means = waiting ? mark("waiting") : ""});
 }
 
 /// Filed in time an extension counts; filed after the due time it only moves the date by which the

@@ -89,7 +89,10 @@ void save_edited(Deed& deed, const Matter& before, Matter& matter) {
     matter.ends_at = *matter.starts_at +
                      (*before.ends_at - *before.starts_at);  // moved, it is as long as it was
   }
-  check_order(matter);
+  if (matter.opened_at != before.opened_at || matter.claimed_at != before.claimed_at ||
+      matter.closed_at != before.closed_at) {
+    check_order(matter);  // what was imported otherwise may still be given another title
+  }
   deed.save(matter);
   if (matter.place != before.place || matter.starts_at != before.starts_at ||
       matter.ends_at != before.ends_at) {
