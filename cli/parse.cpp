@@ -28,11 +28,10 @@ class Collector final : public Fields {
 
  private:
   void add(Field field) override { fields.push_back(std::move(field)); }
-  void understood(const char* names, const Moment& moment, Direction /*direction*/) override {
-    if (!moment.literal && context_.echo) {
+  void understood(const char* names, const std::string& shown) override {
+    if (context_.echo) {
       const std::string_view all = names;
-      context_.echo(
-          fmt::format("{}: {}", all.substr(0, all.find(',')), bureau::understood(moment)));
+      context_.echo(fmt::format("{}: {}", all.substr(0, all.find(',')), shown));
     }
   }
 

@@ -22,6 +22,33 @@ bool is_any(const std::vector<std::string>& names, std::string_view key) {
                              [&](const std::string& name) { return compare_key(name) == key; });
 }
 
+std::vector<std::string_view> all_names(const auto& entries) {
+  std::vector<std::string_view> names;
+  for (const auto& entry : entries) {
+    names.emplace_back(entry.name);
+    names.insert(names.end(), entry.aliases.begin(), entry.aliases.end());
+  }
+  return names;
+}
+
+/// What becomes of a name that the directory has not: `ask` trusts a wholly new word and doubts one
+/// that may be a slip.
+std::string unknown_name(Strictness strictness, std::string_view name, std::string_view near,
+                         std::string& warning) {
+  if (strictness == Strictness::strict || (strictness == Strictness::ask && !near.empty())) {
+    if (near.empty()) {
+      throw Error(ErrorKind::not_found, "'{}' is not in the directory: add it to directory.toml",
+                  name);
+    }
+    throw Error(ErrorKind::not_found, "'{}' is not in the directory: did you mean '{}'?", name,
+                near);
+  }
+  warning = near.empty()
+                ? localized("'{}' is not in the directory", name)
+                : localized("'{}' is not in the directory: did you mean '{}'?", name, near);
+  return std::string{name};
+}
+
 }  // namespace
 
 std::string to_text(Strictness strictness) {
@@ -69,17 +96,15 @@ bool Directory::is_leader(std::string_view name) const {
 }
 
 std::string Directory::nearest_unit(std::string_view wrong) const {
-  std::vector<std::string_view> names;
-  for (const Unit& unit : units) {
-    names.emplace_back(unit.name);
-    names.insert(names.end(), unit.aliases.begin(), unit.aliases.end());
-  }
-  const std::string_view near = nearest(wrong, names);
-  if (near.empty()) {
-    return {};
-  }
+  const std::string_view near = nearest(wrong, all_names(units));
   const Unit* unit = find_unit(near);
   return unit != nullptr ? unit->name : std::string{near};
+}
+
+std::string Directory::nearest_person(std::string_view wrong) const {
+  const std::string_view near = nearest(wrong, all_names(people));
+  const Person* person = find_person(near);
+  return person != nullptr ? person->name : std::string{near};
 }
 
 std::string canonical_unit(const Directory& directory, Strictness strictness, std::string_view name,
@@ -90,20 +115,16 @@ std::string canonical_unit(const Directory& directory, Strictness strictness, st
   if (const Unit* unit = directory.find_unit(name)) {
     return unit->name;
   }
-  const std::string near = directory.nearest_unit(name);
-  // `ask` trusts a wholly new word and doubts one that may be a slip.
-  if (strictness == Strictness::strict || (strictness == Strictness::ask && !near.empty())) {
-    if (near.empty()) {
-      throw Error(ErrorKind::not_found, "the directory has no unit '{}': add it to directory.toml",
-                  name);
-    }
-    throw Error(ErrorKind::not_found, "the directory has no unit '{}': did you mean '{}'?", name,
-                near);
+  return unknown_name(strictness, name, directory.nearest_unit(name), warning);
+}
+
+std::string canonical_person(const Directory& directory, Strictness strictness,
+                             std::string_view name, std::string& warning) {
+  if (name.empty() || directory.people.empty() || directory.find_person(name) != nullptr ||
+      directory.find_unit(name) != nullptr) {
+    return canonical_party(directory, name);
   }
-  warning = near.empty()
-                ? localized("the directory has no unit '{}'", name)
-                : localized("the directory has no unit '{}': did you mean '{}'?", name, near);
-  return std::string{name};
+  return unknown_name(strictness, name, directory.nearest_person(name), warning);
 }
 
 std::string canonical_party(const Directory& directory, std::string_view name) {

@@ -42,12 +42,17 @@ struct Directory {
 
   /// The nearest name of a unit for a word that matches none; empty when nothing is near.
   std::string nearest_unit(std::string_view wrong) const;
+  std::string nearest_person(std::string_view wrong) const;  ///< likewise
 };
 
 /// A unit's name as the directory has it. Without a directory, or with `free`, the word itself, and
 /// `warning` says the nearest name when there is one; `strict` throws Error(not_found).
 std::string canonical_unit(const Directory& directory, Strictness strictness, std::string_view name,
                            std::string& warning);
+
+/// The same of a person, whose place a unit may hold (an officer's desk).
+std::string canonical_person(const Directory& directory, Strictness strictness,
+                             std::string_view name, std::string& warning);
 
 /// A person or a unit, for --by: the directory's name when it has one, else the word itself.
 std::string canonical_party(const Directory& directory, std::string_view name);

@@ -79,7 +79,20 @@ class Fields {
               const char* help) {
     const auto take = [this, &into, direction, names](const std::string& text) {
       into = read_moment(text, context_(direction));
-      understood(names, *into, direction);
+      if (!into->literal) {
+        understood(names, bureau::understood(*into));
+      }
+    };
+    add({.names = names, .help = help, .take = take});
+  }
+
+  /// A day that has been, as people write it; a time of day is refused.
+  void day(const char* names, std::optional<Date>& into, const char* help) {
+    const auto take = [this, &into, names](const std::string& text) {
+      into = read_date(text, context_(Direction::back));
+      if (text != to_text(*into)) {
+        understood(names, bureau::understood(*into));
+      }
     };
     add({.names = names, .help = help, .take = take});
   }
@@ -103,9 +116,8 @@ class Fields {
  protected:
   virtual void add(Field field) = 0;
 
-  /// Told of every moment that was read, to echo what was understood.
-  virtual void understood(const char* /*names*/, const Moment& /*moment*/,
-                          Direction /*direction*/) {}
+  /// Told how a word for a day or a moment was understood, to echo it.
+  virtual void understood(const char* /*names*/, const std::string& /*shown*/) {}
 
  private:
   static std::function<void(const std::string&)> append(std::vector<std::string>& into) {

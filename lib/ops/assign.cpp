@@ -27,19 +27,18 @@ Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input) {
                 "say to whom {} is assigned: --unit, --co, --person, --leader or --officer", ref);
   }
   const std::string by = deed.by(deed.rules().office);
-  const Directory& directory = deed.rules().directory();
   if (!input.unit.empty()) {
     check_not_in_charge(deed.rules(), matter, "assign", by);
     matter.unit = deed.unit(input.unit);
   }
-  const auto set = [&](std::string& into, const std::string& who) {
+  const auto set = [&](std::string_view field, const std::string& who, std::string& into) {
     if (!who.empty()) {
-      into = canonical_party(directory, normalized("person", who));
+      into = deed.person(field, who);
     }
   };
-  set(matter.person, input.person);
-  set(matter.leader, input.leader);
-  set(matter.officer, input.officer);
+  set("person", input.person, matter.person);
+  set("leader", input.leader, matter.leader);
+  set("officer", input.officer, matter.officer);
   deed.save(matter);
   add_co(deed, ref, input.co);
   return get_matter(deed.database(), ref);

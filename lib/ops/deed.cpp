@@ -163,17 +163,33 @@ void Deed::about(std::string_view ref) {
   }
 }
 
+WordContext Deed::context(Direction direction) const {
+  return {
+      .now = now(), .direction = direction, .calendar = &rules_.calendar(), .hours = rules_.hours};
+}
+
 Moment Deed::moment(std::string_view text, Direction direction) const {
-  return read_moment(text, {.now = journal_.entry().at,
-                            .direction = direction,
-                            .calendar = &rules_.calendar(),
-                            .hours = rules_.hours});
+  return read_moment(text, context(direction));
+}
+
+Date Deed::day(std::string_view text) const {
+  return read_date(text, context(Direction::back));
 }
 
 std::string Deed::unit(std::string_view name) {
   std::string warning;
   std::string found =
       canonical_unit(rules_.directory(), rules_.strictness, normalized("unit", name), warning);
+  if (!warning.empty()) {
+    say(std::move(warning));
+  }
+  return found;
+}
+
+std::string Deed::person(std::string_view field, std::string_view name) {
+  std::string warning;
+  std::string found =
+      canonical_person(rules_.directory(), rules_.strictness, normalized(field, name), warning);
   if (!warning.empty()) {
     say(std::move(warning));
   }

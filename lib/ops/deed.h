@@ -107,9 +107,13 @@ class Deed {
 
   /// A moment as people write it, by the office's calendar and hours. Throws Error(usage).
   Moment moment(std::string_view text, Direction direction) const;
+  /// A day that has been. Throws Error(usage), for a time of day too.
+  Date day(std::string_view text) const;
 
   /// A unit in the directory's spelling; says the nearest when it is new.
   std::string unit(std::string_view name);
+  /// The same of a person; `field` is what it is asked for.
+  std::string person(std::string_view field, std::string_view name);
 
   /// Pins what a limit was counted with and says so when it is provisional.
   Due count_limit(const Limit& limit, Instant from, std::int64_t& calendar_version);
@@ -119,6 +123,7 @@ class Deed {
 
  private:
   void check_clock();
+  WordContext context(Direction direction) const;
 
   Database& database_;
   const OfficeRules& rules_;

@@ -140,7 +140,7 @@ void set_text(const Setting& s, Matter& m) {
 
 template <std::string Matter::*Member>
 void set_party(const Setting& s, Matter& m) {
-  m.*Member = canonical_party(s.deed.rules().directory(), normalized(s.field, s.text));
+  m.*Member = s.deed.person(s.field, s.text);
 }
 
 /// A moment is mended where there is one: taking a step is no correction. What began with it moves
@@ -228,7 +228,7 @@ constexpr std::array settable{
              [](const Setting& s, Matter& m) {
                m.dated.reset();
                if (!s.text.empty()) {
-                 set_dated(s.deed, m, s.moment(Direction::back));
+                 set_dated(s.deed, m, s.deed.day(s.text));
                }
              }},
     Settable{"received_at", "--received,--received-at", mark("When it was received"),

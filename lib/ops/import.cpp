@@ -61,8 +61,8 @@ bool has(const Range& range, std::string_view word) {
   return std::ranges::find(range, word) != std::ranges::end(range);
 }
 
-Moment moment_of(Deed& deed, const ImportPlan& plan, std::string_view field,
-                 const std::string& text) {
+/// A date of the plan's form as everybody else writes it; another text as it is.
+std::string date_of(const ImportPlan& plan, std::string_view field, const std::string& text) {
   std::string iso = text;
   if (!plan.date_format.empty()) {
     std::tm parts{};
@@ -79,11 +79,7 @@ Moment moment_of(Deed& deed, const ImportPlan& plan, std::string_view field,
       iso += fmt::format("T{:02}:{:02}", parts.tm_hour, parts.tm_min);
     }
   }
-  const bool ahead = field == "due" || field == "starts_at";
-  return read_moment(iso, {.now = deed.now(),
-                           .direction = ahead ? Direction::forward : Direction::back,
-                           .calendar = &deed.rules().calendar(),
-                           .hours = deed.rules().hours});
+  return iso;
 }
 
 bool put_moment(Deed& deed, const ImportPlan& plan, NewMatter& draft, std::string_view field,
@@ -91,11 +87,14 @@ bool put_moment(Deed& deed, const ImportPlan& plan, NewMatter& draft, std::strin
   if (!has(moments, field)) {
     return false;
   }
-  std::optional<Moment>& into = field == "due"           ? draft.due
-                                : field == "dated"       ? draft.dated
-                                : field == "received_at" ? draft.received
-                                                         : draft.starts;
-  into = moment_of(deed, plan, field, text);
+  const std::string date = date_of(plan, field, text);
+  if (field == "dated") {
+    draft.dated = deed.day(date);
+  } else if (field == "received_at") {
+    draft.received = deed.moment(date, Direction::back);
+  } else {
+    (field == "due" ? draft.due : draft.starts) = deed.moment(date, Direction::forward);
+  }
   return true;
 }
 

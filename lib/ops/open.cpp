@@ -153,7 +153,6 @@ void check_type(const Kind& kind, const std::string& type) {
 
 /// What it is, who it concerns and where: the words of the draft in the spelling of the office.
 void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matter) {
-  const Directory& directory = deed.rules().directory();
   matter.type = normalized("type", draft.type);
   read_into(matter.urgency, draft.urgency);
   read_into(matter.importance, draft.importance);
@@ -165,9 +164,9 @@ void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matt
   if (!draft.unit.empty()) {
     matter.unit = deed.unit(draft.unit);
   }
-  matter.person = canonical_party(directory, normalized("person", draft.person));
-  matter.leader = canonical_party(directory, normalized("leader", draft.leader));
-  matter.officer = canonical_party(directory, normalized("officer", draft.officer));
+  matter.person = deed.person("person", draft.person);
+  matter.leader = deed.person("leader", draft.leader);
+  matter.officer = deed.person("officer", draft.officer);
   matter.place = normalized("place", draft.place);
   matter.cycle = draft.cycle.empty() ? kind.cycle : to_text(parse<Limit>(draft.cycle));
   if (matter.cycle.empty() && kind.reg == Register::task) {
@@ -251,7 +250,7 @@ void declare_incoming(Fields& fields, NewMatter& draft) {
   declare_matter(fields, draft);
   fields.option("--from,--origin", draft.origin, "Who sent it");
   fields.option("--number", draft.number, "Their number, as printed");
-  fields.moment("--dated", draft.dated, Direction::back, "The date on the paper");
+  fields.day("--dated", draft.dated, "The date on the paper");
   fields.moment("--received,--received-at", draft.received, Direction::back,
                 "When it was received; default --when");
   fields.option("--need", draft.need, "act (办件) or read (阅件)");
@@ -261,7 +260,7 @@ void declare_outgoing(Fields& fields, NewMatter& draft) {
   declare_matter(fields, draft);
   fields.option("--to,--recipient", draft.recipient, "Whom it is for");
   fields.option("--number", draft.number, "Its number, when it has one already");
-  fields.moment("--dated", draft.dated, Direction::back, "The date on the paper");
+  fields.day("--dated", draft.dated, "The date on the paper");
 }
 
 void declare_meeting(Fields& fields, NewMatter& draft) {
@@ -282,14 +281,10 @@ Instant start_of(const Moment& moment) {
   return moment.at;
 }
 
-void set_dated(Deed& deed, Matter& matter, const Moment& moment) {
-  if (moment.has_time) {
-    throw Error(ErrorKind::usage, "the date on a paper has no time of day: --dated {}",
-                to_text(moment.date));
-  }
-  matter.dated = moment.date;
-  if (moment.date > local(deed.now()).date) {
-    deed.say(localized("the date on the paper, {}, lies in the future", to_text(moment.date)));
+void set_dated(Deed& deed, Matter& matter, Date dated) {
+  matter.dated = dated;
+  if (dated > local(deed.now()).date) {
+    deed.say(localized("the date on the paper, {}, lies in the future", to_text(dated)));
   }
 }
 
@@ -318,6 +313,9 @@ void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due,
   }
   if (due && !deed.rules().calendar().works(due->date)) {
     deed.say(localized("{} is a day off", to_text(due->date)));
+  }
+  if (due && matter.open && due->at < deed.now()) {
+    deed.say(localized("the due time {} has passed already", to_short_text(due->at)));
   }
 }
 

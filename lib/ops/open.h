@@ -35,7 +35,7 @@ struct NewMatter {
   std::optional<Moment> starts{};
   std::optional<Limit> lasts{};
   std::string place{};
-  std::optional<Moment> dated{};
+  std::optional<Date> dated{};
   std::optional<Moment> received{};
   std::vector<std::string> tags{};
   std::vector<std::string> fields{};  ///< key=value of the kind's own fields
@@ -57,8 +57,8 @@ Matter open_matter(Deed& deed, NewMatter draft);
 /// When a meeting begins: a day alone does not say. Throws Error(usage).
 Instant start_of(const Moment& moment);
 
-/// The date on a paper, which has no time of day; one that lies ahead is said. Throws Error(usage).
-void set_dated(Deed& deed, Matter& matter, const Moment& moment);
+/// The date on a paper; one that lies ahead is said.
+void set_dated(Deed& deed, Matter& matter, Date dated);
 
 /// Sets due, its source and its pinned calendar: a moment given, else a limit, counted from `from`.
 void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due,

@@ -282,6 +282,14 @@ Moment read_moment(std::string_view text, const WordContext& context) {
   return Reader{text, context}.read();
 }
 
+namespace {
+
+std::string with_weekday(std::string_view shown, Date date) {
+  return fmt::format("{}{} {}", shown, language() == Language::zh ? "" : ",", weekday_name(date));
+}
+
+}  // namespace
+
 Date read_date(std::string_view text, const WordContext& context) {
   const Moment moment = read_moment(text, context);
   if (moment.has_time) {
@@ -294,8 +302,11 @@ Date read_date(std::string_view text, const WordContext& context) {
 std::string understood(const Moment& moment) {
   const bool end_of_day = moment.at == at(moment.date, TimeOfDay{86400});
   const std::string shown = end_of_day ? to_text(moment.date) + " 24:00" : to_short_text(moment.at);
-  return language() == Language::zh ? fmt::format("{} {}", shown, weekday_name(moment.date))
-                                    : fmt::format("{}, {}", shown, weekday_name(moment.date));
+  return with_weekday(shown, moment.date);
+}
+
+std::string understood(Date date) {
+  return with_weekday(to_text(date), date);
 }
 
 }  // namespace bureau

@@ -48,4 +48,7 @@ Date read_date(std::string_view text, const WordContext& context);
 /// What was understood, for people: "2026-11-27 17:00, Friday" / "2026-11-27 17:00 星期五".
 std::string understood(const Moment& moment);
 
+/// The same of a day: "2026-11-27, Friday" / "2026-11-27 星期五".
+std::string understood(Date date);
+
 }  // namespace bureau

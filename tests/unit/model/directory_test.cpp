@@ -44,19 +44,33 @@ TEST_CASE("an unknown unit is taken with a warning, or refused, as the office wa
   CHECK(canonical_unit(office(), Strictness::free, "市财政局", warning) == "财政局");
   CHECK(warning.empty());
   CHECK(canonical_unit(office(), Strictness::free, "财攻局", warning) == "财攻局");
-  CHECK(warning == "the directory has no unit '财攻局': did you mean '财政局'?");
+  CHECK(warning == "'财攻局' is not in the directory: did you mean '财政局'?");
   CHECK_FAILS(canonical_unit(office(), Strictness::strict, "财攻局", warning), not_found,
-              "the directory has no unit '财攻局': did you mean '财政局'?");
+              "'财攻局' is not in the directory: did you mean '财政局'?");
   CHECK_FAILS(canonical_unit(office(), Strictness::strict, "genuinely new", warning), not_found,
-              "the directory has no unit 'genuinely new': add it to directory.toml");
+              "'genuinely new' is not in the directory: add it to directory.toml");
   CHECK(failure_of([&] { canonical_unit(office(), Strictness::ask, "财攻局", warning); }) ==
         ErrorKind::not_found);
   CHECK(canonical_unit(office(), Strictness::ask, "genuinely new", warning) == "genuinely new");
 }
 
+TEST_CASE(
+    "an unknown person is treated like an unknown unit, and a unit may hold a person's place") {
+  std::string warning;
+  CHECK(canonical_person(office(), Strictness::strict, "WANGF", warning) == "王芳");
+  CHECK(canonical_person(office(), Strictness::strict, "市财政局", warning) == "财政局");
+  CHECK(warning.empty());
+  CHECK(canonical_person(office(), Strictness::free, "somebody", warning) == "somebody");
+  CHECK(warning == "'somebody' is not in the directory");
+  CHECK_FAILS(canonical_person(office(), Strictness::strict, "wanga", warning), not_found,
+              "'wanga' is not in the directory");
+}
+
 TEST_CASE("without a directory every word is as good as another") {
   std::string warning;
   CHECK(canonical_unit({}, Strictness::strict, "财政局", warning) == "财政局");
+  CHECK(warning.empty());
+  CHECK(canonical_person({}, Strictness::strict, "王芳", warning) == "王芳");
   CHECK(warning.empty());
   CHECK(canonical_party({}, "王芳") == "王芳");
 }
