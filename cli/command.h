@@ -64,6 +64,7 @@ struct WriteArgs {
   std::vector<std::string> refs{};
   DeedOptions deed{};
   bool takes_items = false;  ///< not whole matters only: M1/d1
+  bool takes_one = false;    ///< no more than one matter
 };
 
 /// A changing verb whose operation takes an Input that declares itself.
@@ -72,8 +73,14 @@ struct With : WriteArgs {
   Input input{};
 };
 
+/// The same about no more than one matter.
 template <class Input>
-void declare_input(Fields& fields, With<Input>& args) {
+struct WithOne : With<Input> {
+  WithOne() { this->takes_one = true; }
+};
+
+template <class Args>
+void declare_input(Fields& fields, Args& args) {
   declare(fields, args.input);
 }
 
@@ -81,8 +88,8 @@ void declare_input(Fields& fields, With<Input>& args) {
 Outcome in_deed(Session& session, const std::string& once, const std::string& verb,
                 const DeedOptions& options, const std::function<Outcome(Deed&)>& work);
 
-/// Runs a changing command: one transaction and one entry for all its refs, or one for each with
-/// --each.
+/// Runs a changing command: an entry for each of its refs, in one transaction and one batch, or in
+/// one each with --each. `run` is given one ref at a time, none where none was given.
 Outcome run_writing(const std::string& verb, const WriteArgs& args, Session& session,
                     bool takes_refs,
                     const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run);

@@ -99,7 +99,7 @@ bool is_named(const Fields::Field& field, std::span<const std::string> words) {
 
 /// Puts the name of the option before the complaint about its value.
 void take_value(const Fields::Field& field, const std::string& text) {
-  if (text.empty() && !field.may_be_empty) {
+  if (trimmed(text).empty() && (!field.may_be_empty || !text.empty())) {
     // A variable of a script that is not set.
     throw Error(ErrorKind::usage, "{} needs a value", names_of(field).front());
   }

@@ -1,4 +1,5 @@
-// Changing verbs: one transaction and one entry for all their refs, or one for each.
+// Changing verbs: an entry for each of their refs, in one transaction and one batch, or in one
+// each.
 
 #include "base/error.h"
 #include "base/text.h"
@@ -140,18 +141,31 @@ void check_still_selected(const std::vector<std::string>& refs,
   }
 }
 
+/// Adds what was done to one matter to what was done to the others.
+void add(Outcome& all, const Outcome& one) {
+  // What a key did before is told again.
+  const std::vector<std::string> said = one.refs.empty() ? split_list(one.text, U"\n") : one.refs;
+  all.refs.insert(all.refs.end(), said.begin(), said.end());
+  all.created = one.created;
+}
+
+/// What is said of all of them in the format asked for.
+Outcome whole(Outcome all, Session& session, Database& database) {
+  const bool are_refs =
+      std::ranges::all_of(all.refs, [](const std::string& ref) { return looks_like_ref(ref); });
+  if (are_refs && !all.refs.empty()) {
+    all.view = changed(session, database, resolve_refs(all.refs, database), all.created).view;
+  }
+  return all;
+}
+
 /// --each: what is refused is said, and the others go on.
 Outcome each_alone(const std::vector<std::string>& refs, Session& session,
                    const std::function<Outcome(const std::vector<std::string>&)>& run) {
   Outcome all;
   for (const std::string& ref : refs) {
     try {
-      const Outcome outcome = run({ref});
-      // What a key did before is told again.
-      const std::vector<std::string> said =
-          outcome.refs.empty() ? split_list(outcome.text, U"\n") : outcome.refs;
-      all.refs.insert(all.refs.end(), said.begin(), said.end());
-      all.created = outcome.created;
+      add(all, run({ref}));
     } catch (const Error& error) {
       const std::string_view what = error.what();
       const std::string named = what.starts_with(ref + " ") ? "" : ref + ": ";
@@ -159,13 +173,38 @@ Outcome each_alone(const std::vector<std::string>& refs, Session& session,
       all.status = std::max(all.status, static_cast<int>(error.kind()));
     }
   }
-  const bool are_refs =
-      std::ranges::all_of(all.refs, [](const std::string& ref) { return looks_like_ref(ref); });
-  if (are_refs && !all.refs.empty()) {
-    Database& database = session.reading();
-    all.view = changed(session, database, resolve_refs(all.refs, database), all.created).view;
+  return whole(std::move(all), session, session.reading());
+}
+
+/// One thing done, inside the transaction.
+Outcome do_deed(Session& session, const Desk& desk, const std::string& verb,
+                const DeedOptions& options, std::int64_t batch,
+                const std::function<Outcome(Deed&)>& work) {
+  Deed deed{desk, options, verb, batch};
+  Outcome outcome = work(deed);
+  deed.finish();
+  for (const std::string& message : deed.messages()) {
+    session.say(message);
   }
-  return all;
+  return outcome;
+}
+
+/// The words of a command, each matter once.
+std::vector<std::string> distinct(const std::vector<std::string>& words, bool items,
+                                  Database& database) {
+  std::vector<std::string> once;
+  if (items) {
+    for (const std::string& word : words) {
+      if (std::ranges::find(once, word) == once.end()) {
+        once.push_back(word);
+      }
+    }
+    return once;
+  }
+  for (const Ref ref : resolve_refs(words, database)) {
+    once.push_back(to_text(ref));
+  }
+  return once;
 }
 
 }  // namespace
@@ -173,13 +212,8 @@ Outcome each_alone(const std::vector<std::string>& refs, Session& session,
 Outcome in_deed(Session& session, const std::string& once, const std::string& verb,
                 const DeedOptions& options, const std::function<Outcome(Deed&)>& work) {
   return session.transact(once, [&](Database& database, JournalHead& head) {
-    Deed deed{{database, session.rules(), head, session.actor()}, options, verb, session.batch};
-    Outcome outcome = work(deed);
-    deed.finish();
-    for (const std::string& message : deed.messages()) {
-      session.say(message);
-    }
-    return outcome;
+    return do_deed(session, {database, session.rules(), head, session.actor()}, verb, options,
+                   session.batch, work);
   });
 }
 
@@ -191,6 +225,13 @@ Outcome run_writing(
     refuse_items(verb, refs);
   }
   const Globals& globals = session.globals();
+  const auto check_one = [&] {
+    if (args.takes_one && refs.size() > 1 && !globals.each) {
+      throw Error(ErrorKind::usage, "'{}' is about one matter: give one ref",
+                  verb.substr(verb.find(' ') + 1));
+    }
+  };
+  check_one();
   if (!refs.empty() && !globals.where.empty()) {
     throw Error(ErrorKind::usage, "{} and --where at once: give one of them", refs.front());
   }
@@ -204,22 +245,35 @@ Outcome run_writing(
     if (refs.empty()) {
       return {};
     }
+    check_one();
   }
-  const bool each = globals.each && refs.size() > 1;
-  const auto one = [&](const std::vector<std::string>& some) {
+  const auto some_done = [&](const std::vector<std::string>& some) {
     // Each has a key of its own: the second ref is not the first one again.
     const std::string& key = globals.once;
     const std::string once =
         key.empty() || !globals.each || some.empty() ? key : key + ' ' + some.front();
-    return in_deed(session, once, verb, args.deed, [&](Deed& deed) {
-      deed.journal().entry().verb = name_for(verb, some, deed.database());
+    return session.transact(once, [&](Database& database, JournalHead& head) {
       if (selects) {
         check_still_selected(some, where_refs(session, scope_of(verb, session)));
       }
-      return run(some, deed);
+      const Desk desk{database, session.rules(), head, session.actor()};
+      const auto done = [&](const std::vector<std::string>& words, std::int64_t batch) {
+        return do_deed(session, desk, name_for(verb, words, database), args.deed, batch,
+                       [&](Deed& deed) { return run(words, deed); });
+      };
+      if (some.size() < 2) {
+        return done(some, session.batch);
+      }
+      // Whose act it is and when it is late differ from one matter to the next: an entry for each.
+      const std::int64_t batch = session.batch != 0 ? session.batch : head.seq + 1;
+      Outcome all;
+      for (const std::string& word : distinct(some, args.takes_items, database)) {
+        add(all, done({word}, batch));
+      }
+      return whole(std::move(all), session, database);
     });
   };
-  return each ? each_alone(refs, session, one) : one(refs);
+  return globals.each && refs.size() > 1 ? each_alone(refs, session, some_done) : some_done(refs);
 }
 
 std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& database) {

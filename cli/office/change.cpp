@@ -102,7 +102,7 @@ Command assign(Noun noun) {
                                      .summary = "Say who does it",
                                      .examples = {"bureau assign T4 --unit 后勤处 --co 保卫处"},
                                      .usage = "REF… --unit UNIT [OPTIONS]"},
-                                    declare_input<AssignInput>,
+                                    declare_input,
                                     [](const With<AssignInput>& args, const std::vector<Ref>& refs,
                                        Deed& deed, Session& session) {
                                       return each(refs, "assign", deed, session, [&](Ref ref) {
@@ -130,7 +130,7 @@ Command edit(Noun noun) {
        .summary = "Change what is recorded of an open matter",
        .examples = {"bureau edit T4 --due 月底 --urgency 加急"},
        .usage = "REF… OPTIONS"},
-      declare_input<EditInput>,
+      declare_input,
       [](const With<EditInput>& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
         need_change(args.input);
         return each(refs, "edit", deed, session,
@@ -267,7 +267,7 @@ Command answer(Noun noun) {
                                      .summary = "Record the answer to its origin",
                                      .examples = {"bureau answer D1 --with D2 --also T1 整改完成"},
                                      .usage = "REF… [TEXT] [--with PAPER] [--also REF]"},
-                                    declare_input<AnswerInput>,
+                                    declare_input,
                                     [](const With<AnswerInput>& args, const std::vector<Ref>& refs,
                                        Deed& deed, Session& session) {
                                       return each(refs, "answer", deed, session, [&](Ref ref) {

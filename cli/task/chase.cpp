@@ -40,19 +40,16 @@ Outcome made_of(Session& session, Deed& deed, const Item& item) {
   return outcome;
 }
 
-Outcome run_decide(const With<DecideInput>& args, const std::vector<Ref>& refs, Deed& deed,
+Outcome run_decide(const WithOne<DecideInput>& args, const std::vector<Ref>& refs, Deed& deed,
                    Session& session) {
-  if (refs.size() != 1) {
+  if (refs.empty()) {
     throw Error(ErrorKind::usage, "give one meeting: 'bureau decide M1 TEXT'");
   }
   return made_of(session, deed, decide(deed, refs.front(), args.input));
 }
 
-Outcome run_instruct(const With<InstructInput>& args, const std::vector<Ref>& refs, Deed& deed,
+Outcome run_instruct(const WithOne<InstructInput>& args, const std::vector<Ref>& refs, Deed& deed,
                      Session& session) {
-  if (refs.size() > 1) {
-    throw Error(ErrorKind::usage, "an instruction is about one matter: give one ref");
-  }
   return made_of(
       session, deed,
       instruct(deed, refs.empty() ? std::nullopt : std::optional{refs.front()}, args.input));
@@ -67,7 +64,7 @@ Command progress() {
        .summary = "Report how far it is",
        .examples = {"bureau progress T1 60 已完成两栋楼整改 --problem 经费 --next 本周五前招标"},
        .usage = "REF… [PERCENT] TEXT [OPTIONS]"},
-      declare_input<ProgressInput>, run<ProgressInput, report_progress, true>);
+      declare_input, run<ProgressInput, report_progress, true>);
 }
 
 Command extend() {
@@ -77,7 +74,7 @@ Command extend() {
        .summary = "File an extension, grant or refuse it",
        .examples = {"bureau extend T1 --to 12月15日 --reason 等待审批", "bureau extend T1 --grant"},
        .usage = "REF… --to DAY --reason WHY | --grant | --refuse"},
-      declare_input<ExtendInput>, run<ExtendInput, extend_matter, true>);
+      declare_input, run<ExtendInput, extend_matter, true>);
 }
 
 Command adjust() {
@@ -87,7 +84,7 @@ Command adjust() {
        .summary = "Change the due time by a leader's own act",
        .examples = {"bureau adjust T1 --due 12月20日 --by 主任 --reason 重点工作调整"},
        .usage = "REF… --due DAY --by LEADER --reason WHY"},
-      declare_input<AdjustInput>, run<AdjustInput, adjust_matter, true>);
+      declare_input, run<AdjustInput, adjust_matter, true>);
 }
 
 Command urge(Noun noun) {
@@ -96,28 +93,28 @@ Command urge(Noun noun) {
                                    .summary = "Press for it, and record that",
                                    .examples = {"bureau urge T1 请本周五前反馈 --means 电话"},
                                    .usage = "REF… [TEXT] [--means HOW]"},
-                                  declare_input<UrgeInput>, run<UrgeInput, urge_matter, true>);
+                                  declare_input, run<UrgeInput, urge_matter, true>);
 }
 
 Command meeting_decide() {
-  return writing<With<DecideInput>>(
+  return writing<WithOne<DecideInput>>(
       {.noun = Noun::meeting,
        .verb = "decide",
        .summary = "Record a decision, and the task that carries it out",
        .examples = {"bureau decide M1 后勤处12月5日前完成北楼改造 --unit 后勤处 --due 12月5日"},
        .usage = "REF TEXT [OPTIONS]"},
-      declare_input<DecideInput>, run_decide);
+      declare_input, run_decide);
 }
 
 Command instruct(Noun noun) {
-  return writing<With<InstructInput>>(
+  return writing<WithOne<InstructInput>>(
       {.noun = noun,
        .verb = "instruct",
        .summary = "Record a leader's instruction, and the task that it orders",
        .examples =
            {"bureau instruct D1 --by 主任 请后勤处牵头办理 --task --unit 后勤处 --due 月底"},
        .usage = "[REF] TEXT --by LEADER [OPTIONS]"},
-      declare_input<InstructInput>, run_instruct);
+      declare_input, run_instruct);
 }
 
 }  // namespace bureau::cli

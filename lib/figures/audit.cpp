@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/text_form.h"
+#include "figures/standing.h"
 
 #include <algorithm>
 #include <array>
@@ -34,8 +35,9 @@ class Auditor {
     // Ended matters are looked at only where a hole can be in them.
     for (Matter& matter :
          history_.matters("WHERE open = 1 OR (register = 0 AND state IN ('closed', 'issued')) OR"
-                          " waiver IS NOT NULL",
-                          {})) {
+                          " waiver IS NOT NULL OR id IN (SELECT matter FROM change WHERE seq >="
+                          " (SELECT seq FROM entry WHERE at > $1 ORDER BY at, seq LIMIT 1))",
+                          {now_.seconds})) {
       const bool later =
           matter.opened_at && *matter.opened_at > now_;  // than the week that is reported
       if (matter.state == void_state || later) {
@@ -48,7 +50,7 @@ class Auditor {
       if (!rules_.may_show(matter, now_)) {
         continue;
       }
-      matters.emplace(matter.ref.key(), std::move(matter));
+      matters.emplace(matter.ref.key(), standing(history_, std::move(matter), now_));
     }
     for (const auto& [key, matter] : matters) {
       look_at(matter);
@@ -172,7 +174,10 @@ class Auditor {
     if (item.ref.letter == 'i') {
       look_at_instruction(item, ref, carried);
     }
-    if (item.ref.letter == 'e' && item.result == "filed" && owner->open) {
+    const bool was_decided = item.decided_at && *item.decided_at <= now_;
+    const bool was_filed =
+        item.result == "filed" || item.result == "granted" || item.result == "refused";
+    if (item.ref.letter == 'e' && was_filed && !was_decided && owner->open) {
       hole("extension-undecided", ref,
            localized("filed {} and not decided", to_short_text(item.at)),
            fmt::format("bureau extend {} --grant", item.ref.ref));
@@ -184,7 +189,7 @@ class Auditor {
   }
 
   void look_at_instruction(const Item& item, const std::string& ref, bool carried) {
-    if (item.means == "oral" && !item.decided_at) {
+    if (item.means == "oral" && !(item.decided_at && *item.decided_at <= now_)) {
       hole("oral-unconfirmed", ref, localized("spoken and never confirmed in writing"),
            fmt::format("bureau instruct {} --confirms {}{} --by {} …", item.ref.ref,
                        item.ref.letter, item.ref.n, item.by));

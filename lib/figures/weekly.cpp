@@ -1,6 +1,7 @@
 #include "figures/weekly.h"
 
 #include "figures/entered_late.h"
+#include "figures/standing.h"
 
 #include <algorithm>
 #include <array>
@@ -124,7 +125,8 @@ class Counter {
     }
     UnitFigures& unit = units_[matter.unit];
     if (in_period(matter.closed_at) && !cancelled) {
-      const bool late = was_late(matter).value_or(false);
+      // Where no step claims that it is done, its end is that.
+      const bool late = matter.due && matter.claimed_at.value_or(*matter.closed_at) > *matter.due;
       add(late ? "tasks_closed_late" : "tasks_closed_on_time", ref);
       (late ? unit.closed_late : unit.closed_on_time).push_back(ref);
     }
@@ -133,8 +135,7 @@ class Counter {
     }
     add("tasks_open", ref);
     unit.open.push_back(ref);
-    Matter then = matter;
-    then.open = true;
+    const Matter then = standing(history_, matter, end_);
     if (is_overdue(then, end_)) {
       add("tasks_overdue", ref);
       unit.overdue.push_back(ref);

@@ -3,13 +3,23 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "ops/around.h"
+#include "ops/authority.h"
 
 namespace bureau {
 
 namespace {
 
-Matter record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
-  Matter matter = deed.get(ref);
+Ref carrier_of(Ref ref, const std::string& with) {
+  const auto paper = parse<Ref>(with);
+  if (paper.reg != Register::doc || paper == ref) {
+    throw Error(ErrorKind::usage, "--with {}: the answer to {} is carried by another paper (D2)",
+                paper, ref);
+  }
+  return paper;
+}
+
+Matter record_answer(Deed& deed, Matter matter, const AnswerInput& input) {
+  const Ref ref = matter.ref;
   if (matter.answered_at) {
     throw Error(ErrorKind::refused,
                 "{} was answered on {}: use 'bureau correct {} answer=…' to mend it", ref,
@@ -17,13 +27,20 @@ Matter record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
   }
   if (!input.waive.empty()) {
     matter.waiver = normalized("reason", input.waive);
+    if (matter.waiver.empty()) {
+      throw Error(ErrorKind::usage, "say why no answer to {} is owed: --waive REASON", ref);
+    }
     deed.save(matter);
     return matter;
+  }
+  if (matter.opened_at && deed.happened() < *matter.opened_at) {
+    throw Error(ErrorKind::refused, "{} was opened {}: it was not answered on {}", ref,
+                to_short_text(*matter.opened_at), to_short_text(deed.happened()));
   }
   matter.answered_at = deed.happened();
   matter.answer = deed.words(matter, "answer", input.text);
   if (!input.with.empty()) {
-    const Matter paper = deed.referred(parse<Ref>(input.with));
+    const Matter paper = deed.referred(carrier_of(ref, input.with));
     add_link(deed, {.from = paper.ref, .kind = "answers", .to = ref});
     if (matter.answer.empty()) {
       // The answer is read by whoever may read the matter: no title of a paper above it.
@@ -54,10 +71,11 @@ void declare(Fields& fields, AnswerInput& input) {
 }
 
 Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input) {
-  deed.by(deed.rules().office);
-  Matter matter = record_answer(deed, ref, input);
+  Matter matter = deed.get(ref);
+  check_not_outsider(deed, matter, "answer", deed.by(deed.rules().office));
+  matter = record_answer(deed, std::move(matter), input);
   for (const std::string& other : input.also) {
-    record_answer(deed, parse<Ref>(other), input);
+    record_answer(deed, deed.referred(parse<Ref>(other)), input);
   }
   return matter;
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace bureau {
 
@@ -22,6 +23,16 @@ std::vector<Ref> tasks_of(Deed& deed, const Item& item) {
     }
   }
   return tasks;
+}
+
+bool is_part_of(Database& database, std::optional<Ref> part, Ref whole) {
+  for (std::set<Ref> met; part && met.insert(*part).second;
+       part = get_matter(database, *part).parent) {
+    if (*part == whole) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void add_link(Deed& deed, const Link& link) {

@@ -15,6 +15,9 @@ std::vector<Ref> tasks_of(Deed& deed, const Item& item);
 /// Ties two matters; the same link twice is left as it is.
 void add_link(Deed& deed, const Link& link);
 
+/// Whether `part`, or what it is a part of in turn, is a part of `whole`.
+bool is_part_of(Database& database, std::optional<Ref> part, Ref whole);
+
 Item note_matter(Deed& deed, Ref ref, std::string_view text);
 
 /// Ties `from` to `to` (a ref or sub-ref); kind is one of link_kinds().

@@ -31,23 +31,20 @@ bool helps(Deed& deed, const Matter& matter, std::string_view who) {
   });
 }
 
-/// A task that the office leads is decided on by a leader.
-bool is_of_office(const OfficeRules& rules, const Matter& matter) {
-  return is_same_party(matter.unit, rules.office);
-}
-
 bool is_unit(const OfficeRules& rules, std::string_view who) {
   return is_same_party(who, rules.office) || rules.directory().find_unit(who) != nullptr;
+}
+
+bool knows_leaders(const Directory& directory) {
+  return std::ranges::any_of(directory.people, [](const Person& person) { return person.leader; });
 }
 
 /// Of the leaders whom the directory names; where it names none, whoever is neither a unit nor in
 /// charge.
 bool may_be_leader(const OfficeRules& rules, const Matter& matter, std::string_view who) {
   const Directory& directory = rules.directory();
-  const bool leaders_known =
-      std::ranges::any_of(directory.people, [](const Person& person) { return person.leader; });
-  return leaders_known ? directory.is_leader(who)
-                       : !is_unit(rules, who) && !is_in_charge(rules, matter, who);
+  return knows_leaders(directory) ? directory.is_leader(who)
+                                  : !is_unit(rules, who) && !is_in_charge(rules, matter, who);
 }
 
 /// The office reviews and decides, or a leader (rule 1): not a unit that helps, nor another one.
@@ -62,6 +59,10 @@ void check_reviewer(Deed& deed, const Matter& matter, std::string_view verb, std
 }
 
 }  // namespace
+
+bool is_of_office(const OfficeRules& rules, const Matter& matter) {
+  return is_same_party(matter.unit, rules.office);
+}
 
 bool is_in_charge(const OfficeRules& rules, const Matter& matter, std::string_view who) {
   const bool is_person = !matter.person.empty() && is_same_party(who, matter.person);
@@ -94,16 +95,46 @@ void check_leader(const OfficeRules& rules, const Matter& matter, std::string_vi
 }
 
 void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string_view by) {
-  if (step.act == Act::unit && !matter.unit.empty() && !is_in_charge(deed.rules(), matter, by) &&
-      !helps(deed, matter, by)) {
-    throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}",
-                deed.rules().kind(matter.kind).typed(step.verb), matter.ref, matter.unit, by);
+  if (step.act == Act::unit) {
+    check_in_charge(deed, matter, step.verb, by);
+  } else if (step.act == Act::office) {
+    check_not_outsider(deed, matter, step.verb, by);
   }
   const bool of_others = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end();
   if (step.act == Act::leader || (of_others && is_of_office(deed.rules(), matter))) {
     check_leader(deed.rules(), matter, step.verb, by);
   } else if (of_others && !is_in_charge(deed.rules(), matter, by)) {
     check_reviewer(deed, matter, step.verb, by);
+  }
+}
+
+void check_in_charge(Deed& deed, const Matter& matter, std::string_view verb, std::string_view by) {
+  if (!matter.unit.empty() && !is_in_charge(deed.rules(), matter, by) && !helps(deed, matter, by)) {
+    throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}",
+                deed.rules().kind(matter.kind).typed(verb), matter.ref, matter.unit, by);
+  }
+}
+
+void check_not_outsider(Deed& deed, const Matter& matter, std::string_view verb,
+                        std::string_view by) {
+  const OfficeRules& rules = deed.rules();
+  const Directory& directory = rules.directory();
+  const Person* person = directory.find_person(by);
+  const bool is_elsewhere =
+      person != nullptr ? !person->leader && !is_in_unit(directory, by, rules.office)
+                        : directory.find_unit(by) != nullptr && !is_same_party(by, rules.office);
+  if (is_elsewhere && !is_in_charge(rules, matter, by) && !helps(deed, matter, by)) {
+    throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, not of {}: give --by",
+                rules.kind(matter.kind).typed(verb), matter.ref, rules.office, by);
+  }
+}
+
+void check_may_instruct(const OfficeRules& rules, std::string_view by) {
+  const Directory& directory = rules.directory();
+  const bool is_known = directory.find_person(by) != nullptr || is_unit(rules, by);
+  if (is_known && !directory.is_leader(by) && (knows_leaders(directory) || is_unit(rules, by))) {
+    throw Error(ErrorKind::refused,
+                "an instruction is a leader's, and {} is none: give --by LEADER", by);
   }
 }
 

@@ -12,6 +12,9 @@ namespace bureau {
 /// Whether it is the unit in charge, one of its people, or the person in charge.
 bool is_in_charge(const OfficeRules& rules, const Matter& matter, std::string_view who);
 
+/// A task that the office leads is decided on by a leader.
+bool is_of_office(const OfficeRules& rules, const Matter& matter);
+
 /// Who does a step when nobody is named: the unit in charge for its own, the office for the
 /// office's, the leader of the matter or of the config for a leader's and for what the office may
 /// not do to its own task. Empty: a leader, whom nobody has named.
@@ -25,6 +28,19 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
 /// names, where it names any; never a unit, and never who is in charge.
 void check_leader(const OfficeRules& rules, const Matter& matter, std::string_view verb,
                   std::string_view by);
+
+/// The office's own acts are not those of a unit or a person whom the directory has elsewhere, who
+/// is neither in charge nor helps nor leads. Throws Error(refused).
+void check_not_outsider(Deed& deed, const Matter& matter, std::string_view verb,
+                        std::string_view by);
+
+/// The acts of the unit in charge: its own, of its people, of a unit that helps. Throws
+/// Error(refused).
+void check_in_charge(Deed& deed, const Matter& matter, std::string_view verb, std::string_view by);
+
+/// An instruction is a leader's: not of a unit, nor of one whom the directory knows as no leader
+/// while it names leaders. Others, above the office, are not in it. Throws Error(refused).
+void check_may_instruct(const OfficeRules& rules, std::string_view by);
 
 /// Who decides on a task: not who is in charge, and a leader where that is the office itself. The
 /// default is the office, or the leader of the config. Records it. Throws Error: usage, refused.

@@ -117,9 +117,15 @@ Item file_extension(Deed& deed, const Matter& matter, const ExtendInput& input,
     throw Error(ErrorKind::usage, "{} is no extension: {} is due {}", to_short_text(input.to->at),
                 ref, to_short_text(*matter.due));
   }
+  if (matter.opened_at && deed.happened() < *matter.opened_at) {
+    throw Error(ErrorKind::refused, "{} was opened {}: no extension was filed on {}", ref,
+                to_short_text(*matter.opened_at), to_short_text(deed.happened()));
+  }
+  const std::string by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit);
+  check_in_charge(deed, matter, "extend", by);
   const bool waiting = matter.suspended_at && *matter.suspended_at <= *matter.due;
   return deed.add_item(ref, 'e',
-                       {.by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit),
+                       {.by = by,
                         .text = reason,
                         .result = "filed",
                         .due = matter.due,
@@ -215,6 +221,9 @@ Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
     matter.due_provisional = moved.due_provisional;
   } else {
     matter = moved;
+  }
+  if (matter.suspended_at) {
+    matter.suspended_at = deed.happened();  // what was waited before is in the new time
   }
   deed.save(matter);
   return deed.add_item(ref, 'e',

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "ops/around.h"
+#include "ops/authority.h"
 #include "ops/step.h"
 
 namespace bureau {
@@ -135,6 +136,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
   }
   const std::optional<Matter> about = ref ? std::optional{deed.get(*ref)} : std::nullopt;
   Item item{.by = deed.by("")};
+  check_may_instruct(deed.rules(), item.by);
   item.text =
       about ? deed.words(*about, "instruction", input.text) : normalized("instruction", input.text);
   if (item.text.empty()) {

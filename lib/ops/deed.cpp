@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::int64_t day_seconds = 86400;
 
+/// A name with a blank behind it is the same name, and a blank is no reason.
+DeedOptions normalized_options(DeedOptions options) {
+  options.by = normalized("--by", options.by);
+  options.note = normalized("--note", options.note);
+  options.reason = normalized("--reason", options.reason);
+  return options;
+}
+
 Entry entry_of(const Actor& actor, const DeedOptions& options, std::string verb,
                std::int64_t batch) {
   std::string note = options.note;
@@ -21,7 +29,7 @@ Entry entry_of(const Actor& actor, const DeedOptions& options, std::string verb,
   // Recorded is what is recorded under the lock: a writer that waited is not dated back.
   return {.at = actor.pretended ? actor.now : std::max(actor.now, actor.clock),
           .happened = options.when ? options.when->at : actor.now,
-          .actor = actor.name,
+          .actor = normalized("--as", actor.name),
           .login = actor.login,
           .verb = std::move(verb),
           .note = std::move(note),
@@ -43,10 +51,8 @@ Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::
     : database_{desk.database},
       rules_{desk.rules},
       actor_{desk.actor},
-      options_{options},
-      journal_{desk.database, desk.head, entry_of(desk.actor, options, std::move(verb), batch)} {
-  // A name with a blank behind it is the same name: who acts decides what is allowed.
-  options_.by = normalized("--by", options_.by);
+      options_{normalized_options(options)},
+      journal_{desk.database, desk.head, entry_of(desk.actor, options_, std::move(verb), batch)} {
   check_clock();
   if (!options_.when) {
     return;
@@ -72,17 +78,24 @@ Instant past_moment(std::string_view option, const Moment& moment, Instant now) 
 }
 
 void Deed::check_clock() {
-  if (!actor_.pretended || actor_.now <= actor_.clock) {
+  const bool ahead = actor_.now > actor_.clock;
+  const bool long_ago = actor_.clock - actor_.now > rules_.back_days * day_seconds;
+  if (!actor_.pretended || !(ahead || (long_ago && options_.reason.empty()))) {
     return;
   }
   Statement real = database_.prepare("SELECT 1 FROM entry WHERE pretended = 0 LIMIT 1");
-  if (real.bind().step()) {
+  if (!real.bind().step()) {
+    return;  // an office that is made up, not one that is kept
+  }
+  if (ahead) {
     throw Error(
         ErrorKind::refused,
         "--now {} lies ahead, and the store has entries of the real time: they would be out "
         "of order",
         to_short_text(actor_.now));
   }
+  throw Error(ErrorKind::refused, "--now {} is more than {} days ago: say why with --reason",
+              to_short_text(actor_.now), rules_.back_days);
 }
 
 std::string Deed::by(std::string_view otherwise) {

@@ -64,8 +64,8 @@ struct Desk {
 
 class Deed {
  public:
-  /// Throws Error(refused) when --when lies in the future or further back than back_days without a
-  /// reason.
+  /// Throws Error(refused) when --when, or a --now in a store of the real time, lies in the future
+  /// or further back than back_days without a reason; usage for a text that is not UTF-8.
   Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::int64_t batch = 0);
 
   Database& database() { return database_; }

@@ -5,6 +5,7 @@
 #include "model/lamp.h"
 #include "ops/around.h"
 #include "ops/authority.h"
+#include "ops/mend_moment.h"
 #include "ops/number.h"
 #include "ops/open.h"
 #include "ops/secrecy.h"
@@ -125,11 +126,8 @@ void set_co(const Setting& s, Matter& m) {
 /// A part of something that is not, in the end, a part of itself.
 void set_parent(const Setting& s, Matter& m) {
   m.parent = s.deed.referred(parse<Ref>(s.text)).ref;
-  for (std::optional<Ref> above = m.parent; above;
-       above = get_matter(s.deed.database(), *above).parent) {
-    if (*above == m.ref) {
-      throw Error(ErrorKind::usage, "{} is no part of itself", m.ref);
-    }
+  if (is_part_of(s.deed.database(), m.parent, m.ref)) {
+    throw Error(ErrorKind::usage, "{} is no part of itself", m.ref);
   }
 }
 
@@ -143,24 +141,9 @@ void set_party(const Setting& s, Matter& m) {
   m.*Member = s.deed.person(s.field, s.text);
 }
 
-/// A moment is mended where there is one: taking a step is no correction. What began with it moves
-/// along.
 template <std::optional<Instant> Matter::*Member>
 void set_past(const Setting& s, Matter& m) {
-  const std::optional<Instant> before = m.*Member;
-  if (!before) {
-    throw Error(ErrorKind::refused, "{} has no {} to mend: its step was not taken", m.ref, s.field);
-  }
-  if (s.text.empty()) {
-    throw Error(ErrorKind::refused, "{} keeps its {}: 'bureau undo' or a step takes it away", m.ref,
-                s.field);
-  }
-  const Instant after = past_moment(s.field, s.moment(Direction::back), s.deed.now());
-  for (const auto also : {Member, &Matter::state_since, &Matter::opened_at}) {
-    if (m.*also == before) {
-      m.*also = after;
-    }
-  }
+  mend_moment(s.deed, m, Member, s.field, s.text);
 }
 
 struct Settable {
@@ -176,7 +159,9 @@ constexpr std::array settable{
              set_text<&Matter::type>},
     Settable{"number", "--number", mark("Its official number"), set_number_field},
     Settable{"serial", "--serial", mark("Its running number in the register"),
-             set_text<&Matter::serial>},
+             [](const Setting& s, Matter& m) {
+               take_serial(s.deed, s.deed.rules().kind(m.kind), m, s.text);
+             }},
     Settable{"urgency", "--urgency", mark("normal, urgent, very-urgent or top-urgent"),
              [](const Setting& s, Matter& m) {
                from_text(s.text.empty() ? "normal" : s.text, m.urgency);
@@ -241,7 +226,12 @@ constexpr std::array settable{
     Settable{"answered_at", "--answered-at", mark("When it was answered"),
              set_past<&Matter::answered_at>},
     Settable{"answer", "--answer", mark("The answer"),
-             [](const Setting& s, Matter& m) { m.answer = s.deed.words(m, s.field, s.text); }},
+             [](const Setting& s, Matter& m) {
+               m.answer = s.deed.words(m, s.field, s.text);
+               if (m.answer.empty() && m.answered_at && !s.deed.is_wordless(m)) {
+                 throw Error(ErrorKind::refused, "{} was answered: say what the answer was", m.ref);
+               }
+             }},
     Settable{"co", "--co", mark("The units that help, all of them"), set_co},
     Settable{"tags", "--tags", mark("Its tags, all of them"),
              [](const Setting& s, Matter& m) {
@@ -309,6 +299,22 @@ void check_not_overdue(Deed& deed, const Matter& matter) {
   }
 }
 
+/// Who is in charge makes their own matter no easier by the way.
+void check_own(Deed& deed, const Matter& before, const Matter& after, std::string_view by) {
+  const OfficeRules& rules = deed.rules();
+  if (after.unit != before.unit || after.person != before.person || after.need != before.need) {
+    check_not_in_charge(rules, before, "edit", by);
+  }
+  if (before.ref.reg != Register::task || !before.due || after.due == before.due) {
+    return;
+  }
+  check_not_in_charge(rules, before, "edit", by);
+  check_not_overdue(deed, before);
+  if (is_of_office(rules, before)) {
+    check_leader(rules, before, "edit", by);
+  }
+}
+
 }  // namespace
 
 Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
@@ -325,10 +331,7 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
       set_field(deed, matter, name, *text);
     }
   }
-  if (matter.ref.reg == Register::task && before.due && matter.due != before.due) {
-    check_not_in_charge(deed.rules(), before, "edit", by);
-    check_not_overdue(deed, before);
-  }
+  check_own(deed, before, matter, by);
   set_fields(deed.rules().kind(matter.kind), matter, input.fields);
   for (const std::string& tags : input.tags) {
     add_tags(matter, tags);

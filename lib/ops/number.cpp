@@ -1,6 +1,7 @@
 #include "ops/number.h"
 
 #include "base/error.h"
+#include "base/text.h"
 #include "model/number.h"
 #include "store/series.h"
 
@@ -41,6 +42,25 @@ void take_number(Deed& deed, const Kind& kind, Matter& matter, std::string_view 
     const std::string series = kind.number_series.empty() ? kind.id : kind.number_series;
     pass_number(deed.database(), series, counts_by_year(kind.number_pattern) ? year : 0, *n);
   }
+}
+
+void take_serial(Deed& deed, const Kind& kind, Matter& matter, const std::string& text) {
+  const std::string serial = normalized("serial", text);
+  const int year = local(matter.opened_at.value_or(deed.now())).date.year();
+  const std::optional<int> n = match_number(kind.serial_pattern, year, serial);
+  if (kind.serial_pattern.empty() || !n) {
+    throw Error(ErrorKind::usage, "'{}' is no running number of {} in {}: write {}", serial,
+                kind.name.shown(), year, format_number(kind.serial_pattern, year, 1));
+  }
+  Statement taken = deed.database().prepare(
+      "SELECT id FROM matter WHERE kind = $1 AND serial = $2 AND id <> $3 AND state <> $4 LIMIT 1");
+  if (taken.bind(kind.id, serial, matter.ref, void_state).step()) {
+    throw Error(ErrorKind::conflict, "the running number {} is that of {}", serial,
+                Ref::of_key(taken.int_at(0)));
+  }
+  matter.serial = serial;
+  pass_number(deed.database(), "serial/" + kind.id, counts_by_year(kind.serial_pattern) ? year : 0,
+              *n);
 }
 
 void give_serial(Deed& deed, const Kind& kind, Matter& matter) {

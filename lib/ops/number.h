@@ -18,4 +18,8 @@ void check_number_free(Deed& deed, const Matter& matter, const std::string& numb
 /// The next running number in the register book of its kind.
 void give_serial(Deed& deed, const Kind& kind, Matter& matter);
 
+/// Another running number of the form that its kind has. Throws Error: usage, conflict when another
+/// matter of the kind has it.
+void take_serial(Deed& deed, const Kind& kind, Matter& matter, const std::string& text);
+
 }  // namespace bureau

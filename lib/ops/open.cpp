@@ -181,7 +181,7 @@ void add_parts(Deed& deed, const NewMatter& draft, Ref ref) {
   const Directory& directory = deed.rules().directory();
   add_co(deed, ref, draft.co);
   for (const std::string& attendee : draft.attendees) {
-    add_part(deed, ref, "attendee", canonical_party(directory, attendee));
+    add_part(deed, ref, "attendee", canonical_party(directory, normalized("attendee", attendee)));
   }
 }
 

@@ -37,6 +37,14 @@ std::string undecided_of(Deed& deed, Ref ref) {
   return list;
 }
 
+/// A blank says nothing.
+StepInput normalized_input(StepInput input) {
+  input.text = normalized("text", input.text);
+  input.whereabouts = normalized("whereabouts", input.whereabouts);
+  input.waive = normalized("reason", input.waive);
+  return input;
+}
+
 /// Whether what a step needs is there: in the matter, or given with the step.
 bool is_met(Deed& deed, const Matter& matter, Condition need, const StepInput& input,
             std::string_view by) {
@@ -108,6 +116,16 @@ void give_number(Deed& deed, const Kind& kind, const Step& step, Matter& matter)
   } while (!find_number(deed.database(), matter.number).empty());
 }
 
+/// A meeting is not held before it begins.
+void check_begun(Deed& deed, const Matter& matter) {
+  if (matter.starts_at && deed.happened() < *matter.starts_at) {
+    throw Error(ErrorKind::refused,
+                "{} begins {}, and was not held on {}: 'bureau edit {} --at …' when it was moved",
+                matter.ref, to_short_text(*matter.starts_at), to_short_text(deed.happened()),
+                matter.ref);
+  }
+}
+
 void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInput& input,
                    Matter& matter) {
   for (const Effect effect : step.effects) {
@@ -115,13 +133,13 @@ void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInp
       case Effect::claim: matter.claimed_at = deed.happened(); break;
       case Effect::unclaim: matter.claimed_at.reset(); break;
       case Effect::hold:
+        check_begun(deed, matter);
         matter.claimed_at = deed.happened();
         matter.progress = 100;
         break;
       case Effect::whereabouts:
         if (!input.whereabouts.empty() || !input.text.empty()) {
-          matter.whereabouts =
-              normalized("whereabouts", input.whereabouts.empty() ? input.text : input.whereabouts);
+          matter.whereabouts = input.whereabouts.empty() ? input.text : input.whereabouts;
         }
         break;
       case Effect::back: break;  // says where it leads to
@@ -142,16 +160,6 @@ void check_sequence(Deed& deed, const Kind& kind, const Matter& matter) {
     throw Error(ErrorKind::refused, "{} is {} since {}: what comes after did not happen on {}",
                 matter.ref, state != nullptr ? state->name.shown() : matter.state,
                 to_short_text(*since), to_short_text(deed.happened()));
-  }
-}
-
-/// A paper does not end while a task that implements it is open (rule 1).
-void check_may_end(Deed& deed, const Matter& matter, std::string_view verb) {
-  if (const std::vector<std::string> open = open_tasks_of(deed, matter.ref);
-      matter.ref.reg == Register::doc && matter.open && !open.empty()) {
-    throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", matter.ref,
-                deed.rules().kind(matter.kind).typed(verb),
-                localized("{} implements it and is open", fmt::join(open, " ")));
   }
 }
 
@@ -267,6 +275,15 @@ bool owes_answer(const Kind& kind, const Matter& matter) {
   return required && !matter.answered_at && matter.waiver.empty();
 }
 
+void check_may_end(Deed& deed, const Matter& matter, std::string_view verb) {
+  if (const std::vector<std::string> open = open_tasks_of(deed, matter.ref);
+      matter.ref.reg == Register::doc && matter.open && !open.empty()) {
+    throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", matter.ref,
+                deed.rules().kind(matter.kind).typed(verb),
+                localized("{} implements it and is open", fmt::join(open, " ")));
+  }
+}
+
 std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Step& step,
                                      const StepInput& input, std::string_view by) {
   std::vector<std::string> all;
@@ -278,7 +295,8 @@ std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Ste
   return all;
 }
 
-Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input) {
+Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& typed) {
+  const StepInput input = normalized_input(typed);
   Matter matter = deed.get(ref);
   const Kind& kind = deed.rules().kind(matter.kind);
   const Step* step = kind.find_step(verb, matter.state);
@@ -308,10 +326,9 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
   const bool is_whereabouts =
       input.whereabouts.empty() &&
       std::ranges::find(step->effects, Effect::whereabouts) != step->effects.end();
-  const std::string said = is_whereabouts ? normalized("whereabouts", input.text)
-                                          : deed.words(matter, "text", input.text);
+  const std::string said = is_whereabouts ? input.text : deed.words(matter, "text", input.text);
   if (!input.waive.empty() && owes_answer(kind, matter)) {
-    matter.waiver = normalized("reason", input.waive);
+    matter.waiver = input.waive;
   }
   // A kind that changed: the matter follows the newest that still has its state.
   matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);

@@ -20,6 +20,9 @@ struct StepInput {
 
 void declare(Fields& fields, StepInput& input);
 
+/// Throws Error(refused): a paper does not end while a task that implements it is open (rule 1).
+void check_may_end(Deed& deed, const Matter& matter, std::string_view verb);
+
 /// Takes the step `verb` of the matter's kind. Throws Error(refused) that says the state the matter
 /// is in, which steps are possible and what is missing.
 Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input);

@@ -3,8 +3,10 @@
 #include "base/error.h"
 #include "ops/around.h"
 #include "ops/number.h"
+#include "ops/step.h"
 
 #include <algorithm>
+#include <map>
 
 namespace bureau {
 
@@ -40,8 +42,7 @@ bool is_version(const Table& table, std::size_t column) {
   quarrel(what, later.front());
 }
 
-/// A matter that somebody else has worked on since is not made void under them.
-void check_untouched(Deed& deed, Ref ref, std::int64_t batch) {
+void check_unchanged(Deed& deed, Ref ref, std::int64_t batch) {
   const std::vector<Entry> later =
       read_entries(deed.database(),
                    "WHERE batch > $1 AND undoes IS NULL AND batch NOT IN (SELECT undoes FROM entry "
@@ -51,6 +52,11 @@ void check_untouched(Deed& deed, Ref ref, std::int64_t batch) {
   if (!later.empty()) {
     quarrel(to_text(ref), later.front());
   }
+}
+
+/// A matter that somebody else has worked on since is not made void under them.
+void check_untouched(Deed& deed, Ref ref, std::int64_t batch) {
+  check_unchanged(deed, ref, batch);
   for (const Link& link : links_of(deed.database(), ref)) {
     if (link.to == ref) {
       throw Error(ErrorKind::conflict, "{} is tied to {} since: cancel it instead", link.from, ref);
@@ -153,15 +159,42 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
 }
 
 /// Whoever takes something back may see it, and knows the version that it has. In the order in
-/// which it was done: the newest entry stands first.
-void meet_all(Deed& deed, const std::vector<Entry>& entries) {
+/// which it was done: the newest entry stands first. The matters as they are.
+std::map<Ref, Matter> meet_all(Deed& deed, const std::vector<Entry>& entries) {
+  std::map<Ref, Matter> met;
   const std::vector<Entry> oldest_first(entries.rbegin(), entries.rend());
   for (const Entry& entry : oldest_first) {
     for (const Change& change : read_changes(deed.database(), entry.seq)) {
-      if (change.matter) {
-        deed.get(*change.matter);
+      if (change.matter && !met.contains(*change.matter)) {
+        met.emplace(*change.matter, deed.get(*change.matter));
       }
     }
+  }
+  return met;
+}
+
+/// What undoing may not bring about: an ended matter that owes its answer again, a paper that ends
+/// while a task that implements it is open, a circle of parts, a secret with words in clear.
+void check_afterwards(Deed& deed, const Matter& before, std::int64_t batch) {
+  const Matter after = get_matter(deed.database(), before.ref);
+  if (after.state == void_state) {
+    return;
+  }
+  const Kind& kind = deed.rules().kind(after.kind);
+  if (!after.open && !owes_answer(kind, before) && owes_answer(kind, after)) {
+    throw Error(ErrorKind::conflict,
+                "{} has ended since, and would owe its answer again: 'bureau reopen {}' first",
+                after.ref, after.ref);
+  }
+  if (before.open && !after.open) {
+    check_may_end(deed, before, "undo");
+  }
+  if (is_part_of(deed.database(), after.parent, after.ref)) {
+    throw Error(ErrorKind::conflict, "{} was made a part of it since: it would be a part of itself",
+                after.ref);
+  }
+  if (is_state_secret(after.secrecy.level) && !is_state_secret(before.secrecy.level)) {
+    check_unchanged(deed, after.ref, batch);
   }
 }
 
@@ -179,7 +212,7 @@ Undone undo_last(Deed& deed) {
   const std::int64_t batch = last[0].batch;
   std::vector<Entry> entries = read_entries(
       deed.database(), "WHERE batch = $1 AND undoes IS NULL ORDER BY seq DESC", {batch});
-  meet_all(deed, entries);
+  const std::map<Ref, Matter> met = meet_all(deed, entries);
   // An import has one verb for all its rows, an apply many.
   const bool alike = std::ranges::all_of(
       entries, [&](const Entry& entry) { return entry.verb == entries.front().verb; });
@@ -196,6 +229,9 @@ Undone undo_last(Deed& deed) {
         }
       }
     }
+  }
+  for (const auto& [ref, matter] : met) {
+    check_afterwards(deed, matter, batch);
   }
   for (const std::string& ref : undone.refs) {
     if (const Matter matter = get_matter(deed.database(), parse<Ref>(ref)); matter.open) {

@@ -15,7 +15,8 @@ LimitUnit unit_of(const std::string& due_source) {
 }
 
 /// Where `due` ends when the time from `from` to `to` does not count.
-Instant moved(Instant due, Instant from, Instant to, LimitUnit unit, const WorkCalendar& calendar) {
+Instant moved(Instant due, Instant from, Instant to, LimitUnit unit, const OfficeRules& rules) {
+  const WorkCalendar& calendar = rules.calendar();
   if (unit == LimitUnit::minute || unit == LimitUnit::hour) {
     return due + (to - from);
   }
@@ -23,7 +24,9 @@ Instant moved(Instant due, Instant from, Instant to, LimitUnit unit, const WorkC
   const Date first = local(from).date;
   const Date last = local(to).date;
   if (unit != LimitUnit::workday) {
-    return at(then.date + (last - first), then.time);
+    const Date end = then.date + (last - first);
+    const bool rests = rules.hours.rest_day_moves && last > first && !calendar.works(end);
+    return at(rests ? calendar.next_workday(end) : end, then.time);
   }
   Date date = then.date;
   for (int days = calendar.workdays_between(first, last); days > 0; --days) {
@@ -42,8 +45,8 @@ void give_back(Deed& deed, Matter& matter) {
   const WorkCalendar& calendar = deed.rules().calendar();
   const std::optional<Instant> before = matter.due;
   for (std::optional<Instant>* due : {&matter.due, &matter.due_chase}) {
-    if (*due && from < **due) {
-      *due = moved(**due, from, deed.happened(), unit_of(matter.due_source), calendar);
+    if (*due && from <= **due) {  // as in is_overdue()
+      *due = moved(**due, from, deed.happened(), unit_of(matter.due_source), deed.rules());
     }
   }
   matter.suspended_at.reset();
