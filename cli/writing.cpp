@@ -32,6 +32,14 @@ void refuse_items(const std::string& verb, const std::vector<std::string>& refs)
   }
 }
 
+void check_how_many(const std::string& verb, const WriteArgs& args,
+                    const std::vector<std::string>& refs) {
+  if (args.takes_one && refs.size() > 1) {
+    throw Error(ErrorKind::usage, "'{}' is about one matter: give one ref",
+                verb.substr(verb.find(' ') + 1));
+  }
+}
+
 Noun noun_of(const std::string& verb) {
   const std::size_t space = verb.find(' ');
   const std::string_view noun =
@@ -176,11 +184,8 @@ Outcome each_alone(const std::vector<std::string>& refs, Session& session,
   return whole(std::move(all), session, session.reading());
 }
 
-/// One thing done, inside the transaction.
-Outcome do_deed(Session& session, const Desk& desk, const std::string& verb,
-                const DeedOptions& options, std::int64_t batch,
-                const std::function<Outcome(Deed&)>& work) {
-  Deed deed{desk, options, verb, batch};
+/// Does it, writes its entry and says what it has to say.
+Outcome finish(Deed& deed, Session& session, const std::function<Outcome(Deed&)>& work) {
   Outcome outcome = work(deed);
   deed.finish();
   for (const std::string& message : deed.messages()) {
@@ -207,73 +212,83 @@ std::vector<std::string> distinct(const std::vector<std::string>& words, bool it
   return once;
 }
 
+/// A changing command that knows what it is about.
+struct Writing {
+  const std::string& verb;
+  const WriteArgs& args;
+  Session& session;
+  bool selects;  ///< by --where
+  const std::function<Outcome(const std::vector<std::string>& words, Deed&)>& run;
+
+  Outcome one(const std::vector<std::string>& words, const Desk& desk, std::int64_t batch) const {
+    Deed deed{desk, args.deed, name_for(verb, words, desk.database), batch};
+    return finish(deed, session, [&](Deed& /*deed*/) { return run(words, deed); });
+  }
+
+  /// All of them in one transaction. Whose act it is and what was late differ from one matter to
+  /// the next: each has an entry of its own.
+  Outcome all(const std::string& once, const std::vector<std::string>& words) const {
+    return session.transact(once, [&](Database& database, JournalHead& head) {
+      if (selects) {
+        check_still_selected(words, where_refs(session, scope_of(verb, session)));
+      }
+      const Desk desk{database, session.rules(), head, session.actor()};
+      if (words.size() < 2) {
+        return one(words, desk, session.batch);
+      }
+      const std::int64_t batch = session.batch != 0 ? session.batch : head.seq + 1;
+      Outcome outcome;
+      for (const std::string& word : distinct(words, args.takes_items, database)) {
+        add(outcome, one({word}, desk, batch));
+      }
+      return whole(std::move(outcome), session, database);
+    });
+  }
+};
+
 }  // namespace
 
 Outcome in_deed(Session& session, const std::string& once, const std::string& verb,
                 const DeedOptions& options, const std::function<Outcome(Deed&)>& work) {
   return session.transact(once, [&](Database& database, JournalHead& head) {
-    return do_deed(session, {database, session.rules(), head, session.actor()}, verb, options,
-                   session.batch, work);
+    Deed deed{{database, session.rules(), head, session.actor()}, options, verb, session.batch};
+    return finish(deed, session, work);
   });
 }
 
 Outcome run_writing(
     const std::string& verb, const WriteArgs& args, Session& session, bool takes_refs,
     const std::function<Outcome(const std::vector<std::string>& refs, Deed&)>& run) {
+  const Globals& globals = session.globals();
   std::vector<std::string> refs = args.refs;
   if (!args.takes_items) {
     refuse_items(verb, refs);
   }
-  const Globals& globals = session.globals();
-  const auto check_one = [&] {
-    if (args.takes_one && refs.size() > 1 && !globals.each) {
-      throw Error(ErrorKind::usage, "'{}' is about one matter: give one ref",
-                  verb.substr(verb.find(' ') + 1));
-    }
-  };
-  check_one();
   if (!refs.empty() && !globals.where.empty()) {
     throw Error(ErrorKind::usage, "{} and --where at once: give one of them", refs.front());
   }
   const bool selects = takes_refs && !globals.where.empty();
-  if (std::optional<Outcome> earlier =
-          selects && !globals.each ? session.earlier() : std::nullopt) {
-    return *std::move(earlier);
+  if (selects && !globals.each) {
+    if (std::optional<Outcome> earlier = session.earlier()) {
+      return *std::move(earlier);
+    }
   }
   if (selects) {
     refs = selected_refs(verb, session);
     if (refs.empty()) {
       return {};
     }
-    check_one();
   }
-  const auto some_done = [&](const std::vector<std::string>& some) {
-    // Each has a key of its own: the second ref is not the first one again.
-    const std::string& key = globals.once;
-    const std::string once =
-        key.empty() || !globals.each || some.empty() ? key : key + ' ' + some.front();
-    return session.transact(once, [&](Database& database, JournalHead& head) {
-      if (selects) {
-        check_still_selected(some, where_refs(session, scope_of(verb, session)));
-      }
-      const Desk desk{database, session.rules(), head, session.actor()};
-      const auto done = [&](const std::vector<std::string>& words, std::int64_t batch) {
-        return do_deed(session, desk, name_for(verb, words, database), args.deed, batch,
-                       [&](Deed& deed) { return run(words, deed); });
-      };
-      if (some.size() < 2) {
-        return done(some, session.batch);
-      }
-      // Whose act it is and when it is late differ from one matter to the next: an entry for each.
-      const std::int64_t batch = session.batch != 0 ? session.batch : head.seq + 1;
-      Outcome all;
-      for (const std::string& word : distinct(some, args.takes_items, database)) {
-        add(all, done({word}, batch));
-      }
-      return whole(std::move(all), session, database);
-    });
+  const Writing writing{verb, args, session, selects, run};
+  if (!globals.each || refs.empty()) {
+    check_how_many(verb, args, refs);
+    return writing.all(globals.once, refs);
+  }
+  // Each has a key of its own: the second ref is not the first one again.
+  const auto alone = [&](const std::vector<std::string>& some) {
+    return writing.all(globals.once.empty() ? "" : globals.once + ' ' + some.front(), some);
   };
-  return globals.each && refs.size() > 1 ? each_alone(refs, session, some_done) : some_done(refs);
+  return refs.size() > 1 ? each_alone(refs, session, alone) : alone(refs);
 }
 
 std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& database) {

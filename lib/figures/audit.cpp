@@ -50,7 +50,8 @@ class Auditor {
       if (!rules_.may_show(matter, now_)) {
         continue;
       }
-      matters.emplace(matter.ref.key(), standing(history_, std::move(matter), now_));
+      const std::int64_t key = matter.ref.key();
+      matters.emplace(key, standing(history_, std::move(matter), now_));
     }
     for (const auto& [key, matter] : matters) {
       look_at(matter);

@@ -295,8 +295,8 @@ std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Ste
   return all;
 }
 
-Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& typed) {
-  const StepInput input = normalized_input(typed);
+Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input) {
+  const StepInput given = normalized_input(input);
   Matter matter = deed.get(ref);
   const Kind& kind = deed.rules().kind(matter.kind);
   const Step* step = kind.find_step(verb, matter.state);
@@ -317,22 +317,22 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& ty
   check_sequence(deed, kind, matter);
   const std::string by = deed.by(usual_actor(deed.rules(), matter, *step));
   check_actor(deed, matter, *step, by);
-  if (const std::vector<std::string> open = missing_for(deed, matter, *step, input, by);
+  if (const std::vector<std::string> open = missing_for(deed, matter, *step, given, by);
       !open.empty()) {
     throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", ref, kind.typed(verb),
                 fmt::join(open, tr("; ")));
   }
   // Where the thing ended is a column of the register; what is said of it is not.
   const bool is_whereabouts =
-      input.whereabouts.empty() &&
+      given.whereabouts.empty() &&
       std::ranges::find(step->effects, Effect::whereabouts) != step->effects.end();
-  const std::string said = is_whereabouts ? input.text : deed.words(matter, "text", input.text);
-  if (!input.waive.empty() && owes_answer(kind, matter)) {
-    matter.waiver = input.waive;
+  const std::string said = is_whereabouts ? given.text : deed.words(matter, "text", given.text);
+  if (!given.waive.empty() && owes_answer(kind, matter)) {
+    matter.waiver = given.waive;
   }
   // A kind that changed: the matter follows the newest that still has its state.
   matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);
-  apply_effects(deed, kind, *step, input, matter);
+  apply_effects(deed, kind, *step, given, matter);
   if (const std::string to = state_after(deed, kind, *step, matter); to != matter.state) {
     if (const State* next = kind.find_state(to); next != nullptr && !next->open) {
       check_may_end(deed, matter, verb);
@@ -340,7 +340,7 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& ty
     enter_state(deed, kind, to, matter);
   }
   deed.save(matter);
-  attach_files(deed, matter, input.attach);
+  attach_files(deed, matter, given.attach);
   if (!said.empty()) {
     deed.add_item(ref, 'n', {.by = by, .text = said, .means = std::string{verb}});
   }
