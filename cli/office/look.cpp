@@ -17,11 +17,10 @@ constexpr std::int64_t day_seconds = 86400;
 
 std::vector<Matter> open_matters(Session& session, std::string_view condition,
                                  const std::vector<Value>& parameters) {
-  std::vector<Matter> matters = below_ceiling(
-      session,
-      select_matters(session.reading(),
-                     fmt::format("WHERE open = 1 AND {} ORDER BY due IS NULL, due, id", condition),
-                     parameters));
+  std::vector<Matter> matters = select_matters(
+      session.reading(),
+      fmt::format("WHERE open = 1 AND {} ORDER BY due IS NULL, due, id", condition), parameters);
+  std::erase_if(matters, [&](const Matter& m) { return m.secrecy.level > session.ceiling(); });
   // Urgent first, then important (rule 6).
   const bool late_is_urgent = session.settings().overdue_is_urgent;
   std::ranges::stable_sort(matters, {}, [&](const Matter& m) {
@@ -30,6 +29,11 @@ std::vector<Matter> open_matters(Session& session, std::string_view condition,
                       -static_cast<int>(m.importance)};
   });
   return matters;
+}
+
+/// How many open matters are hidden, whoever has them and whenever they are due.
+void say_hidden_open(Session& session) {
+  say_hidden(session, count_above(session.reading(), session.ceiling(), std::nullopt, Which::open));
 }
 
 std::string section(Session& session, const char* title, const std::vector<Matter>& matters,
@@ -97,6 +101,7 @@ Outcome run_morning(const None& /*unused*/, Session& session) {
   Outcome outcome;
   const Format format = format_among(session, "bureau", {Format::table, Format::json});
   const std::vector<Sheet> parts = morning_parts(session);
+  say_hidden_open(session);
   if (format == Format::json) {
     Json::Object object{{"date", to_text(local(session.now()).date)}};
     for (const Sheet& part : parts) {
@@ -135,6 +140,7 @@ Outcome run_inbox(const InboxArgs& args, Session& session) {
                                           "(unit = $1 OR person = $1 OR leader = $1 OR officer = "
                                           "$1 OR id IN (SELECT matter FROM part WHERE who = $1))",
                                           {who});
+  say_hidden_open(session);
   Outcome outcome;
   outcome.view =
       list_view(listed(session, mine),
