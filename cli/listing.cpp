@@ -76,14 +76,23 @@ Outcome changed(Session& session, Database& database, const std::vector<Ref>& re
 }
 
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters) {
-  const std::size_t before = matters.size();
-  std::erase_if(matters,
-                [&](const Matter& matter) { return matter.secrecy.level > session.ceiling(); });
-  if (matters.size() < before) {
-    session.say(localized("{} not shown: above the ceiling {}", before - matters.size(),
-                          word_of(session.ceiling())));
-  }
+  say_hidden(session, static_cast<std::int64_t>(std::erase_if(matters, [&](const Matter& matter) {
+               return matter.secrecy.level > session.ceiling();
+             })));
   return matters;
+}
+
+void say_hidden(Session& session, std::int64_t count) {
+  if (count > 0) {
+    session.say(localized("{} not shown: above the ceiling {}", count, word_of(session.ceiling())));
+  }
+}
+
+std::string words_of_link(const Link& link, Ref end) {
+  return link.from == end ? fmt::format("{} {}{}", tr(link.kind.c_str()), link.to,
+                                        link.sub.empty() ? "" : "/" + link.sub)
+                          : fmt::format("{} {}{}", link.from, tr(link.kind.c_str()),
+                                        link.sub.empty() ? "" : " " + link.sub);
 }
 
 void refuse_columns(const Session& session, std::string_view verb) {

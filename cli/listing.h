@@ -30,6 +30,13 @@ Outcome changed(Session& session, Database& database, const std::vector<Ref>& re
 /// Matters that pass the ceiling; says how many were left out.
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters);
 
+/// Says how many matters are not shown because they lie above the ceiling, when there are any.
+void say_hidden(Session& session, std::int64_t count);
+
+/// A link as it is told of one of its ends: "implements D1/i1", or, when the other one is tied to
+/// this, "T3 implements i1".
+std::string words_of_link(const Link& link, Ref end);
+
 /// Refuses --fields and --template for a command that prints a page and no rows.
 void refuse_columns(const Session& session, std::string_view verb);
 

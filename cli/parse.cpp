@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/collector.h"
 #include "model/ref.h"
 
 #include <CLI/CLI.hpp>
@@ -18,59 +19,6 @@ constexpr std::array<std::pair<std::string_view, Noun>, 4> nouns{{{"doc", Noun::
                                                                   {"meeting", Noun::meeting},
                                                                   {"task", Noun::task},
                                                                   {"report", Noun::report}}};
-
-/// Collects what is declared.
-class Collector final : public Fields {
- public:
-  explicit Collector(const ParseContext& context) : Fields{context.moments}, context_{context} {}
-
-  std::vector<Field> fields{};
-
- private:
-  void add(Field field) override { fields.push_back(std::move(field)); }
-  void understood(const char* names, const std::string& shown) override {
-    if (context_.echo) {
-      const std::string_view all = names;
-      context_.echo(fmt::format("{}: {}", all.substr(0, all.find(',')), shown));
-    }
-  }
-
-  const ParseContext& context_;
-};
-
-void declare_globals(Fields& fields, Globals& globals) {
-  fields.option("--store", globals.store, "The store's file");
-  fields.option("--config", globals.config, "A configuration file above the others");
-  fields.option("--set", globals.set, "A setting for this run: key=value");
-  fields.option("--as", globals.as, "Who types");
-  fields.option("--now", globals.now, "The instant to take for now");
-  fields.option("-o,--output", globals.output,
-                "A format (table json jsonl csv tsv md html text refs), or a file");
-  fields.option("--fields", globals.fields, "Which fields: a,b,c");
-  fields.option("--template", globals.template_text, "A Mustache template for each row");
-  fields.flag("-n,--dry-run", globals.dry_run, "Show what would be done, change nothing");
-  fields.option("--once", globals.once, "A key: the same command with it is done once");
-  fields.option("--ceiling", globals.ceiling, "Show nothing above this level of secrecy");
-  fields.option("--lang", globals.lang, "en or zh");
-  fields.option("--color", globals.color, "auto, always or never");
-  fields.flag("-q,--quiet", globals.quiet, "Errors only on stderr");
-  fields.flag("-v,--verbose", globals.verbose,
-              "Say which store and settings, and what was recorded");
-  fields.flag("--no-input", globals.no_input, "Never ask");
-  fields.option("--where", globals.where, "A filter: lamp = red and unit in (财政局, 审计局)");
-  fields.flag("-y,--yes", globals.yes, "Agree beforehand: do not ask");
-  fields.flag("--each", globals.each, "One transaction for each, not all or nothing");
-  fields.flag("--exit-code", globals.exit_code, "End with 8 when the list is not empty");
-  fields.option("--headers", globals.headers, "CSV headings for people: zh or en");
-  fields.flag("--bom", globals.bom, "CSV begins with a byte order mark");
-  fields.flag("--raw", globals.raw, "CSV for programs: no apostrophe before = + - @");
-  fields.option("-m,--message", globals.message, "The text of the verb");
-}
-
-/// The names of a field: "--from,--origin" as two.
-std::vector<std::string> names_of(const Fields::Field& field) {
-  return split_list(field.names, U",");
-}
 
 /// True when the word is this option: --name, --name=value, -n, or -n among joined short flags:
 /// -qy.
@@ -328,72 +276,6 @@ Action parse_command(const Command& command, const Line& line, Globals& globals,
     return [](Session& /*session*/) { return Outcome{.nothing = true}; };
   }
   return action;
-}
-
-namespace {
-
-std::string option_lines(const std::vector<Fields::Field>& fields) {
-  std::string text;
-  constexpr std::size_t indent = 28;
-  for (const Fields::Field& field : fields) {
-    if (!field.names.starts_with('-')) {
-      continue;
-    }
-    std::string names = "  ";
-    for (const std::string& name : names_of(field)) {
-      names += (names.size() > 2 ? ", " : "") + name;
-    }
-    if (field.sort != Fields::Sort::flag) {
-      names += " …";  // takes a value
-    }
-    bool first = true;
-    for (const std::string& help : wrap(tr(field.help), 80 - indent)) {
-      text += first && width(names) + 2 > indent ? names + "\n" + std::string(indent, ' ')
-                                                 : pad(first ? names : "", indent);
-      text += help + "\n";
-      first = false;
-    }
-  }
-  return text;
-}
-
-}  // namespace
-
-std::string help_of(const Command& command) {
-  const ParseContext context;
-  Globals globals;
-  Collector own{context};
-  command.declare(own);
-  Collector common{context};
-  declare_globals(common, globals);
-  std::string text = localized("usage: bureau {} {}", command.words(),
-                               *command.usage == '\0' ? "" : tr(command.usage)) +
-                     "\n\n";
-  text += std::string{tr(command.summary.c_str())} + "\n";
-  if (const std::string lines = option_lines(own.fields); !lines.empty()) {
-    text += fmt::format("\n{}\n{}", tr("Options:"), lines);
-  }
-  text += fmt::format("\n{}\n{}", tr("Options of every command:"), option_lines(common.fields));
-  text += fmt::format("\n{}\n", tr("Examples:"));
-  for (const std::string& example : command.examples) {
-    text += fmt::format("  {}\n", example);
-  }
-  return text;
-}
-
-std::vector<std::string> option_names(const Command& command) {
-  const ParseContext context;
-  Collector collector{context};
-  command.declare(collector);
-  std::vector<std::string> names;
-  for (const Fields::Field& field : collector.fields) {
-    for (const std::string& name : names_of(field)) {
-      if (name.starts_with("--")) {
-        names.push_back(name.substr(2));
-      }
-    }
-  }
-  return names;
 }
 
 }  // namespace bureau::cli

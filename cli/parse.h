@@ -67,6 +67,9 @@ Action parse_command(const Command& command, const Line& line, Globals& globals,
 /// Only the globals: for what must be known before the command is (store, config, language).
 Globals parse_globals(const Line& line);
 
+/// How wide help is printed: a terminal of old.
+inline constexpr std::size_t help_width = 80;
+
 /// "bureau task add …": usage, options, examples.
 std::string help_of(const Command& command);
 

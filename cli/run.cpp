@@ -48,6 +48,16 @@ std::string title_of(Noun noun) {
   return called == typed ? typed : typed + " " + called;
 }
 
+/// A verb and beside it what it is for.
+std::string summary_lines(const Command& command) {
+  constexpr std::size_t indent = 16;
+  std::string text;
+  for (const std::string& line : wrap(tr(command.summary.c_str()), help_width - indent)) {
+    text += pad(text.empty() ? "  " + command.verb : "", indent) + line + "\n";
+  }
+  return text;
+}
+
 /// What there is, or what one noun has.
 std::string help_text(std::optional<Noun> wanted, Kinds& kinds) {
   std::string text = localized("usage: bureau [OPTIONS] [NOUN] VERB [REF…] [TEXT]") + "\n\n";
@@ -61,7 +71,7 @@ std::string help_text(std::optional<Noun> wanted, Kinds& kinds) {
     text += fmt::format("\n{}\n", title_of(noun));
     for (const Command& command : all_commands(kinds)) {
       if (command.noun == noun && !command.verb.empty()) {
-        text += fmt::format("  {}{}\n", pad(command.verb, 14), tr(command.summary.c_str()));
+        text += summary_lines(command);
       }
     }
   }

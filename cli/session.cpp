@@ -31,6 +31,13 @@ fs::path xdg(const Environment& environment, const char* name, const char* other
   return set.is_absolute() ? set : environment.home / otherwise;
 }
 
+/// A word of a filter as records have it; one that the directory does not know stands for itself.
+std::vector<std::string> named_in(const Directory& directory, decltype(canonical_unit)& canonical,
+                                  std::string_view word) {
+  std::string ignored;
+  return {canonical(directory, Strictness::free, word, ignored)};
+}
+
 Instant now_of(const Environment& environment, const Globals& globals) {
   const std::string pretended =
       globals.now.empty() ? variable(environment, "BUREAU_NOW") : globals.now;
@@ -173,7 +180,13 @@ Filter Session::filter(std::string_view expression) {
   return parse_matter_filter(
       text, context,
       {.kinds = [this](std::string_view word) { return kinds_called(word, kinds_); },
-       .states = [this](std::string_view word) { return states_called(word, kinds_); }});
+       .states = [this](std::string_view word) { return states_called(word, kinds_); },
+       .units =
+           [this](std::string_view word) { return named_in(directory(), canonical_unit, word); },
+       .people =
+           [this](std::string_view word) {
+             return named_in(directory(), canonical_person, word);
+           }});
 }
 
 Format Session::format(Format usual) const {

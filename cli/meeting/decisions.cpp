@@ -34,7 +34,7 @@ Outcome run(const Args& args, Session& session) {
                         {.name = "result", .title = tr("Result")},
                         {.name = "task", .title = tr("Task")},
                         {.name = "state", .title = tr("State")},
-                        {.name = "unit", .title = tr("Unit")},
+                        {.name = "unit", .title = tr("Unit"), .yields = true},
                         {.name = "due", .title = tr("Due")},
                         {.name = "text", .title = tr("Decision"), .shrinks = true}},
             .empty_text = tr("no decisions")};

@@ -343,9 +343,8 @@ Command import() {
       .noun = Noun::office,
       .verb = "import",
       .summary = "Take rows of a CSV file as matters, or a whole exported store",
-      .examples =
-          {"bureau import csv tasks.csv --kind task --map title=task_label --map unit=lead_unit",
-           "bureau import jsonl office.jsonl"},
+      .examples = {"bureau import csv tasks.csv --kind task --map title=label --map unit=lead_unit",
+                   "bureau import jsonl office.jsonl"},
       .usage = "csv FILE --kind KIND --map FIELD=COLUMN… | jsonl FILE"};
   return reading<ImportArgs>(command, declare_import, run_import);
 }

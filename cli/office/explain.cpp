@@ -8,9 +8,11 @@
 #include "figures/trace.h"
 #include "model/matter_fields.h"
 #include "ops/open.h"
+#include "render/changed_words.h"
 #include "store/versions.h"
 
 #include <algorithm>
+#include <map>
 
 namespace bureau::cli {
 
@@ -79,6 +81,9 @@ class Tree {
                            localized("answered {}: {}", to_short_text(*node.matter.answered_at),
                                      cleaned(node.matter.answer)));
     }
+    for (const Link& link : node.also) {
+      text_ += fmt::format("{} {}\n", beside, words_of_link(link, node.matter.ref));
+    }
   }
 
   void add_below(const TraceNode& node, const std::string& indent) {
@@ -109,6 +114,10 @@ Json json_of_node(const TraceNode& node) {
   Json::Array below;
   std::ranges::transform(node.below, std::back_inserter(below), json_of_node);
   json.set("below", std::move(below));
+  Json::Array links;
+  std::ranges::transform(node.also, std::back_inserter(links),
+                         [](const Link& link) { return json_of(link); });
+  json.set("links", std::move(links));
   return json;
 }
 
@@ -117,10 +126,7 @@ Outcome run_trace(const Args& args, Session& session) {
   const Ref ref = one_ref(args, session, "trace");
   const auto [root, hidden] =
       trace(History{session.reading(), std::nullopt}, ref, session.ceiling());
-  if (hidden > 0) {
-    session.say(
-        localized("{} not shown: above the ceiling {}", hidden, word_of(session.ceiling())));
-  }
+  say_hidden(session, hidden);
   Outcome outcome;
   if (format == Format::json) {
     outcome.text = to_pretty_json(json_of_node(root)) + "\n";
@@ -209,30 +215,53 @@ class Reasons {
     }
   }
 
+  /// Every step and correction. What was taken back stays, marked: it was said to others meanwhile.
   void claim() {
-    for (const Entry& entry : read_entries(session_.reading(),
-                                           "WHERE seq IN (SELECT seq FROM change WHERE matter = $1 "
-                                           "AND table_name = 'matter') ORDER BY seq",
-                                           {matter_.ref.key()})) {
-      const std::size_t space = entry.verb.rfind(' ');
-      const std::string verb =
-          space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
-      const Kind* kind = session_.kinds().find(matter_.kind);
-      if (const std::string changes = verb == "correct"
-                                          ? text_of(changed_fields(session_.reading(), entry.seq))
-                                          : std::string{};
-          !changes.empty()) {
-        add("corrected {} by {}: {} ({})", to_short_text(entry.at), entry.actor, changes,
-            entry.note);
-      }
-      if (kind != nullptr && (kind->has_step(verb) || verb == "cancel" || verb == "reopen")) {
-        add("{}: {}, act of {}, happened {}, recorded {} by {}", word_of_verb(verb, kind),
-            matter_.ref, entry.by.empty() ? "-" : entry.by, to_short_text(entry.happened),
-            to_short_text(entry.at), entry.actor);
-        reason_of(verb, entry);
-        waiting_of(entry);
+    const std::string of_matter = "seq IN (SELECT seq FROM change WHERE matter = $1";
+    std::map<std::int64_t, Entry> undone;
+    for (Entry& entry :
+         read_entries(session_.reading(), "WHERE undoes IS NOT NULL AND " + of_matter + ")",
+                      {matter_.ref.key()})) {
+      undone.emplace(*entry.undoes, std::move(entry));
+    }
+    for (const Entry& entry : read_entries(
+             session_.reading(), "WHERE " + of_matter + " AND table_name = 'matter') ORDER BY seq",
+             {matter_.ref.key()})) {
+      const auto taken_back = undone.find(entry.batch);
+      const bool told = tell(entry, taken_back == undone.end());
+      if (told && taken_back != undone.end()) {
+        add("  undone {} by {}", to_short_text(taken_back->second.at), taken_back->second.actor);
       }
     }
+  }
+
+  /// Whether there was something to tell. What does not stand gave no reason and
+  /// moved no due time.
+  bool tell(const Entry& entry, bool stands) {
+    const std::size_t space = entry.verb.rfind(' ');
+    const std::string verb = space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
+    const Kind* kind = session_.kinds().find(matter_.kind);
+    if (verb == "correct") {
+      const std::string changes =
+          words_of(changed_fields(session_.reading(), entry.seq, matter_.ref), kind);
+      if (!changes.empty()) {
+        const bool says = !touches_above(session_.reading(), entry.seq, session_.ceiling());
+        add("corrected {} by {}: {} ({})", to_short_text(entry.at), entry.actor, changes,
+            says ? entry.note : "-");
+      }
+      return !changes.empty();
+    }
+    if (kind == nullptr || !(kind->has_step(verb) || verb == "cancel" || verb == "reopen")) {
+      return false;
+    }
+    add("{}: {}, act of {}, happened {}, recorded {} by {}", word_of_verb(verb, kind), matter_.ref,
+        entry.by.empty() ? "-" : entry.by, to_short_text(entry.happened), to_short_text(entry.at),
+        entry.actor);
+    if (stands) {
+      reason_of(verb, entry);
+      waiting_of(entry);
+    }
+    return true;
   }
 
   /// What was said with a step.
@@ -246,7 +275,7 @@ class Reasons {
 
   /// A step that moved the due time gave back what the matter had waited.
   void waiting_of(const Entry& entry) {
-    for (const ChangedField& field : changed_fields(session_.reading(), entry.seq)) {
+    for (const ChangedField& field : changed_fields(session_.reading(), entry.seq, matter_.ref)) {
       if (field.field == "due") {
         add("  waiting given back: due {} → {}", field.before, field.after);
       }

@@ -50,8 +50,8 @@ void declare(Fields& fields, Args& args) {
   fields.option("--tag", args.tag, "Only with this tag");
   fields.option("--lamp", args.lamp, "Only with this lamp: green yellow red blue");
   fields.moment("--due", args.due, Direction::forward, "Only due by then");
-  fields.moment("--since", args.since, Direction::back, "Only opened since then");
-  fields.moment("--until", args.until, Direction::back, "Only opened until then");
+  fields.moment("--since", args.since, Direction::back, "Only opened since then", true);
+  fields.moment("--until", args.until, Direction::back, "Only opened until then", true);
   fields.flag("--overdue", args.overdue, "Only overdue ones");
   fields.flag("--open", args.open, "Open ones; the default");
   fields.flag("--closed", args.closed, "Closed ones instead of open ones");
@@ -92,7 +92,7 @@ void check(const Args& args, Session& session) {
 }
 
 /// The options as one expression of the filter language: there is one way to choose.
-std::string expression_of(const Args& args, Session& session) {
+std::string expression_of(const Args& args) {
   std::string all;
   const auto add = [&](const std::string& condition) {
     all += (all.empty() ? "" : " and ") + condition;
@@ -102,12 +102,9 @@ std::string expression_of(const Args& args, Session& session) {
       add(fmt::format("{} = {}", field, in_quotes(value)));
     }
   };
-  std::string ignored;
   equals("kind", args.kind);
   equals("state", args.state);
-  equals("unit", args.unit.empty()
-                     ? ""
-                     : canonical_unit(session.directory(), Strictness::free, args.unit, ignored));
+  equals("unit", args.unit);
   equals("person", args.person);
   equals("leader", args.leader);
   equals("officer", args.officer);
@@ -193,7 +190,7 @@ class Chooser {
  public:
   Chooser(Session& session, const Args& args, Noun noun, const std::vector<std::string>& shown)
       : session_{session}, args_{args}, noun_{noun} {
-    std::string expression = expression_of(args, session);
+    std::string expression = expression_of(args);
     if (const std::string& where = session.globals().where; !where.empty()) {
       filter_ = session.filter(where);
       second_ = expression.empty() ? Filter{} : session.filter(expression);
@@ -250,16 +247,24 @@ class Chooser {
       return most == 0 || found.size() < most;
     });
     test(some, found, most);
-    if (hidden_ > 0) {
-      session_.say(
-          localized("{} not shown: above the ceiling {}", hidden_, word_of(session_.ceiling())));
-    }
+    say_hidden(session_, count_hidden(query.which));
     return found;
   }
 
  private:
-  /// By what the matter itself says; counts what is hidden.
-  bool is_asked_for(const Matter& matter) {
+  /// Above the ceiling: of the matters that are named, else of all that are open or closed.
+  std::int64_t count_hidden(Which which) {
+    if (refs_.empty()) {
+      return count_above(session_.reading(), session_.ceiling(), parse<Register>(word_of(noun_)),
+                         which);
+    }
+    return std::ranges::count_if(refs_, [&](std::int64_t key) {
+      return get_matter(session_.reading(), Ref::of_key(key)).secrecy.level > session_.ceiling();
+    });
+  }
+
+  /// By what the matter itself says.
+  bool is_asked_for(const Matter& matter) const {
     const std::int64_t key = matter.ref.key();
     if (refs_.empty() ? matter.state == void_state : !refs_.contains(key)) {
       return false;
@@ -267,9 +272,7 @@ class Chooser {
     if (!args_.text.empty() && !hits_.contains(key)) {
       return false;
     }
-    const bool hidden = matter.secrecy.level > session_.ceiling();
-    hidden_ += hidden ? 1 : 0;
-    return !hidden;
+    return matter.secrecy.level <= session_.ceiling();
   }
 
   void test(std::vector<Matter>& some, std::vector<ListedMatter>& found, std::size_t most) {
@@ -293,7 +296,6 @@ class Chooser {
   Filter second_{};
   std::unordered_set<std::int64_t> hits_{};
   std::unordered_set<std::int64_t> refs_{};
-  std::size_t hidden_ = 0;
 };
 
 template <Noun Of>

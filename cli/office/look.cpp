@@ -1,10 +1,9 @@
-// bureau, inbox, search, log, undo: what an officer looks at every hour.
+// bureau, inbox, search, undo: what an officer looks at every hour.
 
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
-#include "figures/changes.h"
 #include "ops/undo.h"
 #include "store/search.h"
 
@@ -18,11 +17,10 @@ constexpr std::int64_t day_seconds = 86400;
 
 std::vector<Matter> open_matters(Session& session, std::string_view condition,
                                  const std::vector<Value>& parameters) {
-  std::vector<Matter> matters = below_ceiling(
-      session,
-      select_matters(session.reading(),
-                     fmt::format("WHERE open = 1 AND {} ORDER BY due IS NULL, due, id", condition),
-                     parameters));
+  std::vector<Matter> matters = select_matters(
+      session.reading(),
+      fmt::format("WHERE open = 1 AND {} ORDER BY due IS NULL, due, id", condition), parameters);
+  std::erase_if(matters, [&](const Matter& m) { return m.secrecy.level > session.ceiling(); });
   // Urgent first, then important (rule 6).
   const bool late_is_urgent = session.settings().overdue_is_urgent;
   std::ranges::stable_sort(matters, {}, [&](const Matter& m) {
@@ -31,6 +29,11 @@ std::vector<Matter> open_matters(Session& session, std::string_view condition,
                       -static_cast<int>(m.importance)};
   });
   return matters;
+}
+
+/// How many open matters are hidden, whoever has them and whenever they are due.
+void say_hidden_open(Session& session) {
+  say_hidden(session, count_above(session.reading(), session.ceiling(), std::nullopt, Which::open));
 }
 
 std::string section(Session& session, const char* title, const std::vector<Matter>& matters,
@@ -98,6 +101,7 @@ Outcome run_morning(const None& /*unused*/, Session& session) {
   Outcome outcome;
   const Format format = format_among(session, "bureau", {Format::table, Format::json});
   const std::vector<Sheet> parts = morning_parts(session);
+  say_hidden_open(session);
   if (format == Format::json) {
     Json::Object object{{"date", to_text(local(session.now()).date)}};
     for (const Sheet& part : parts) {
@@ -136,6 +140,7 @@ Outcome run_inbox(const InboxArgs& args, Session& session) {
                                           "(unit = $1 OR person = $1 OR leader = $1 OR officer = "
                                           "$1 OR id IN (SELECT matter FROM part WHERE who = $1))",
                                           {who});
+  say_hidden_open(session);
   Outcome outcome;
   outcome.view =
       list_view(listed(session, mine),
@@ -170,99 +175,28 @@ Outcome run_search(const SearchArgs& args, Session& session) {
   check_limit(args.limit);
   const History present{session.reading(), std::nullopt};
   const auto selects = selector(session, present);
-  const std::vector<Hit> hits = find_text(session.reading(), args.words, 0);
   View view{.columns = {{.name = "ref", .title = tr("Ref")},
                         {.name = "state", .title = tr("State")},
-                        {.name = "number", .title = tr("Number")},
-                        {.name = "unit", .title = tr("Unit")},
+                        {.name = "number", .title = tr("Number"), .yields = true},
+                        {.name = "unit", .title = tr("Unit"), .yields = true},
                         {.name = "title", .title = tr("Title"), .shrinks = true}},
             .empty_text = localized("nothing is found for '{}'", args.words)};
-  std::size_t hidden = 0;
-  for (const Hit& hit : hits) {
-    if (args.limit > 0 && view.rows.size() == static_cast<std::size_t>(args.limit)) {
-      session.say(
-          localized("{} found, {} shown: --limit 0 shows all", hits.size(), view.rows.size()));
-      break;
-    }
+  std::int64_t found = 0;
+  for (const Hit& hit : find_text(session.reading(), args.words, 0)) {
     const Matter matter = get_matter(session.reading(), hit.where.ref);
-    if (matter.secrecy.level > session.ceiling() || matter.state == void_state) {
-      hidden += matter.state == void_state ? 0U : 1U;
+    if (matter.secrecy.level > session.ceiling() || matter.state == void_state ||
+        (selects && !selects(matter, session.now()))) {
       continue;
     }
-    if (selects && !selects(matter, session.now())) {
-      continue;
+    ++found;
+    if (args.limit == 0 || found <= args.limit) {
+      view.rows.push_back(row_of(session, hit, matter));
     }
-    view.rows.push_back(row_of(session, hit, matter));
   }
-  if (hidden > 0) {
-    session.say(
-        localized("{} not shown: above the ceiling {}", hidden, word_of(session.ceiling())));
+  if (std::ssize(view.rows) < found) {
+    session.say(localized("{} found, {} shown: --limit 0 shows all", found, view.rows.size()));
   }
-  return {.view = std::move(view)};
-}
-
-struct LogArgs {
-  std::vector<std::string> refs{};
-  std::int64_t limit = 50;
-};
-
-/// The kind of what an entry is about, nullptr when it is about no matter.
-const Kind* kind_of(Session& session, const std::string& ref) {
-  if (language() == Language::en || !looks_like_ref(ref)) {
-    return nullptr;
-  }
-  const std::optional<Matter> matter =
-      find_matter(session.reading(), parse<Ref>(ref.substr(0, ref.find('/'))));
-  return matter ? session.kinds().find(matter->kind) : nullptr;
-}
-
-Outcome run_log(const LogArgs& args, Session& session) {
-  check_limit(args.limit);
-  std::string where;
-  std::vector<Value> parameters{static_cast<std::int64_t>(session.rules().ceiling)};
-  for (const Ref ref : resolve_refs(args.refs, session.reading())) {
-    check_ceiling(session.rules(), get_matter(session.reading(), ref));
-    parameters.emplace_back(ref.key());
-    where += fmt::format("{}seq IN (SELECT seq FROM change WHERE matter = ${})",
-                         where.empty() ? "" : " OR ", parameters.size());
-  }
-  // What touches a matter above the ceiling tells of it by its ref, its note or its verb.
-  where = fmt::format(
-      "WHERE {}seq NOT IN (SELECT change.seq FROM change JOIN matter ON matter.id = change.matter "
-      "WHERE matter.secrecy > $1)",
-      where.empty() ? "" : fmt::format("({}) AND ", where));
-  if (args.limit > 0) {
-    where += fmt::format(" ORDER BY seq DESC LIMIT {}", args.limit);
-  } else {
-    where += " ORDER BY seq DESC";
-  }
-  std::vector<Entry> entries = read_entries(session.reading(), where, parameters);
-  std::ranges::reverse(entries);
-  View view{.columns = {{.name = "seq", .title = tr("No"), .right = true},
-                        {.name = "at", .title = tr("Recorded")},
-                        {.name = "happened", .title = tr("Happened")},
-                        {.name = "actor", .title = tr("Typed by")},
-                        {.name = "by", .title = tr("Act of")},
-                        {.name = "verb", .title = tr("Verb")},
-                        {.name = "ref", .title = tr("Ref")},
-                        {.name = "undoes", .title = tr("Undoes"), .right = true, .spare = true},
-                        {.name = "changes", .title = tr("Changes"), .shrinks = true, .spare = true},
-                        {.name = "note", .title = tr("Note"), .shrinks = true}},
-            .empty_text = tr("nothing is recorded")};
-  for (const Entry& entry : entries) {
-    // What a step changes is said by its verb.
-    const bool says = entry.verb.ends_with("correct") || entry.verb.ends_with("edit");
-    const std::string changes =
-        says ? text_of(changed_fields(session.reading(), entry.seq)) : std::string{};
-    view.rows.push_back(
-        {.cells = {entry.seq, entry.at, entry.happened, entry.actor,
-                   entry.by.empty() ? Cell{} : Cell{entry.by},
-                   Term{entry.verb, word_of_verb(entry.verb, kind_of(session, entry.ref))},
-                   entry.ref.empty() ? Cell{} : Cell{entry.ref},
-                   entry.undoes ? Cell{*entry.undoes} : Cell{},
-                   changes.empty() ? Cell{} : Cell{changes},
-                   entry.note.empty() ? Cell{} : Cell{entry.note}}});
-  }
+  say_hidden(session, count_above(session.reading(), session.ceiling(), std::nullopt, Which::all));
   return {.view = std::move(view)};
 }
 
@@ -274,13 +208,15 @@ Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Dee
   const std::optional<Matter> first =
       undone.refs.empty() ? std::nullopt
                           : find_matter(deed.database(), parse<Ref>(undone.refs.front()));
+  const std::string verb =
+      word_of_verb(undone.verb, first ? session.kinds().find(first->kind) : nullptr);
   const bool many = undone.refs.size() > 10;  // an import
-  session.say(
-      localized("undone: {} ({})",
-                word_of_verb(undone.verb, first ? session.kinds().find(first->kind) : nullptr),
-                many ? localized("{} … {}, {} in all", undone.refs.front(), undone.refs.back(),
-                                 undone.refs.size())
-                     : fmt::format("{}", fmt::join(undone.refs, " "))));
+  session.say(undone.refs.empty()             // the days of a calendar are no matter's
+                  ? localized("undone: {}", verb)
+                  : localized("undone: {} ({})", verb,
+                              many ? localized("{} … {}, {} in all", undone.refs.front(),
+                                               undone.refs.back(), undone.refs.size())
+                                   : fmt::format("{}", fmt::join(undone.refs, " "))));
   return {.refs = undone.refs};
 }
 
@@ -320,20 +256,6 @@ Command search() {
         fields.option("--limit", args.limit, "At most so many; 0: all");
       },
       run_search);
-}
-
-Command log() {
-  return reading<LogArgs>(
-      {.noun = Noun::office,
-       .verb = "log",
-       .summary = "What was recorded, of a matter or of all",
-       .examples = {"bureau log T1", "bureau log --limit 10"},
-       .usage = "[REF…] [--limit N]"},
-      [](Fields& fields, LogArgs& args) {
-        fields.refs(args.refs, "The matters");
-        fields.option("--limit", args.limit, "At most so many, the newest; 0: all");
-      },
-      run_log);
 }
 
 Command undo() {

@@ -55,8 +55,8 @@ Command doc_receive() {
   return writing<Args>({.noun = Noun::doc,
                         .verb = "receive",
                         .summary = "Register a paper that came in",
-                        .examples = {"bureau doc receive 关于开展消防安全检查的通知 --from "
-                                     "市应急管理局 --number 市应急〔2026〕15号 --need act"},
+                        .examples = {"bureau doc receive 消防检查通知 --from 应急管理局 "
+                                     "--number 市应急〔2026〕15号"},
                         .usage = "TITLE --from WHO [OPTIONS]"},
                        declare<declare_incoming>, run<incoming_kind>, false);
 }

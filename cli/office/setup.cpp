@@ -138,9 +138,10 @@ Outcome run_config(const ConfigArgs& args, Session& session) {
   if (!args.what.empty() && args.what != "show") {
     throw Error(ErrorKind::usage, "'{}' is nothing config does: use show or check", args.what);
   }
-  View view{.columns = {{.name = "key"}, {.name = "value", .shrinks = true}}};
+  View view{.columns = {{.name = "key", .title = tr("Setting")},
+                        {.name = "value", .title = tr("Set to"), .shrinks = true}}};
   if (args.origin) {
-    view.columns.push_back({.name = "origin"});
+    view.columns.push_back({.name = "origin", .title = tr("Comes from")});
   }
   for (const SettingOrigin& setting : setting_origins(session.sources())) {
     ViewRow& row = view.rows.emplace_back();

@@ -6,6 +6,7 @@
 #include "cli/listing.h"
 
 #include <algorithm>
+#include <set>
 
 namespace bureau::cli {
 
@@ -46,11 +47,47 @@ std::string line_of(const Item& item, const Screen& screen, const Kind* kind) {
   return text + "\n";
 }
 
+/// What is tied to a matter, without those that lie above the ceiling; says how many these are.
+class Ties {
+ public:
+  explicit Ties(Session& session) : session_{session} {}
+
+  void clear(WholeMatter& all) {
+    const Ref ref = all.row.matter.ref;
+    std::erase_if(all.links,
+                  [&](const Link& link) { return hides(link.from == ref ? link.to : link.from); });
+    clear(all.row.matter.parent);
+    for (Item& item : all.items) {
+      clear(item.task);
+    }
+    say_hidden(session_, std::ssize(hidden_));
+  }
+
+  void clear(std::optional<Ref>& tie) {
+    if (tie && hides(*tie)) {
+      tie.reset();
+    }
+  }
+
+ private:
+  bool hides(Ref ref) {
+    const bool hidden = get_matter(session_.reading(), ref).secrecy.level > session_.ceiling();
+    if (hidden) {
+      hidden_.insert(ref);
+    }
+    return hidden;
+  }
+
+  Session& session_;
+  std::set<Ref> hidden_{};
+};
+
 WholeMatter whole(Session& session, ListedMatter row) {
   Database& database = session.reading();
   const Ref ref = row.matter.ref;
   WholeMatter all{std::move(row), parts_of(database, ref), items_of(database, ref),
                   links_of(database, ref)};
+  Ties{session}.clear(all);
   for (const Part& part : all.parts) {
     if (part.role == "co") {
       all.row.co.push_back(part.who);
@@ -73,6 +110,9 @@ View fields_of(Session& session, const ListedMatter& row) {
        "waiver",      "extensions", "whereabouts", "tags",         "fields",      "version"},
       session.now(), finder(session));
   view.one = true;
+  if (matter.ref.reg != Register::doc) {
+    std::ranges::find(view.columns, "serial", &Column::name)->title = tr("Running number");
+  }
   const auto hide = [&](std::string_view name, bool usual) {
     if (usual) {
       const auto found = std::ranges::find(view.columns, name, &Column::name);
@@ -88,12 +128,11 @@ View fields_of(Session& session, const ListedMatter& row) {
   return view;
 }
 
-/// "  implements D1/i1" or, when the other one is tied to this, "  T3 implements".
-std::string line_of(const Link& link, Ref ref) {
-  return link.from == ref ? fmt::format("  {} {}{}\n", tr(link.kind.c_str()), link.to,
-                                        link.sub.empty() ? "" : "/" + link.sub)
-                          : fmt::format("  {} {}{}\n", link.from, tr(link.kind.c_str()),
-                                        link.sub.empty() ? "" : " " + link.sub);
+/// A number is given once: a step that does nothing else is refused when there is one.
+bool is_done(const Kind& kind, const std::string& verb, const Matter& matter) {
+  const Step* step = kind.find_step(verb, matter.state);
+  return !matter.number.empty() && step != nullptr && step->to.empty() &&
+         std::ranges::find(step->effects, Effect::number) != step->effects.end();
 }
 
 /// What people read: the fields, then what stands inside, then what is tied to it.
@@ -109,7 +148,7 @@ std::string page_of(Session& session, const WholeMatter& all) {
     text += line_of(item, screen, kind);
   }
   for (const Link& link : all.links) {
-    text += line_of(link, matter.ref);
+    text += "  " + words_of_link(link, matter.ref) + "\n";
   }
   for (const Part& part : all.parts) {
     if (part.role != "co") {
@@ -118,6 +157,7 @@ std::string page_of(Session& session, const WholeMatter& all) {
   }
   if (kind != nullptr && matter.open) {
     std::vector<std::string> possible = kind->steps_from(matter.state);
+    std::erase_if(possible, [&](const std::string& verb) { return is_done(*kind, verb, matter); });
     std::ranges::transform(possible, possible.begin(),
                            [&](const std::string& verb) { return kind->typed(verb); });
     text += fmt::format("\n  {}\n", localized("possible: {}", fmt::join(possible, tr(", "))));
@@ -147,11 +187,12 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
   const auto ref = parse<SubRef>(args.refs[0]);
   const Matter matter = get_matter(session.reading(), ref.ref);
   check_ceiling(session.rules(), matter);
-  const std::optional<Item> item = find_item(session.reading(), ref);
+  std::optional<Item> item = find_item(session.reading(), ref);
   if (!item) {
     throw Error(ErrorKind::not_found, "there is no {}: 'bureau show {}' shows what it has", ref,
                 ref.ref);
   }
+  Ties{session}.clear(item->task);
   const Screen screen = session.screen();
   return Outcome{.text = format == Format::json
                              ? to_pretty_json(json_of(*item)) + "\n"

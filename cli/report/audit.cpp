@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "cli/commands.h"
+#include "cli/listing.h"
 #include "cli/report/rules.h"
 #include "render/markdown.h"
 
@@ -64,10 +65,7 @@ std::string notices_text(const Audit& found, Format format, const Screen& screen
 Outcome run_audit(const AuditArgs& /*args*/, Session& session) {
   const History history{session.reading(), std::nullopt};
   const Audit found = audit(history, session.now(), figure_rules(session, history));
-  if (found.hidden > 0) {
-    session.say(
-        localized("{} not shown: above the ceiling {}", found.hidden, word_of(session.ceiling())));
-  }
+  say_hidden(session, static_cast<std::int64_t>(found.hidden));
   Outcome outcome;
   outcome.status = found.holes.empty() ? 0 : static_cast<int>(ErrorKind::findings);
   View view = view_of(found.holes);

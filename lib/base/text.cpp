@@ -321,6 +321,22 @@ std::string bigrams(std::string_view text) {
   return result;
 }
 
+std::string shell_word(std::string_view text) {
+  const auto is_plain = [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return letter || static_cast<unsigned char>(c) >= 0x80 ||
+           std::string_view{"_-./:,+@%"}.find(c) != std::string_view::npos;
+  };
+  if (!text.empty() && std::ranges::all_of(text, is_plain)) {
+    return std::string{text};
+  }
+  std::string quoted = "'";
+  for (const char c : text) {
+    quoted += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
+  }
+  return quoted + '\'';
+}
+
 bool is_han(char32_t code) {
   return between(code, 0x4E00, 0x9FFF) || between(code, 0x3400, 0x4DBF) || code == 0x3005 ||
          code == 0x3007 || between(code, 0xF900, 0xFAFF) || between(code, 0x20000, 0x323AF);

@@ -52,6 +52,9 @@ std::string compare_key(std::string_view text);
 /// folded.
 std::string bigrams(std::string_view text);
 
+/// A word as a shell takes it: as it is where nothing in it means anything to one, else in quotes.
+std::string shell_word(std::string_view text);
+
 bool is_han(char32_t code);
 
 /// Parts of "a、b，c" or "a,b;c": divided by any of the code points in `separators`, blanks

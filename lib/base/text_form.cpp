@@ -75,10 +75,12 @@ std::size_t parse_name(std::string_view what, std::span<const Name> names, std::
   if (found != names.end()) {
     return static_cast<std::size_t>(found - names.begin());
   }
-  std::vector<std::string_view> ids;
-  std::ranges::transform(names, std::back_inserter(ids), &Name::id);
+  std::vector<std::string_view> choices;
+  std::ranges::transform(names, std::back_inserter(choices), [](const Name& name) {
+    return language() == Language::en || name.chinese.empty() ? name.id : word_of(name);
+  });
   throw Error(ErrorKind::usage, "'{}' is no {}: use one of {}", text, tr(std::string{what}.c_str()),
-              fmt::join(ids, ", "));
+              fmt::join(choices, tr(", ")));
 }
 
 std::string_view word_of(const Name& name) {

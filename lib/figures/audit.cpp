@@ -1,6 +1,7 @@
 #include "figures/audit.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "base/text_form.h"
 #include "figures/standing.h"
 
@@ -89,7 +90,8 @@ class Auditor {
         if (matter.state == "planned" && matter.starts_at && *matter.starts_at < now_) {
           hole("meeting-not-held", ref,
                localized("its time has passed and it is not recorded as held"),
-               fmt::format("bureau hold {}", ref));
+               fmt::format("bureau hold {} --when {}", ref,
+                           matter.ends_at.value_or(*matter.starts_at)));
         }
         break;
     }
@@ -193,7 +195,7 @@ class Auditor {
     if (item.means == "oral" && !(item.decided_at && *item.decided_at <= now_)) {
       hole("oral-unconfirmed", ref, localized("spoken and never confirmed in writing"),
            fmt::format("bureau instruct {} --confirms {}{} --by {} …", item.ref.ref,
-                       item.ref.letter, item.ref.n, item.by));
+                       item.ref.letter, item.ref.n, shell_word(item.by)));
     }
     // 阅、圈 give no task; 办理、落实、报结果 do (domain: asking and instructing).
     constexpr std::array words{"办理", "落实",   "报结果",    "牵头",

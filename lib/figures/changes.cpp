@@ -147,7 +147,7 @@ std::vector<ChangedField> changed_fields(const ChangedItem& change) {
   return changes;
 }
 
-std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq) {
+std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq, Ref matter) {
   std::vector<ChangedField> all;
   const auto add = [&](const auto& change) {
     if (change) {
@@ -156,6 +156,9 @@ std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq) {
     }
   };
   for (const Change& change : read_changes(database, seq)) {
+    if (change.matter != matter) {
+      continue;
+    }
     if (change.table == part_table().name) {
       add_part(change, all);
       continue;
@@ -168,6 +171,13 @@ std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq) {
     }
   }
   return all;
+}
+
+bool touches_above(Database& database, std::int64_t seq, Level ceiling) {
+  Statement hidden = database.prepare(
+      "SELECT 1 FROM change JOIN matter ON matter.id = change.matter WHERE seq = $1 AND secrecy > "
+      "$2 LIMIT 1");
+  return hidden.bind(seq, static_cast<std::int64_t>(ceiling)).step();
 }
 
 std::string text_of(const std::vector<ChangedField>& changes) {

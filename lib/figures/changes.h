@@ -37,8 +37,12 @@ std::optional<ChangedItem> changed_item(const Change& change, const Row& row);
 std::vector<ChangedField> changed_fields(const ChangedMatter& change);
 std::vector<ChangedField> changed_fields(const ChangedItem& change);
 
-/// All that an entry changed of matters and items, with the units that came and went.
-std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq);
+/// All that an entry changed of a matter and its items, with the units that came and went. What it
+/// changed of others may be above the reader's ceiling.
+std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq, Ref matter);
+
+/// Whether an entry touched a matter above the ceiling: its remark may be about that one.
+bool touches_above(Database& database, std::int64_t seq, Level ceiling);
 
 /// "field: before → after; …", "" when there are none.
 std::string text_of(const std::vector<ChangedField>& changes);

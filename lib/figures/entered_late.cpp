@@ -46,12 +46,14 @@ class Collector {
            std::vector<ChangedField> changes) {
     const auto matter = visible_.find(ref.substr(0, ref.find('/')));
     if (matter != visible_.end()) {
+      const Kind* kind = rules_.kind(matter->second.kind);
       late_.push_back({.ref = ref,
                        .verb = entry.verb,
-                       .called = word_of_verb(entry.verb, rules_.kind(matter->second.kind)),
+                       .called = word_of_verb(entry.verb, kind),
                        .happened = happened,
                        .at = entry.at,
-                       .changes = std::move(changes)});
+                       .changes = std::move(changes),
+                       .kind = kind});
     }
   }
 

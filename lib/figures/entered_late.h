@@ -19,6 +19,7 @@ struct EnteredLate {
   Instant happened{};
   Instant at{};
   std::vector<ChangedField> changes{};  ///< of what was corrected or taken back
+  const Kind* kind = nullptr;           ///< of the matter: what its fields and states are called
 };
 
 /// Of the matters that may be seen, by their refs, in the order in which it was recorded after

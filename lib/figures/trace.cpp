@@ -9,44 +9,48 @@ namespace bureau {
 
 namespace {
 
-/// Below a matter stands what came of it: what implements, answers, replaces or is part of it.
-struct Edge {
-  Ref below{};
-  std::string how{};
-};
+std::string how_of(const Link& link) {
+  return link.kind + (link.sub.empty() ? "" : " " + link.sub);
+}
 
-std::vector<Edge> edges_below(const History& history, Ref ref) {
-  std::vector<Edge> edges;
-  for (const Link& link : history.links("WHERE target = $1", {ref.key()})) {
+/// The ties of what came of a matter: what implements, answers, replaces or is part of it.
+std::vector<Link> ties_below(const History& history, Ref ref) {
+  std::vector<Link> ties;
+  for (Link& link : history.links("WHERE target = $1", {ref.key()})) {
     if (link.to == ref) {
-      edges.push_back({link.from, link.kind + (link.sub.empty() ? "" : " " + link.sub)});
+      ties.push_back(std::move(link));
     }
   }
   for (const Matter& child : history.matters("WHERE parent = $1", {ref.key()})) {
     if (child.parent == ref) {
-      edges.push_back({child.ref, "part-of"});
+      ties.push_back({.from = child.ref, .kind = "part-of", .to = ref});
     }
   }
   for (const Item& item : history.items("WHERE matter = $1 AND task IS NOT NULL", {ref.key()})) {
     const bool linked = std::ranges::any_of(
-        edges, [&](const Edge& edge) { return item.task && edge.below == *item.task; });
+        ties, [&](const Link& tie) { return item.task && tie.from == *item.task; });
     if (item.ref.ref == ref && item.task && !linked) {
-      edges.push_back({*item.task, fmt::format("implements {}{}", item.ref.letter, item.ref.n)});
+      ties.push_back({.from = *item.task,
+                      .kind = "implements",
+                      .to = ref,
+                      .sub = fmt::format("{}{}", item.ref.letter, item.ref.n)});
     }
   }
-  return edges;
+  return ties;
 }
 
-std::optional<Ref> above(const History& history, const Matter& matter) {
+/// The ties of a matter to what it came of.
+std::vector<Link> ties_above(const History& history, const Matter& matter) {
+  std::vector<Link> ties;
   if (matter.parent) {
-    return matter.parent;
+    ties.push_back({.from = matter.ref, .kind = "part-of", .to = *matter.parent});
   }
-  for (const Link& link : history.links("WHERE source = $1", {matter.ref.key()})) {
+  for (Link& link : history.links("WHERE source = $1", {matter.ref.key()})) {
     if (link.from == matter.ref) {
-      return link.to;
+      ties.push_back(std::move(link));
     }
   }
-  return std::nullopt;
+  return ties;
 }
 
 std::optional<Matter> matter_at(const History& history, Ref ref) {
@@ -58,17 +62,17 @@ std::optional<Matter> matter_at(const History& history, Ref ref) {
   return std::nullopt;
 }
 
-/// What is above the ceiling is no part of a trace; `hidden` counts what was met.
+/// What is above the ceiling is no part of a trace; `hidden` is what was met of it.
 struct Walk {
   const History& history;
   Level ceiling;
   std::set<Ref> seen{};
-  int hidden = 0;
+  std::set<Ref> hidden{};
 
   std::optional<Matter> shown(Ref ref) {
     std::optional<Matter> matter = matter_at(history, ref);
     if (matter && matter->secrecy.level > ceiling) {
-      ++hidden;
+      hidden.insert(ref);
       return std::nullopt;
     }
     return matter;
@@ -86,14 +90,29 @@ TraceNode node_of(Walk& walk, Matter matter, std::string how) {
     }
   }
   // What hangs on this matter itself stands here, not under something else that it hangs on too.
-  std::vector<Edge> edges = edges_below(history, node.matter.ref);
-  std::erase_if(edges, [&](const Edge& edge) { return !walk.seen.insert(edge.below).second; });
-  for (Edge& edge : edges) {
-    if (std::optional<Matter> below = walk.shown(edge.below)) {
-      node.below.push_back(node_of(walk, *std::move(below), std::move(edge.how)));
+  std::vector<Link> hanging;
+  for (Link& tie : ties_below(history, node.matter.ref)) {
+    (walk.seen.insert(tie.from).second ? hanging : node.also).push_back(std::move(tie));
+  }
+  std::erase_if(node.also, [&](const Link& tie) { return !walk.shown(tie.from); });
+  for (const Link& tie : hanging) {
+    if (std::optional<Matter> below = walk.shown(tie.from)) {
+      node.below.push_back(node_of(walk, *std::move(below), how_of(tie)));
     }
   }
   return node;
+}
+
+/// A tie to what stands in the tree stands there; here are those that lead out of it.
+void add_ties_outward(Walk& walk, TraceNode& node) {
+  for (Link& tie : ties_above(walk.history, node.matter)) {
+    if (!walk.seen.contains(tie.to) && walk.shown(tie.to)) {
+      node.also.push_back(std::move(tie));
+    }
+  }
+  for (TraceNode& below : node.below) {
+    add_ties_outward(walk, below);
+  }
 }
 
 }  // namespace
@@ -104,9 +123,13 @@ Trace trace(const History& history, Ref ref, Level ceiling) {
   if (!root) {
     throw Error(ErrorKind::not_found, "there is no {}", ref);
   }
+  const auto next_above = [&]() -> std::optional<Ref> {
+    const std::vector<Link> ties = ties_above(history, *root);
+    return ties.empty() ? std::nullopt : std::optional{ties.front().to};
+  };
   std::set<Ref> climbed{ref};
-  for (std::optional<Ref> next = above(history, *root); next && climbed.insert(*next).second;
-       next = above(history, *root)) {
+  for (std::optional<Ref> next = next_above(); next && climbed.insert(*next).second;
+       next = next_above()) {
     std::optional<Matter> up = walk.shown(*next);
     if (!up) {
       break;
@@ -114,7 +137,8 @@ Trace trace(const History& history, Ref ref, Level ceiling) {
     root = std::move(up);
   }
   TraceNode node = node_of(walk, *std::move(root), "");
-  return {.root = std::move(node), .hidden = walk.hidden};
+  add_ties_outward(walk, node);
+  return {.root = std::move(node), .hidden = std::ssize(walk.hidden)};
 }
 
 }  // namespace bureau

@@ -15,15 +15,18 @@ struct TraceNode {
   std::string how{};  ///< "implements D1/i1", "answers D1"; empty for the root
   std::vector<Item> items{};
   std::vector<TraceNode> below{};
+  std::vector<Link>
+      also{};  ///< its ties to matters that stand elsewhere, or in no place of the tree
 };
 
 struct Trace {
   TraceNode root{};
-  int hidden = 0;  ///< matters above the ceiling at which the way ends
+  std::int64_t hidden = 0;  ///< matters above the ceiling at which the way ends
 };
 
-/// The whole tree that a matter stands in: from its oldest ancestor down. Every matter stands in it
-/// once; the way ends at what is above the ceiling (rule 9). Throws Error(not_found).
+/// The whole tree that a matter stands in: from its oldest ancestor down. Every matter and every
+/// tie of one stands in it once; the way ends at what is above the ceiling (rule 9). Throws
+/// Error(not_found).
 Trace trace(const History& history, Ref ref, Level ceiling);
 
 }  // namespace bureau

@@ -74,13 +74,15 @@ class Fields {
     add({.names = names, .help = help, .sort = Sort::reference, .repeatable = true, .take = take});
   }
 
-  /// A moment as people write it: "fri", "+5wd", 月底.
-  void moment(const char* names, std::optional<Moment>& into, Direction direction,
-              const char* help) {
-    const auto take = [this, &into, direction, names](const std::string& text) {
+  /// A moment as people write it: "fri", "+5wd", 月底. `whole_days`: a day is all of it, not its
+  /// end.
+  void moment(const char* names, std::optional<Moment>& into, Direction direction, const char* help,
+              bool whole_days = false) {
+    const auto take = [this, &into, direction, names, whole_days](const std::string& text) {
       into = read_moment(text, context_(direction));
       if (!into->literal) {
-        understood(names, bureau::understood(*into));
+        understood(names, whole_days && !into->has_time ? bureau::understood(into->date)
+                                                        : bureau::understood(*into));
       }
     };
     add({.names = names, .help = help, .take = take});

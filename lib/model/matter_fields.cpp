@@ -185,6 +185,10 @@ void add_words(const MatterWords& words, std::vector<FilterField>& fields) {
       field.called = words.kinds;
     } else if (field.name == "state") {
       field.called = words.states;
+    } else if (field.name == "unit" || field.name == "co") {
+      field.called = words.units;
+    } else if (field.name == "person" || field.name == "leader" || field.name == "officer") {
+      field.called = words.people;
     }
   }
 }

@@ -28,11 +28,14 @@ FilterValue value_of(const MatterFacts& facts, std::string_view field);
 /// Every field that can be filtered by, with its column in the store.
 const std::vector<FilterField>& matter_filter_fields();
 
-/// Reads a name of a kind or a state into the ids it may stand for; an error for one that nothing
-/// is called.
+/// Reads a name of a kind or a state into the ids it may stand for, an error for one that nothing
+/// is called; and a code or an alias of a unit or a person into the name that records have.
 struct MatterWords {
-  std::function<std::vector<std::string>(std::string_view)> kinds{};
-  std::function<std::vector<std::string>(std::string_view)> states{};
+  using Reader = std::function<std::vector<std::string>(std::string_view)>;
+  Reader kinds{};
+  Reader states{};
+  Reader units{};
+  Reader people{};
 };
 
 /// parse_filter() over these fields, of which only those are made that the text names.

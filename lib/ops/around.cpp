@@ -163,6 +163,9 @@ void book_place(Deed& deed, const Matter& matter) {
       "1 AND matter.id <> $4");
   if (clash.bind(matter.place, *matter.starts_at, *matter.ends_at, matter.ref).step()) {
     const Matter other = get_matter(deed.database(), Ref::of_key(clash.int_at(0)));
+    if (other.secrecy.level > deed.rules().ceiling) {
+      throw Error(ErrorKind::conflict, "{} is taken then: take another room or time", matter.place);
+    }
     throw Error(ErrorKind::conflict, "{} is booked from {} to {} for {}: take another room or time",
                 matter.place, to_short_text(other.starts_at.value_or(Instant{})),
                 to_short_text(other.ends_at.value_or(Instant{})), other.ref);

@@ -140,11 +140,15 @@ const Known* find_known(std::string_view name, const Known* last = nullptr) {
 }
 
 Column column_of(const std::string& name, const Known* found) {
-  return {
-      .name = name,
-      .title = found == nullptr ? name : tr(found->title),
-      .right = found != nullptr && found->right,
-      .shrinks = name == "title" || name == "answer" || name == "origin" || name == "recipient"};
+  constexpr std::array<std::string_view, 4> titles{"title", "answer", "origin", "recipient"};
+  constexpr std::array<std::string_view, 10> names{"number", "unit",       "co",     "person",
+                                                   "leader", "place",      "waiver", "officer",
+                                                   "tags",   "whereabouts"};
+  return {.name = name,
+          .title = found == nullptr ? name : tr(found->title),
+          .right = found != nullptr && found->right,
+          .shrinks = std::ranges::find(titles, name) != titles.end(),
+          .yields = std::ranges::find(names, name) != names.end()};
 }
 
 /// A field of some kind, that one of the matters has.
@@ -261,6 +265,12 @@ Json json_of(const Item& item) {
   return Json{std::move(object)};
 }
 
+Json json_of(const Link& link) {
+  return Json{Json::Object{{"from", to_text(link.from)},
+                           {"kind", link.kind},
+                           {"to", to_text(link.to) + (link.sub.empty() ? "" : "/" + link.sub)}}};
+}
+
 View record_view(const WholeMatter& whole, Instant now, const FindKind& kind) {
   View view = list_view({whole.row}, matter_field_names(), now, kind);
   view.one = true;
@@ -287,10 +297,7 @@ View record_view(const WholeMatter& whole, Instant now, const FindKind& kind) {
   put("items", mark("Items"), std::move(all));
   all = {};
   for (const Link& link : whole.links) {
-    all.push_back(
-        Json::Object{{"from", to_text(link.from)},
-                     {"kind", link.kind},
-                     {"to", to_text(link.to) + (link.sub.empty() ? "" : "/" + link.sub)}});
+    all.push_back(json_of(link));
   }
   put("links", mark("Links"), std::move(all));
   put("files", mark("Files"), std::move(files));

@@ -48,6 +48,8 @@ Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now, co
 /// The heading of a field for people.
 std::string title_of_field(std::string_view field);
 
+Json json_of(const Link& link);
+
 /// An item as JSON, its keys those of bureau-json(5).
 Json json_of(const Item& item);
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t gap = 2;        ///< blanks between columns
 constexpr std::size_t narrowest = 8;  ///< nothing is clipped below this
+constexpr std::size_t readable = 16;  ///< of a title, as long as names can give
 constexpr std::string_view nothing = "-";
 
 struct Field {
@@ -45,26 +46,26 @@ std::string_view coloured_column(const std::vector<Column>& columns) {
   return std::ranges::find(columns, "lamp", &Column::name) != columns.end() ? "lamp" : "ref";
 }
 
-/// Narrows the columns that may shrink, the widest first, until a line fits or nothing more can
-/// give.
-void fit(std::vector<std::size_t>& widths, const std::vector<Column>& columns,
-         std::size_t screen_width) {
+/// Narrows those of the columns that may give, the widest first and none below `least`, until a
+/// line fits or nothing more can give.
+void narrow(std::vector<std::size_t>& widths, const std::vector<bool>& may_give, std::size_t least,
+            std::size_t screen_width) {
   std::size_t total = std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
   while (total > screen_width) {
     std::size_t widest = 0;
     std::size_t next =
-        narrowest;  // the width of the second widest: down to there, only the widest gives
-    std::size_t place = columns.size();
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (columns[i].shrinks && widths[i] > widest) {
+        least;  // the width of the second widest: down to there, only the widest gives
+    std::size_t place = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (may_give[i] && widths[i] > widest) {
         next = std::max(next, widest);
         widest = widths[i];
         place = i;
-      } else if (columns[i].shrinks) {
+      } else if (may_give[i]) {
         next = std::max(next, widths[i]);
       }
     }
-    if (widest <= narrowest) {
+    if (widest <= least) {
       return;
     }
     const std::size_t most = next < widest ? widest - next : 1;
@@ -72,6 +73,20 @@ void fit(std::vector<std::size_t>& widths, const std::vector<Column>& columns,
     widths[place] -= less;
     total -= less;
   }
+}
+
+/// Titles give first, then names; titles below what can be read only when that is not enough.
+void fit(std::vector<std::size_t>& widths, const std::vector<Column>& columns,
+         std::size_t screen_width) {
+  std::vector<bool> titles;
+  std::vector<bool> names;
+  for (const Column& column : columns) {
+    titles.push_back(column.shrinks);
+    names.push_back(column.yields);
+  }
+  narrow(widths, titles, readable, screen_width);
+  narrow(widths, names, narrowest, screen_width);
+  narrow(widths, titles, narrowest, screen_width);
 }
 
 /// A text in a colour, or as it is.

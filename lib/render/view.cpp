@@ -141,9 +141,8 @@ namespace {
 /// A table for people, without the columns that say nothing.
 View without_spare(View view) {
   for (std::size_t i = view.columns.size(); i-- > 0;) {
-    const bool says = std::ranges::any_of(view.rows, [&](const ViewRow& row) {
-      return !std::holds_alternative<std::monostate>(row.cells[i]);
-    });
+    const bool says =
+        std::ranges::any_of(view.rows, [&](const ViewRow& row) { return !is_empty(row.cells[i]); });
     if (view.columns[i].spare && !says) {
       const auto place = static_cast<std::ptrdiff_t>(i);
       view.columns.erase(view.columns.begin() + place);

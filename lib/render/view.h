@@ -37,6 +37,7 @@ struct Column {
   bool right = false;    ///< numbers
   bool shrinks = false;  ///< may be clipped when the terminal is too narrow: titles
   bool spare = false;    ///< people are spared it where no row has a value; scripts are not
+  bool yields = false;   ///< may be clipped too, once titles have given what they can: names
 };
 
 /// Colour of a row or cell for people: a lamp's id ("red") or empty.

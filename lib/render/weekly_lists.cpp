@@ -1,6 +1,7 @@
 // The lists of the weekly report.
 
 #include "base/i18n.h"
+#include "render/changed_words.h"
 #include "render/matter_view.h"
 #include "render/weekly_parts.h"
 
@@ -54,7 +55,7 @@ ReportPart decisions(const Weekly& weekly) {
   View view{.columns = {{.name = "ref", .title = tr("Ref")},
                         {.name = "text", .title = tr("Decision"), .shrinks = true},
                         {.name = "result", .title = tr("Result")},
-                        {.name = "unit", .title = tr("Unit")},
+                        {.name = "unit", .title = tr("Unit"), .yields = true},
                         {.name = "due", .title = tr("Due")},
                         {.name = "task", .title = tr("Task")}}};
   for (const Item& item : weekly.decisions) {
@@ -108,7 +109,7 @@ ReportPart entered_late(const Weekly& weekly) {
       refs.push_back(all[i].ref);
     }
     const Matter* matter = weekly.find(first.ref.substr(0, first.ref.find('/')));
-    std::string what = text_of(first.changes);
+    std::string what = words_of(first.changes, first.kind);
     if (what.empty() && refs.size() == 1 && matter != nullptr) {
       what = matter->title;
     }

@@ -1,6 +1,7 @@
 #include "store/matters.h"
 
 #include "base/error.h"
+#include "model/kind.h"
 #include "model/number.h"
 #include "store/records.h"
 
@@ -148,6 +149,18 @@ void each_matter(Database& database, const MatterQuery& query,
                  walk.columns(), reg, query.where.text.empty() ? "" : " AND ", query.where.text),
              {std::int64_t{0}, query.now.seconds});
   }
+}
+
+std::int64_t count_above(Database& database, Level ceiling, std::optional<Register> reg,
+                         Which which) {
+  const char* const open = which == Which::open ? "1" : which == Which::closed ? "0" : "0, 1";
+  // The first condition on secrecy is that of the index.
+  Statement select = database.prepare(
+      fmt::format("SELECT count(*) FROM matter WHERE register IN ({}) AND open IN ({}) AND secrecy "
+                  "> 0 AND secrecy > $1 AND state <> $2",
+                  reg ? fmt::format("{}", static_cast<int>(*reg)) : "0, 1, 2", open));
+  select.bind(static_cast<std::int64_t>(ceiling), void_state).step();
+  return select.int_at(0);
 }
 
 std::vector<Matter> select_matters(Database& database, std::string_view rest,

@@ -40,6 +40,11 @@ std::vector<Ref> find_number(Database& database, std::string_view number);
 void each_matter(Database& database, const MatterQuery& query,
                  const std::function<bool(Matter&&)>& take);
 
+/// How many matters lie above the ceiling, whatever else is asked of them: a number that followed a
+/// filter would tell what is in them. Void ones do not count.
+std::int64_t count_above(Database& database, Level ceiling, std::optional<Register> reg,
+                         Which which);
+
 /// Matters by SQL of our own: "WHERE …", "ORDER BY …" with parameters from $1.
 std::vector<Matter> select_matters(Database& database, std::string_view rest,
                                    const std::vector<Value>& parameters);

@@ -73,6 +73,8 @@ CREATE INDEX matter_unit ON matter (unit, due) WHERE open = 1;
 CREATE INDEX matter_number ON matter (number_key) WHERE number_key IS NOT NULL;
 CREATE INDEX matter_parent ON matter (parent) WHERE parent IS NOT NULL;
 CREATE INDEX matter_closed ON matter (closed_at) WHERE closed_at IS NOT NULL;
+-- How many lie above a ceiling is counted by these alone (store/matters: count_above).
+CREATE INDEX matter_secrecy ON matter (register, open, secrecy) WHERE secrecy > 0;
 
 CREATE TABLE part (
   matter      INTEGER REFERENCES matter,

@@ -215,4 +215,14 @@ TEST_CASE("trimming takes wide blanks too and leaves broken bytes") {
   CHECK(trimmed("\u3000").empty());
 }
 
+TEST_CASE("a word for a shell is quoted where it means something to one") {
+  CHECK(shell_word("后勤处") == "后勤处");
+  CHECK(shell_word("2026-11-25T11:30:00+08:00") == "2026-11-25T11:30:00+08:00");
+  CHECK(shell_word("x; touch y") == "'x; touch y'");
+  CHECK(shell_word("$(id)") == "'$(id)'");
+  CHECK(shell_word("it's") == "'it'\\''s'");
+  CHECK(shell_word("~root") == "'~root'");
+  CHECK(shell_word("").size() == 2);
+}
+
 }  // namespace bureau

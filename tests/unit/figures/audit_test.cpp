@@ -155,6 +155,30 @@ TEST_CASE("a waived answer is a notice and no hole") {
   CHECK(names(found.notices, "waived D1"));
 }
 
+TEST_CASE("a command that fills a hole is safe to paste, whatever a record says") {
+  Reporting office;
+  const Ref paper = office.open({.kind = "incoming", .title = "来文", .origin = "市委"}).ref;
+  office.act([&](Deed& deed) { return instruct(deed, paper, {.text = "请阅", .oral = true}); },
+             {.by = "x; touch y"});
+  const std::vector<Hole> holes = office.audited().holes;
+  const auto spoken = std::ranges::find(holes, "oral-unconfirmed", &Hole::id);
+  REQUIRE(spoken != holes.end());
+  CHECK(spoken->command == "bureau instruct D1 --confirms i1 --by 'x; touch y' …");
+}
+
+TEST_CASE("a meeting that was not recorded is filled in as held when it should have ended") {
+  Reporting office;
+  office.open({.kind = "meeting",
+               .title = "例会",
+               .starts = office.moment("2026-11-25 09:30"),
+               .lasts = parse<Limit>("90min")});
+  office.wait_until("2026-11-26T10:00:00+08:00");
+  const std::vector<Hole> holes = office.audited().holes;
+  const auto missed = std::ranges::find(holes, "meeting-not-held", &Hole::id);
+  REQUIRE(missed != holes.end());
+  CHECK(missed->command == "bureau hold M1 --when 2026-11-25T11:00:00+08:00");
+}
+
 TEST_SUITE_END();
 
 }  // namespace bureau

@@ -125,4 +125,19 @@ TEST_CASE("no line of a random table is ragged") {
   }
 }
 
+TEST_CASE("where titles have given all they can, names give, and the line still fits") {
+  View view;
+  view.columns = {{.name = "ref"},
+                  {.name = "number", .yields = true},
+                  {.name = "unit", .yields = true},
+                  {.name = "title", .shrinks = true}};
+  view.rows = {{.cells = {std::string{"T1"}, std::string(30, 'n'), std::string(44, 'u'),
+                          std::string(40, 't')}}};
+  const std::string line =
+      lines_in(render(view, Format::table, {.width = 80, .headers = false})).front();
+  CHECK(width(line) == 80);
+  CHECK(line.ends_with(std::string(15, 't') + "…"));
+  CHECK(line.find(std::string(27, 'n') + "…  " + std::string(27, 'u') + "…") != std::string::npos);
+}
+
 }  // namespace bureau

@@ -215,6 +215,42 @@ TEST_CASE("what stands around a matter is found by it alone, in order") {
   CHECK(parts_of_all(office.database, {}, "co").empty());
 }
 
+TEST_CASE("what lies above a ceiling is counted by register and by open and ended alone") {
+  Writing office;
+  const auto insert = [&](std::int64_t n, Register reg, Level level, bool open, const char* state) {
+    Matter matter = office.task(n);
+    matter.ref.reg = reg;
+    matter.secrecy.level = level;
+    matter.open = open;
+    matter.state = state;
+    office.insert(matter);
+  };
+  insert(1, Register::task, Level::open, true, "doing");
+  insert(2, Register::task, Level::internal, true, "doing");
+  insert(3, Register::task, Level::secret, true, "doing");
+  insert(4, Register::task, Level::secret, false, "closed");
+  insert(5, Register::task, Level::top_secret, false, "void");
+  insert(6, Register::doc, Level::secret, true, "registered");
+  const auto count = [&](Level ceiling, std::optional<Register> reg, Which which) {
+    return count_above(office.database, ceiling, reg, which);
+  };
+  CHECK(count(Level::internal, Register::task, Which::open) == 1);
+  CHECK(count(Level::internal, Register::task, Which::closed) == 1);
+  CHECK(count(Level::internal, Register::task, Which::all) == 2);
+  CHECK(count(Level::internal, std::nullopt, Which::all) == 3);
+  CHECK(count(Level::open, Register::task, Which::open) == 2);
+  CHECK(count(Level::top_secret, std::nullopt, Which::all) == 0);
+}
+
+TEST_CASE("the count of what is hidden looks at no other matter") {
+  Writing office;
+  Statement plan = office.database.prepare(
+      "EXPLAIN QUERY PLAN SELECT count(*) FROM matter WHERE register IN (0, 1, 2) AND open IN (1) "
+      "AND secrecy > 0 AND secrecy > $1 AND state <> $2");
+  REQUIRE(plan.bind(std::int64_t{1}, "void").step());
+  CHECK(plan.string_at(3).find("matter_secrecy") != std::string::npos);
+}
+
 TEST_SUITE_END();
 
 }  // namespace bureau
