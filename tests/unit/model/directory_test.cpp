@@ -63,7 +63,7 @@ TEST_CASE(
   CHECK(canonical_person(office(), Strictness::free, "somebody", warning) == "somebody");
   CHECK(warning == "'somebody' is not in the directory");
   CHECK_FAILS(canonical_person(office(), Strictness::strict, "wanga", warning), not_found,
-              "'wanga' is not in the directory");
+              "'wanga' is not in the directory: add it to directory.toml");
 }
 
 TEST_CASE("without a directory every word is as good as another") {
