@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/hash.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/kind_words.h"
@@ -47,11 +48,11 @@ ConfigSources config_sources(const Environment& environment, const Globals& glob
   return sources;
 }
 
-Session::Session(const Environment& environment, Globals globals)
+Session::Session(const Environment& environment, Globals globals, bool lenient)
     : environment_{environment},
       globals_{std::move(globals)},
       sources_{config_sources(environment, globals_)},
-      settings_{load_settings(sources_)},
+      settings_{lenient ? readable_settings(sources_) : load_settings(sources_)},
       kinds_{sources_},
       now_{now_of(environment, globals_)},
       ceiling_{globals_.ceiling.empty() ? settings_.ceiling : parse<Level>(globals_.ceiling)} {
@@ -65,8 +66,10 @@ Session::Session(const Environment& environment, Globals globals)
             .secret_bodies = settings_.secret_bodies,
             .task_cycle = settings_.task_cycle,
             .kind = [this](std::string_view id) -> const Kind& { return kinds_.get(id); },
+            .pinned_kind = [this](const Matter& matter) -> const Kind& { return kind_of(matter); },
             .directory = [this]() -> const Directory& { return directory(); },
             .calendar = [this]() -> const WorkCalendar& { return calendar(); }};
+  kinds_.set_stranded([this] { return stranded_kinds(); });
   read_output();
 }
 
@@ -173,7 +176,8 @@ Filter Session::filter(std::string_view expression) {
   return parse_matter_filter(
       text, context,
       {.kinds = [this](std::string_view word) { return kinds_called(word, kinds_); },
-       .states = [this](std::string_view word) { return states_called(word, kinds_); }});
+       .states = [this](std::string_view word) { return states_called(word, kinds_); },
+       .own_fields = [this] { return own_field_ids(kinds_); }});
 }
 
 Format Session::format(Format usual) const {
@@ -238,6 +242,12 @@ void Session::confirm(std::string_view question) {
   std::getline(environment_.in, answer);
   if (answer != "y" && answer != "yes" && answer != "是") {
     throw Error(ErrorKind::refused, "nothing was changed");
+  }
+}
+
+void Session::note_read(std::string_view bytes) {
+  if (!globals_.once.empty()) {
+    command += '\x1f' + to_hex(bytes_of(hash_of(bytes)));
   }
 }
 

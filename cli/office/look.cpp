@@ -213,7 +213,20 @@ const Kind* kind_of(Session& session, const std::string& ref) {
   }
   const std::optional<Matter> matter =
       find_matter(session.reading(), parse<Ref>(ref.substr(0, ref.find('/'))));
-  return matter ? session.kinds().find(matter->kind) : nullptr;
+  return matter ? session.find_kind(*matter) : nullptr;
+}
+
+/// What an entry changed: a list for programs, a line for people. What a step changes is said by
+/// its verb.
+Cell changes_of(Session& session, const Entry& entry) {
+  const bool says = entry.verb.ends_with("correct") || entry.verb.ends_with("edit");
+  const std::vector<ChangedField> changes =
+      says ? changed_fields(session.reading(), entry.seq) : std::vector<ChangedField>{};
+  const Format format = session.format(Format::table);
+  if (format == Format::json || format == Format::jsonl) {
+    return json_of(changes);
+  }
+  return changes.empty() ? Cell{} : Cell{text_of(changes)};
 }
 
 Outcome run_log(const LogArgs& args, Session& session) {
@@ -250,17 +263,12 @@ Outcome run_log(const LogArgs& args, Session& session) {
                         {.name = "note", .title = tr("Note"), .shrinks = true}},
             .empty_text = tr("nothing is recorded")};
   for (const Entry& entry : entries) {
-    // What a step changes is said by its verb.
-    const bool says = entry.verb.ends_with("correct") || entry.verb.ends_with("edit");
-    const std::string changes =
-        says ? text_of(changed_fields(session.reading(), entry.seq)) : std::string{};
     view.rows.push_back(
         {.cells = {entry.seq, entry.at, entry.happened, entry.actor,
                    entry.by.empty() ? Cell{} : Cell{entry.by},
                    Term{entry.verb, word_of_verb(entry.verb, kind_of(session, entry.ref))},
                    entry.ref.empty() ? Cell{} : Cell{entry.ref},
-                   entry.undoes ? Cell{*entry.undoes} : Cell{},
-                   changes.empty() ? Cell{} : Cell{changes},
+                   entry.undoes ? Cell{*entry.undoes} : Cell{}, changes_of(session, entry),
                    entry.note.empty() ? Cell{} : Cell{entry.note}}});
   }
   return {.view = std::move(view)};
@@ -275,12 +283,11 @@ Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Dee
       undone.refs.empty() ? std::nullopt
                           : find_matter(deed.database(), parse<Ref>(undone.refs.front()));
   const bool many = undone.refs.size() > 10;  // an import
-  session.say(
-      localized("undone: {} ({})",
-                word_of_verb(undone.verb, first ? session.kinds().find(first->kind) : nullptr),
-                many ? localized("{} … {}, {} in all", undone.refs.front(), undone.refs.back(),
-                                 undone.refs.size())
-                     : fmt::format("{}", fmt::join(undone.refs, " "))));
+  session.say(localized("undone: {} ({})",
+                        word_of_verb(undone.verb, first ? session.find_kind(*first) : nullptr),
+                        many ? localized("{} … {}, {} in all", undone.refs.front(),
+                                         undone.refs.back(), undone.refs.size())
+                             : fmt::format("{}", fmt::join(undone.refs, " "))));
   return {.refs = undone.refs};
 }
 

@@ -33,6 +33,7 @@ const std::vector<FilterField>& matter_filter_fields();
 struct MatterWords {
   std::function<std::vector<std::string>(std::string_view)> kinds{};
   std::function<std::vector<std::string>(std::string_view)> states{};
+  std::function<std::vector<std::string>()> own_fields{};  ///< of the kinds, by their ids
 };
 
 /// parse_filter() over these fields, of which only those are made that the text names.

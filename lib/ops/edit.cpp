@@ -108,7 +108,7 @@ void set_number_field(const Setting& s, Matter& m) {
     m.number.clear();
     return;
   }
-  take_number(s.deed, s.deed.rules().kind(m.kind), m, s.text);
+  take_number(s.deed, s.deed.rules().kind_of(m), m, s.text);
 }
 
 /// The units that help are these and no others.
@@ -260,9 +260,9 @@ void set_field(Deed& deed, Matter& matter, std::string_view name, const std::str
   const auto found =
       std::ranges::find_if(settable, [&](const Settable& s) { return name == s.name; });
   if (found == settable.end()) {
-    const Kind& kind = deed.rules().kind(matter.kind);
+    const Kind& kind = deed.rules().kind_of(matter);
     if (std::ranges::find(kind.fields, name, &KindField::id) != kind.fields.end()) {
-      set_fields(kind, matter, {std::string{name} + "=" + text});
+      set_fields(deed, kind, matter, {std::string{name} + "=" + text});
       return;
     }
     const std::vector<std::string_view> names = settable_fields();
@@ -329,7 +329,7 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
     check_not_in_charge(deed.rules(), before, "edit", by);
     check_not_overdue(deed, before);
   }
-  set_fields(deed.rules().kind(matter.kind), matter, input.fields);
+  set_fields(deed, deed.rules().kind_of(matter), matter, input.fields);
   for (const std::string& tags : input.tags) {
     add_tags(matter, tags);
   }

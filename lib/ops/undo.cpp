@@ -145,7 +145,7 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
     if (const auto* number = std::get_if<std::string>(&before.at(table.column("number")))) {
       check_number_free(deed, matter, *number);
     }
-    if (!deed.rules().kind(matter.kind).number_pattern.empty()) {
+    if (!deed.rules().kind_of(matter).number_pattern.empty()) {
       give_up_number(deed, matter);
     }
   }
