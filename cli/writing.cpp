@@ -148,10 +148,10 @@ Outcome each_alone(const std::vector<std::string>& refs, Session& session,
     try {
       const Outcome outcome = run({ref});
       // What a key did before is told again.
-      const std::vector<std::string> said =
-          outcome.refs.empty() ? split_list(outcome.text, U"\n") : outcome.refs;
+      const bool again = outcome.refs.empty() && !outcome.text.empty();
+      const std::vector<std::string> said = again ? split_list(outcome.text, U"\n") : outcome.refs;
       all.refs.insert(all.refs.end(), said.begin(), said.end());
-      all.created = outcome.created;
+      all.created = all.created || outcome.created || again;
     } catch (const Error& error) {
       const std::string_view what = error.what();
       const std::string named = what.starts_with(ref + " ") ? "" : ref + ": ";
@@ -205,7 +205,8 @@ Outcome run_writing(
       return {};
     }
   }
-  const bool each = globals.each && refs.size() > 1;
+  // A line of apply is all or nothing: --each loosens the lines there.
+  const bool each = globals.each && refs.size() > 1 && !session.in_transaction();
   const auto one = [&](const std::vector<std::string>& some) {
     // Each has a key of its own: the second ref is not the first one again.
     const std::string& key = globals.once;
@@ -216,7 +217,13 @@ Outcome run_writing(
       if (selects) {
         check_still_selected(some, where_refs(session, scope_of(verb, session)));
       }
-      return run(some, deed);
+      Outcome outcome = run(some, deed);
+      if (each && (outcome.created || outcome.view)) {
+        // Kept with the key: refs, from which any format is made.
+        outcome.view.reset();
+        outcome.text = fmt::format("{}", fmt::join(outcome.refs, "\n"));
+      }
+      return outcome;
     });
   };
   return each ? each_alone(refs, session, one) : one(refs);
