@@ -97,6 +97,11 @@ const Entry* find_entry(Noun noun, std::string_view verb) {
   return found == entries.end() ? nullptr : &*found;
 }
 
+const Entry* find_any(std::string_view verb) {
+  const auto found = std::ranges::find(entries, verb, &Entry::verb);
+  return found == entries.end() ? nullptr : &*found;
+}
+
 Noun noun_of(Register reg) {
   return reg == Register::doc ? Noun::doc : reg == Register::meeting ? Noun::meeting : Noun::task;
 }
@@ -148,6 +153,14 @@ void check_register(Noun noun, Noun meant, const std::string& verb, const std::s
   throw Error(ErrorKind::usage, "there is no command '{}': did you mean '{}'?", words, near);
 }
 
+/// Of a kind, or of an older version of one that matters still go by.
+bool is_step_of(const std::string& verb, Kinds& kinds) {
+  return !kinds.with_step(verb).empty() ||
+         (!find_any(verb) && std::ranges::any_of(kinds.stranded(), [&](const Kind* kind) {
+           return kind->has_step(verb);
+         }));
+}
+
 /// Without a noun and a ref: a number instead of a ref, or a --where. Any noun that has the verb.
 Command of_any_noun(const Entry& entry) {
   if (entry.verb == "list") {
@@ -184,7 +197,7 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
   }
   const std::optional<Noun> meant = noun_of_words(rest);
   const Entry* entry = named_entry(noun, meant, verb);
-  const bool is_step = (entry == nullptr) && !kinds.with_step(verb).empty();
+  const bool is_step = (entry == nullptr) && is_step_of(verb, kinds);
   if (noun && meant && (entry != nullptr || is_step)) {
     check_register(*noun, *meant, verb, rest.front());
   }
@@ -195,7 +208,7 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
     return step(verb, noun.value_or(Noun::office), kinds);
   }
   if (!noun) {
-    if (const auto any = std::ranges::find(entries, verb, &Entry::verb); any != entries.end()) {
+    if (const Entry* any = find_any(verb)) {
       return of_any_noun(*any);
     }
   }

@@ -5,6 +5,7 @@
 #include "base/text_form.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace bureau::cli {
@@ -69,18 +70,43 @@ std::vector<std::string> kinds_called(std::string_view word, Kinds& kinds) {
   for (const std::string& id : kinds.ids()) {
     all.push_back({id, kinds.get(id).name});
   }
+  if (ids_called(word, all).empty()) {
+    for (const Kind* older : kinds.stranded()) {
+      all.push_back({older->id, older->name});
+    }
+  }
   return pick(mark("kind"), word, all);
 }
 
 std::vector<std::string> states_called(std::string_view word, Kinds& kinds) {
   std::vector<Called> all{{std::string{cancelled_state}, {"cancelled", "已撤销"}},
                           {std::string{void_state}, {"void", "已作废"}}};
-  for (const std::string& id : kinds.ids()) {
-    for (const State& state : kinds.get(id).states) {
+  const auto add = [&](const Kind& kind) {
+    for (const State& state : kind.states) {
       all.push_back({state.id, state.name});
+    }
+  };
+  for (const std::string& id : kinds.ids()) {
+    add(kinds.get(id));
+  }
+  if (ids_called(word, all).empty()) {
+    for (const Kind* older : kinds.stranded()) {
+      add(*older);
     }
   }
   return pick(mark("state"), word, all);
+}
+
+std::vector<std::string> own_field_ids(Kinds& kinds) {
+  std::vector<std::string> ids;
+  for (const std::string& id : kinds.ids()) {
+    try {
+      std::ranges::transform(kinds.get(id).fields, std::back_inserter(ids), &KindField::id);
+    } catch (const Error&) {  // the complaint is of the filter, not of a kind that is broken
+      continue;
+    }
+  }
+  return ids;
 }
 
 }  // namespace bureau::cli

@@ -15,4 +15,7 @@ namespace bureau::cli {
 std::vector<std::string> kinds_called(std::string_view word, Kinds& kinds);
 std::vector<std::string> states_called(std::string_view word, Kinds& kinds);
 
+/// The ids of the fields that the kinds add to their matters.
+std::vector<std::string> own_field_ids(Kinds& kinds);
+
 }  // namespace bureau::cli

@@ -32,7 +32,7 @@ std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, 
 }
 
 FindKind finder(Session& session) {
-  return [&session](std::string_view id) { return session.kinds().find(id); };
+  return [&session](const Matter& matter) { return session.find_kind(matter); };
 }
 
 std::function<bool(const Matter&, Instant)> selector(Session& session, const History& history) {

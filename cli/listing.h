@@ -17,7 +17,7 @@ namespace bureau::cli {
 std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters,
                                  bool with_co = true);
 
-/// The session's kinds, nullptr for one that is gone.
+/// The kinds that matters go by, nullptr for one that is gone.
 FindKind finder(Session& session);
 
 /// What --where selects, by the state and the units that help of `history`; empty without one.

@@ -15,11 +15,6 @@ namespace bureau::cli {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Noun>, 4> nouns{{{"doc", Noun::doc},
-                                                                  {"meeting", Noun::meeting},
-                                                                  {"task", Noun::task},
-                                                                  {"report", Noun::report}}};
-
 /// True when the word is this option: --name, --name=value, -n, or -n among joined short flags:
 /// -qy.
 bool names_option(std::string_view word, std::string_view name) {
@@ -66,14 +61,16 @@ void add_option(CLI::App& parser, const Fields::Field& field) {
     return;
   }
   CLI::Option* option = parser.add_option(field.names, [&field](const CLI::results_t& texts) {
+    if (texts.size() > 1 && !field.repeatable) {
+      throw Error(ErrorKind::usage, "{} is given twice: give it once", names_of(field).front());
+    }
     for (const std::string& text : texts) {
       take_value(field, text);
     }
     return true;
   });
   option->type_size(1)->expected(1)->allow_extra_args(false);
-  option->multi_option_policy(field.repeatable ? CLI::MultiOptionPolicy::TakeAll
-                                               : CLI::MultiOptionPolicy::TakeLast);
+  option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 [[noreturn]] void refuse_option(std::string_view wrong, const std::vector<Fields::Field>& fields,
@@ -175,6 +172,25 @@ std::size_t deal_refs(const Fields::Field& refs, bool text_follows,
   return next;
 }
 
+/// Tells what each field is given, but for how it is shown, agreed to or counted from which moment.
+void tell_taken(std::vector<Fields::Field>& fields, std::size_t own, const ParseContext& context) {
+  // -m is the text of the verb, which is told as that.
+  static constexpr auto untold = std::to_array<std::string_view>(
+      {"--once", "--now", "-o,--output", "--fields", "--template", "--lang", "--color",
+       "-q,--quiet", "-v,--verbose", "--no-input", "-y,--yes", "--exit-code", "--headers", "--bom",
+       "--raw", "-m,--message"});
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    Fields::Field& field = fields[i];
+    if (i < own || std::ranges::find(untold, field.names) == untold.end()) {
+      field.take = [take = std::move(field.take), names = field.names,
+                    &context](const std::string& text) {
+        context.taken(names, text);
+        take(text);
+      };
+    }
+  }
+}
+
 /// Deals the words of the verb out: refs first, the rest is the text.
 /// True when refs were to come from standard input and none came: there is nothing to do.
 bool deal_words(const std::vector<Fields::Field>& fields, const std::vector<std::string>& words,
@@ -196,6 +212,9 @@ bool deal_words(const std::vector<Fields::Field>& fields, const std::vector<std:
   if (text == nullptr && !message.empty()) {
     throw Error(ErrorKind::usage, "'{}' takes no text: leave out -m", name);
   }
+  if (!message.empty() && next < words.size()) {
+    throw Error(ErrorKind::usage, "'{}' and -m at once: give the text once", words[next]);
+  }
   std::string rest = message;
   for (; next < words.size(); ++next) {
     rest += (rest.empty() ? "" : " ") + words[next];
@@ -207,50 +226,6 @@ bool deal_words(const std::vector<Fields::Field>& fields, const std::vector<std:
 }
 
 }  // namespace
-
-std::string_view word_of(Noun noun) {
-  const auto found = std::ranges::find(nouns, noun, &std::pair<std::string_view, Noun>::second);
-  return found == nouns.end() ? "" : found->first;
-}
-
-std::string Command::words() const {
-  return noun == Noun::office ? verb : fmt::format("{} {}", word_of(noun), verb);
-}
-
-Line split_line(std::span<const std::string> words) {
-  static constexpr std::array with_value{
-      "--store",  "--config", "--set",      "--as",   "--now",     "-o",
-      "--output", "--fields", "--template", "--once", "--ceiling", "--lang",
-      "--color",  "--where",  "--headers",  "-m",     "--message"};
-  Line line;
-  bool found_verb = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
-    if (word == "--help" || word == "-h" || (word == "help" && !line.noun && !found_verb)) {
-      line.help = true;
-    } else if (found_verb || (word.size() > 1 && word[0] == '-')) {
-      if (word == "--") {
-        line.rest.insert(line.rest.end(), words.begin() + static_cast<std::ptrdiff_t>(i),
-                         words.end());
-        break;
-      }
-      line.rest.push_back(word);
-      if (!found_verb && std::ranges::find(with_value, word) != with_value.end() &&
-          i + 1 < words.size()) {
-        line.rest.push_back(words[++i]);
-      }
-    } else if (const auto noun =
-                   std::ranges::find(nouns, word, &std::pair<std::string_view, Noun>::first);
-               !line.noun && noun != nouns.end()) {
-      line.noun = noun->second;
-    } else {
-      line.verb = word;
-      line.before = std::ssize(line.rest);
-      found_verb = true;
-    }
-  }
-  return line;
-}
 
 Globals parse_globals(const Line& line) {
   Globals globals;
@@ -270,6 +245,9 @@ Action parse_command(const Command& command, const Line& line, Globals& globals,
   // A command's own option wins over a global one of the same name.
   std::rotate(collector.fields.begin(), collector.fields.begin() + static_cast<std::ptrdiff_t>(own),
               collector.fields.end());
+  if (context.taken) {
+    tell_taken(collector.fields, collector.fields.size() - own, context);
+  }
   const std::vector<std::string> words =
       read_options(collector.fields, line.rest, command.words(), false);
   if (deal_words(collector.fields, words, globals.message, context, command.words())) {

@@ -55,6 +55,8 @@ struct ParseContext {
   Fields::Context moments{};
   std::function<void(const std::string&)> echo{};          ///< told what was understood of a moment
   std::function<std::vector<std::string>()> stdin_refs{};  ///< for "-"
+  /// Told each value of what is to be done, in one order however it was typed.
+  std::function<void(std::string_view names, std::string_view text)> taken{};
   std::function<bool(const std::string&)>
       is_number{};  ///< whether a first word is a matter's official number
 };

@@ -21,6 +21,9 @@ namespace {
 Language language_of(const Environment& environment, std::span<const std::string> words) {
   std::string wanted;
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--") {
+      break;
+    }
     if (words[i] == "--lang" && i + 1 < words.size()) {
       wanted = words[i + 1];
     } else if (words[i].starts_with("--lang=")) {
@@ -118,8 +121,14 @@ std::vector<std::string> without_alias(std::vector<std::string> words, const Ses
   return words;
 }
 
-ParseContext context_of(Session& session) {
+ParseContext context_of(Session& session, const Command& command) {
   ParseContext context;
+  if (!session.globals().once.empty()) {
+    session.command = command.words();
+    context.taken = [&session](std::string_view names, std::string_view text) {
+      session.command += fmt::format("\x1f{}={}", names, text);
+    };
+  }
   context.moments = [&session](Direction direction) { return session.words(direction); };
   context.echo = [&session](const std::string& text) { session.echo(text); };
   context.stdin_refs = [&session] {
@@ -138,31 +147,9 @@ ParseContext context_of(Session& session) {
   return context;
 }
 
-std::string joined(const Line& line) {
-  std::string text = line.noun ? std::string{word_of(*line.noun)} + " " : "";
-  text += line.verb;
-  for (std::size_t i = 0; i < line.rest.size(); ++i) {
-    // The key itself and the clock are not what the command does.
-    if ((line.rest[i] == "--once" || line.rest[i] == "--now") && i + 1 < line.rest.size()) {
-      ++i;
-    } else if (!line.rest[i].starts_with("--once=") && !line.rest[i].starts_with("--now=")) {
-      text += '\x1f' + line.rest[i];
-    }
-  }
-  return text;
-}
-
-/// `config check` of files so broken that no session can be made of them.
-std::optional<int> check_broken_config(const Line& line, const Globals& globals,
-                                       const Environment& environment) {
-  if (line.verb != "config" || std::ranges::find(line.rest, "check") == line.rest.end()) {
-    return std::nullopt;
-  }
-  const std::vector<std::string> complaints = check_config(config_sources(environment, globals));
-  for (const std::string& complaint : complaints) {
-    environment.out << cleaned(complaint) << '\n';
-  }
-  return complaints.empty() ? std::nullopt : std::optional{static_cast<int>(ErrorKind::findings)};
+/// `config check` tells every mistake of files that no other command can be run with.
+bool checks_config(const Line& line) {
+  return line.verb == "config" && std::ranges::find(line.rest, "check") != line.rest.end();
 }
 
 int run_words(std::vector<std::string> words, const Environment& environment) {
@@ -172,14 +159,11 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     return 0;
   }
   const Globals known = parse_globals(line);
-  if (const std::optional<int> broken = check_broken_config(line, known, environment)) {
-    return *broken;
-  }
   if (!known.color.empty() && known.color != "auto" && known.color != "always" &&
       known.color != "never") {
     throw Error(ErrorKind::usage, "--color {}: use auto, always or never", known.color);
   }
-  auto owned = std::make_unique<Session>(environment, known);
+  auto owned = std::make_unique<Session>(environment, known, checks_config(line));
   Session& session = *owned;
   if (session.settings().language && known.lang.empty()) {
     set_language(*session.settings().language, environment.catalogues);
@@ -202,9 +186,8 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     return 0;
   }
   Globals globals;
-  session.command = joined(line);
   session.noun_named = line.noun.has_value();
-  const Action action = parse_command(command, line, globals, context_of(session));
+  const Action action = parse_command(command, line, globals, context_of(session, command));
   if (!globals.where.empty() && !command.takes_where) {
     throw Error(ErrorKind::usage,
                 "'{}' takes no --where: list, search, the reports and changing verbs do",

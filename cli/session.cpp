@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/hash.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/kind_words.h"
@@ -54,11 +55,11 @@ ConfigSources config_sources(const Environment& environment, const Globals& glob
   return sources;
 }
 
-Session::Session(const Environment& environment, Globals globals)
+Session::Session(const Environment& environment, Globals globals, bool lenient)
     : environment_{environment},
       globals_{std::move(globals)},
       sources_{config_sources(environment, globals_)},
-      settings_{load_settings(sources_)},
+      settings_{lenient ? readable_settings(sources_) : load_settings(sources_)},
       kinds_{sources_},
       now_{now_of(environment, globals_)},
       ceiling_{globals_.ceiling.empty() ? settings_.ceiling : parse<Level>(globals_.ceiling)} {
@@ -72,8 +73,10 @@ Session::Session(const Environment& environment, Globals globals)
             .secret_bodies = settings_.secret_bodies,
             .task_cycle = settings_.task_cycle,
             .kind = [this](std::string_view id) -> const Kind& { return kinds_.get(id); },
+            .pinned_kind = [this](const Matter& matter) -> const Kind& { return kind_of(matter); },
             .directory = [this]() -> const Directory& { return directory(); },
             .calendar = [this]() -> const WorkCalendar& { return calendar(); }};
+  kinds_.set_stranded([this] { return stranded_kinds(); });
   read_output();
 }
 
@@ -173,10 +176,8 @@ Filter Session::filter(std::string_view expression) {
   const std::string_view text = named == settings_.filters.end() ? expression : named->second;
   const bool counts =
       text.find("wd") != std::string_view::npos || text.find("日") != std::string_view::npos;
-  const WordContext context{.now = now_,
-                            .direction = Direction::forward,
-                            .calendar = counts ? &calendar() : nullptr,
-                            .hours = settings_.hours};
+  const WordContext context{
+      .now = now_, .calendar = counts ? &calendar() : nullptr, .hours = settings_.hours};
   return parse_matter_filter(
       text, context,
       {.kinds = [this](std::string_view word) { return kinds_called(word, kinds_); },
@@ -184,17 +185,12 @@ Filter Session::filter(std::string_view expression) {
        .units =
            [this](std::string_view word) { return named_in(directory(), canonical_unit, word); },
        .people =
-           [this](std::string_view word) {
-             return named_in(directory(), canonical_person, word);
-           }});
+           [this](std::string_view word) { return named_in(directory(), canonical_person, word); },
+       .own_fields = [this] { return own_field_ids(kinds_); }});
 }
 
 Format Session::format(Format usual) const {
   return format_.value_or(usual);
-}
-
-bool Session::has_format() const {
-  return format_.has_value();
 }
 
 Screen Session::screen() const {
@@ -251,6 +247,12 @@ void Session::confirm(std::string_view question) {
   std::getline(environment_.in, answer);
   if (answer != "y" && answer != "yes" && answer != "是") {
     throw Error(ErrorKind::refused, "nothing was changed");
+  }
+}
+
+void Session::note_read(std::string_view bytes) {
+  if (!globals_.once.empty()) {
+    command += '\x1f' + to_hex(bytes_of(hash_of(bytes)));
   }
 }
 

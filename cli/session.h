@@ -9,6 +9,7 @@
 #include "store/history.h"
 #include "store/store.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -19,13 +20,20 @@ namespace bureau::cli {
 
 class Session {
  public:
-  Session(const Environment& environment, Globals globals);
+  /// `lenient` leaves out of the settings what is wrong in them: `config check` tells it.
+  Session(const Environment& environment, Globals globals, bool lenient = false);
 
   const Environment& environment() const { return environment_; }
   const Globals& globals() const { return globals_; }
   const Settings& settings() const { return settings_; }
   const ConfigSources& sources() const { return sources_; }
   Kinds& kinds() { return kinds_; }
+
+  /// The kind that a matter goes by, the newest that has its state; nullptr when it is gone.
+  const Kind* find_kind(const Matter& matter);
+  const Kind& kind_of(const Matter& matter);  ///< throws Error(not_found)
+  std::vector<Matter> stranded();  ///< open ones, in a state that the newest kind has not
+
   Instant now() const { return now_; }
   Level ceiling() const { return ceiling_; }
   const OfficeRules& rules() const { return rules_; }
@@ -45,7 +53,7 @@ class Session {
 
   /// What is asked for with -o: a format, and a file when one was named.
   Format format(Format usual) const;
-  bool has_format() const;
+  bool has_format() const { return format_.has_value(); }
   const std::string& output_file() const { return output_file_; }
   Screen screen() const;
 
@@ -68,14 +76,21 @@ class Session {
   Outcome transact(const std::string& once,
                    const std::function<Outcome(Database&, JournalHead&)>& work);
 
+  /// Whether a transaction is running, which transact() would join.
+  bool in_transaction() const { return writing_.has_value(); }
+
   /// Inside a transaction: the journal's head and the batch that deeds belong to (0: each its own).
   std::int64_t batch = 0;
 
   /// Says nothing while it is true: a command made of many others.
   bool hushed = false;
 
-  /// The command as it was given, for --once: the same key with another command is a conflict.
+  /// What the command does and what it read, for --once: the same key with another command is a
+  /// conflict.
   std::string command{};
+
+  /// Makes bytes that the command read a part of what it does.
+  void note_read(std::string_view bytes);
 
   /// Lets go of what was read: the next reading is of its own moment.
   void stop_reading();
@@ -98,6 +113,7 @@ class Session {
   void say_echoes();
   std::string text_of(const Outcome& outcome);
   void make_ready(Outcome& outcome);
+  std::vector<const Kind*> stranded_kinds();
   std::vector<LampRule> read_lamps(const std::vector<std::string>& rules);
   Outcome write(const std::string& once,
                 const std::function<Outcome(Database&, JournalHead&)>& work);
@@ -118,7 +134,8 @@ class Session {
   std::optional<Directory> directory_{};
   std::optional<WorkCalendar> calendar_{};
   std::map<std::string, std::vector<LampRule>, std::less<>>
-      lamps_{};  ///< by kind; "" is the office
+      lamps_{};                                           ///< by kind; "" is the office
+  std::map<std::int64_t, std::optional<Kind>> pinned_{};  ///< older kinds, by their version
   std::set<std::string> said_{};
   std::vector<std::string> echoes_{};
   std::vector<std::string> pending_{};  ///< said once the transaction is on the disk

@@ -152,9 +152,19 @@ void check_still_selected(const std::vector<std::string>& refs,
 /// Adds what was done to one matter to what was done to the others.
 void add(Outcome& all, const Outcome& one) {
   // What a key did before is told again.
-  const std::vector<std::string> said = one.refs.empty() ? split_list(one.text, U"\n") : one.refs;
+  const bool again = one.refs.empty() && !one.text.empty();
+  const std::vector<std::string> said = again ? split_list(one.text, U"\n") : one.refs;
   all.refs.insert(all.refs.end(), said.begin(), said.end());
-  all.created = one.created;
+  all.created = all.created || one.created || again;
+}
+
+/// What is kept with a key of --each: refs, from which any format is made when it is told again.
+Outcome as_refs(Outcome outcome) {
+  if (outcome.created || outcome.view) {
+    outcome.view.reset();
+    outcome.text = fmt::format("{}", fmt::join(outcome.refs, "\n"));
+  }
+  return outcome;
 }
 
 /// What is said of all of them in the format asked for.
@@ -218,6 +228,7 @@ struct Writing {
   const WriteArgs& args;
   Session& session;
   bool selects;  ///< by --where
+  bool each;     ///< several, one after the other
   const std::function<Outcome(const std::vector<std::string>& words, Deed&)>& run;
 
   Outcome one(const std::vector<std::string>& words, const Desk& desk, std::int64_t batch) const {
@@ -234,7 +245,8 @@ struct Writing {
       }
       const Desk desk{database, session.rules(), head, session.actor()};
       if (words.size() < 2) {
-        return one(words, desk, session.batch);
+        Outcome outcome = one(words, desk, session.batch);
+        return each ? as_refs(std::move(outcome)) : outcome;
       }
       const std::int64_t batch = session.batch != 0 ? session.batch : head.seq + 1;
       Outcome outcome;
@@ -279,8 +291,10 @@ Outcome run_writing(
       return {};
     }
   }
-  const Writing writing{verb, args, session, selects, run};
-  if (!globals.each || refs.empty()) {
+  // A line of apply is all or nothing: --each loosens the lines there.
+  const bool each = globals.each && refs.size() > 1 && !session.in_transaction();
+  const Writing writing{verb, args, session, selects, each, run};
+  if (!globals.each || refs.empty() || session.in_transaction()) {
     check_how_many(verb, args, refs);
     return writing.all(globals.once, refs);
   }
@@ -288,7 +302,7 @@ Outcome run_writing(
   const auto alone = [&](const std::vector<std::string>& some) {
     return writing.all(globals.once.empty() ? "" : globals.once + ' ' + some.front(), some);
   };
-  return refs.size() > 1 ? each_alone(refs, session, alone) : alone(refs);
+  return each ? each_alone(refs, session, alone) : alone(refs);
 }
 
 std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& database) {

@@ -23,7 +23,7 @@
 namespace bureau {
 
 struct Reporting : Office {
-  FigureRules figure_rules{.kind = [this](std::string_view id) { return kinds.find(id); },
+  FigureRules figure_rules{.kind = [this](const Matter& matter) { return kinds.find(matter.kind); },
                            .calendar = [this]() -> const WorkCalendar& { return calendar; }};
 
   Matter step(Ref ref, std::string_view step_verb, std::string by, const StepInput& input = {}) {

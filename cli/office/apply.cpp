@@ -11,6 +11,7 @@
 #include <istream>
 #include <ostream>
 #include <sstream>
+#include <utility>
 
 namespace bureau::cli {
 
@@ -34,7 +35,13 @@ class JsonFields final : public Fields {
       if (keyed == fields_.end()) {
         refuse(key);
       }
-      if (const Json::Array* array = value.as_array()) {
+      const Json::Array* array = value.as_array();
+      const bool many =
+          std::exchange(keyed->taken, true) || (array != nullptr && array->size() > 1);
+      if (many && !keyed->field.repeatable) {
+        throw Error(ErrorKind::usage, "{} is given twice: give it once", key);
+      }
+      if (array != nullptr) {
         for (const Json& one : *array) {
           take(keyed->field, key, one, saved);
         }
@@ -48,11 +55,12 @@ class JsonFields final : public Fields {
   struct Keyed {
     Field field;
     std::vector<std::string> keys{};
+    bool taken = false;
   };
 
   void add(Field field) override {
     std::vector<std::string> keys = keys_of(field);
-    fields_.push_back({std::move(field), std::move(keys)});
+    fields_.push_back({.field = std::move(field), .keys = std::move(keys)});
   }
 
   /// "--from,--sent-by" as JSON writes it: from, sent_by.
@@ -203,6 +211,12 @@ class Applier {
       return known->second;
     }
     const Line line = split_line(split_list(words, U" "));
+    if (!line.rest.empty()) {
+      throw Error(
+          ErrorKind::usage,
+          "\"command\" is a noun and a verb: '{}' behind them belongs into keys of the line",
+          line.rest.front());
+    }
     Command command = find_command(line.noun, line.verb, line.rest, session_.kinds());
     if (!command.writes || command.verb == "undo") {
       throw Error(ErrorKind::usage,
@@ -315,9 +329,7 @@ Outcome apply_each(Session& session, const std::vector<std::string>& lines) {
 Outcome run(const None& /*unused*/, Session& session) {
   const std::vector<std::string> lines = spooled(session.environment().in);
   session.hushed = true;  // each line has its answer; what a person would be told is not for a pipe
-  for (const std::string& line : lines) {
-    session.command += '\n' + line;
-  }
+  session.note_read(fmt::format("{}", fmt::join(lines, "\n")));
   return session.globals().each ? apply_each(session, lines) : apply_lines(session, lines);
 }
 

@@ -215,6 +215,7 @@ Outcome import_file(const std::vector<std::string>& words, const Args& args, Ses
   if (!text) {
     throw Error(ErrorKind::not_found, "there is no file {}", file);
   }
+  session.note_read(*text);
   const WorkCalendar days = read_schedule(*text, file);
   return in_office_deed(args, session, "calendar import", [&](Deed& deed) {
     const std::size_t changed = import_calendar(deed, days);
@@ -223,6 +224,9 @@ Outcome import_file(const std::vector<std::string>& words, const Args& args, Ses
     calendar.merge(days);
     std::vector<MovedLimit> moved =
         moved_limits(deed.database(), calendar, session.settings().hours);
+    if (const std::size_t hidden = leave_out_above(moved, session.ceiling()); hidden > 0) {
+      deed.say(localized("{} not shown: above the ceiling {}", hidden, word_of(session.ceiling())));
+    }
     const std::size_t stay = take_out_final(moved);
     if (!moved.empty()) {
       deed.say(localized("open limits that move: {}; 'bureau calendar recount' moves them",

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/kind_words.h"
+#include "cli/lines.h"
 #include "cli/listing.h"
 #include "exchange/csv.h"
 #include "exchange/jsonl.h"
@@ -84,13 +85,14 @@ void add_pairs(const std::vector<std::string>& texts, const char* option,
   }
 }
 
-ImportPlan plan_of(const ImportArgs& args) {
+ImportPlan plan_of(const ImportArgs& args, Session& session) {
   ImportPlan plan{.kind = args.kind, .date_format = args.date_format};
   if (!args.map_file.empty()) {
     const std::optional<std::string> toml = read_file(args.map_file);
     if (!toml) {
       throw Error(ErrorKind::not_found, "there is no file {}", args.map_file);
     }
+    session.note_read(*toml);
     const Mapping mapping = parse_mapping(*toml, args.map_file);
     plan.columns = mapping.columns;
     plan.constants = mapping.constants;
@@ -114,8 +116,8 @@ void check_columns(const ImportPlan& plan, const CsvRow& head) {
     if (std::ranges::find(head.cells, column) == head.cells.end()) {
       const std::vector<std::string_view> names(head.cells.begin(), head.cells.end());
       const std::string_view near = nearest(column, names);
-      throw Error(ErrorKind::rejected, "there is no column '{}' for {}: the file has {}{}{}",
-                  column, field, fmt::join(head.cells, ", "),
+      throw Error(ErrorKind::usage, "there is no column '{}' for {}: the file has {}{}{}", column,
+                  field, fmt::join(head.cells, ", "),
                   near.empty() ? "" : localized("; did you mean "), near);
     }
     if (std::ranges::count(head.cells, column) > 1) {
@@ -271,10 +273,11 @@ Outcome import_csv(const ImportArgs& args, const std::string& file, Session& ses
     throw Error(ErrorKind::usage, "--on-error {}: use stop or skip", args.on_error);
   }
   const bool gb18030 = is_gb18030(args.encoding);
-  ImportPlan plan = plan_of(args);
+  ImportPlan plan = plan_of(args, session);
   plan.kind = kinds_called(plan.kind, session.kinds()).front();
   plan = checked(plan, session.kinds().get(plan.kind));
   std::string content = input_of(file, session);
+  session.note_read(content);
   if (gb18030) {
     content = from_gb18030(content);
   }
@@ -293,11 +296,10 @@ Outcome run_import(const ImportArgs& args, Session& session) {
   if (format == "csv") {
     return import_csv(args, file, session);
   }
-  std::istringstream lines{input_of(file, session)};
+  Lines lines{file, session.environment().in};
   std::size_t count = 0;
   session.transact({}, [&](Database& database, JournalHead& /*head*/) {
-    count = import_store(
-        database, [&](std::string& line) { return static_cast<bool>(std::getline(lines, line)); });
+    count = import_store(database, [&](std::string& line) { return lines.next(line); });
     return Outcome{};
   });
   session.say(localized("lines imported: {}", count));

@@ -240,7 +240,7 @@ class Reasons {
   bool tell(const Entry& entry, bool stands) {
     const std::size_t space = entry.verb.rfind(' ');
     const std::string verb = space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
-    const Kind* kind = session_.kinds().find(matter_.kind);
+    const Kind* kind = session_.find_kind(matter_);
     if (verb == "correct") {
       const std::string changes =
           words_of(changed_fields(session_.reading(), entry.seq, matter_.ref), kind);
@@ -276,8 +276,9 @@ class Reasons {
   /// A step that moved the due time gave back what the matter had waited.
   void waiting_of(const Entry& entry) {
     for (const ChangedField& field : changed_fields(session_.reading(), entry.seq, matter_.ref)) {
-      if (field.field == "due") {
-        add("  waiting given back: due {} → {}", field.before, field.after);
+      if (field.field == "due" && field.before != "-") {
+        add("  waiting given back: due {} → {}", to_short_text(parse<Instant>(field.before)),
+            to_short_text(parse<Instant>(field.after)));
       }
     }
   }

@@ -85,29 +85,33 @@ class Rows {
     }
     const std::optional<Matter> matter =
         find_matter(session_.reading(), parse<Ref>(ref.substr(0, ref.find('/'))));
-    return matter ? session_.kinds().find(matter->kind) : nullptr;
+    return matter ? session_.find_kind(*matter) : nullptr;
   }
 
   /// What a correction or an edit changed of the matters asked for; what a step changes is said by
   /// its verb.
   Cell changes_of(const Entry& entry, const Touched& touched) {
-    if (!entry.verb.ends_with("correct") && !entry.verb.ends_with("edit")) {
-      return {};
-    }
-    Term changes;
-    for (const Ref ref : touched.seen) {
+    const bool says = entry.verb.ends_with("correct") || entry.verb.ends_with("edit");
+    Term words;
+    std::vector<ChangedField> all;
+    for (const Ref ref : says ? touched.seen : std::vector<Ref>{}) {
       if (!asked_.empty() && std::ranges::find(asked_, ref) == asked_.end()) {
         continue;
       }
       const std::vector<ChangedField> fields = changed_fields(session_.reading(), entry.seq, ref);
       if (!fields.empty()) {
         const std::string whose = touched.seen.size() > 1 ? to_text(ref) + " " : "";
-        changes.id += (changes.id.empty() ? "" : "; ") + whose + text_of(fields);
-        changes.word += (changes.word.empty() ? "" : tr("; ")) + whose +
-                        words_of(fields, kind_of(to_text(ref)));
+        words.id += (words.id.empty() ? "" : "; ") + whose + text_of(fields);
+        words.word +=
+            (words.word.empty() ? "" : tr("; ")) + whose + words_of(fields, kind_of(to_text(ref)));
+        all.insert(all.end(), fields.begin(), fields.end());
       }
     }
-    return changes.id.empty() ? Cell{} : Cell{std::move(changes)};
+    const Format format = session_.format(Format::table);
+    if (format == Format::json || format == Format::jsonl) {
+      return json_of(all);
+    }
+    return words.id.empty() ? Cell{} : Cell{std::move(words)};
   }
 
   Session& session_;

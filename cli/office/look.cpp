@@ -208,8 +208,7 @@ Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Dee
   const std::optional<Matter> first =
       undone.refs.empty() ? std::nullopt
                           : find_matter(deed.database(), parse<Ref>(undone.refs.front()));
-  const std::string verb =
-      word_of_verb(undone.verb, first ? session.kinds().find(first->kind) : nullptr);
+  const std::string verb = word_of_verb(undone.verb, first ? session.find_kind(*first) : nullptr);
   const bool many = undone.refs.size() > 10;  // an import
   session.say(undone.refs.empty()             // the days of a calendar are no matter's
                   ? localized("undone: {}", verb)

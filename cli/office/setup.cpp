@@ -84,52 +84,79 @@ std::string mistake_in_alias(const std::string& name, const std::string& stands_
   }
 }
 
-/// Complaints of what only the program can read: filters, lamps, aliases.
-std::vector<std::string> complaints_of_settings(Session& session) {
-  std::vector<std::string> complaints;
-  std::map<std::string, std::string> places;
-  for (const SettingOrigin& setting : setting_origins(session.sources())) {
-    places[setting.key] = setting.origin;
+/// Everything that is wrong anywhere.
+class ConfigCheck {
+ public:
+  explicit ConfigCheck(Session& session)
+      : session_{session}, complaints_{check_config(session.sources())} {}
+
+  std::vector<std::string> run() {
+    for (const SettingOrigin& setting : setting_origins(session_.sources())) {
+      places_[setting.key] = setting.origin;
+    }
+    const Settings& settings = session_.settings();
+    for (const auto& [name, text] : settings.filters) {
+      try_filter("filter." + name, text);
+    }
+    for (const std::string& rule : settings.lamps) {
+      const std::string_view condition = rule;
+      try_filter("lamps", trimmed(condition.substr(std::min(rule.find(':') + 1, rule.size()))));
+    }
+    for (const auto& [name, stands_for] : settings.aliases) {
+      complain("alias." + name, mistake_in_alias(name, stands_for, session_));
+    }
+    look_for_stranded();
+    return std::move(complaints_);
   }
-  const auto complain = [&](const std::string& key, std::string_view text) {
-    complaints.push_back(fmt::format("{}: {}", places[key], text));
-  };
-  const auto try_filter = [&](const std::string& key, std::string_view text) {
+
+ private:
+  /// A kind or a calendar that cannot be read is told already, with its own place.
+  bool is_told(std::string_view text) const {
+    return std::ranges::any_of(complaints_, [&](const std::string& one) {
+      return text.find(one) != std::string_view::npos;
+    });
+  }
+
+  void complain(const std::string& key, const std::string& text) {
+    if (!text.empty() && !is_told(text)) {
+      complaints_.push_back(fmt::format("{}: {}", places_[key], text));
+    }
+  }
+
+  void try_filter(const std::string& key, std::string_view text) {
     try {
-      session.filter(text);
+      session_.filter(text);
     } catch (const Error& error) {
       complain(key, error.what());
     }
-  };
-  for (const auto& [name, text] : session.settings().filters) {
-    try_filter("filter." + name, text);
   }
-  for (const std::string& rule : session.settings().lamps) {
-    const std::string_view condition = rule;
-    try_filter("lamps", trimmed(condition.substr(std::min(rule.find(':') + 1, rule.size()))));
-  }
-  for (const auto& [name, stands_for] : session.settings().aliases) {
-    if (const std::string mistake = mistake_in_alias(name, stands_for, session); !mistake.empty()) {
-      complain("alias." + name, mistake);
+
+  /// Matters that a kind has left behind: its newest version has not their state.
+  void look_for_stranded() {
+    try {
+      for (const Matter& matter : below_ceiling(session_, session_.stranded())) {
+        complaints_.push_back(localized(
+            "{}: the kind '{}' has no state '{}' any more; the matter goes on by the version that "
+            "it was last pinned to",
+            matter.ref, matter.kind, matter.state));
+      }
+    } catch (const Error& error) {
+      if (!is_told(error.what())) {
+        throw;
+      }
     }
   }
-  return complaints;
-}
 
-/// Everything that is wrong anywhere. A kind that cannot be read hides what an alias leads to.
-std::vector<std::string> config_complaints(Session& session) {
-  std::vector<std::string> complaints = check_config(session.sources());
-  if (complaints.empty()) {
-    complaints = complaints_of_settings(session);
-  }
-  return complaints;
-}
+  Session& session_;
+  std::vector<std::string> complaints_;
+  std::map<std::string, std::string> places_{};
+};
 
 Outcome run_config(const ConfigArgs& args, Session& session) {
   if (args.what == "check") {
     format_among(session, "config check", {Format::table, Format::text});
     Outcome outcome;
-    for (const std::string& complaint : config_complaints(session)) {
+    for (const std::string& complaint : ConfigCheck{session}.run()) {
       outcome.text += cleaned(complaint) + "\n";
       outcome.status = static_cast<int>(ErrorKind::findings);
     }

@@ -99,16 +99,18 @@ WholeMatter whole(Session& session, ListedMatter row) {
 /// The fields that say something: what is as usual is left out for people; machines get all of it.
 View fields_of(Session& session, const ListedMatter& row) {
   const Matter& matter = row.matter;
-  View view = list_view(
-      {row},
-      {"ref",         "title",      "kind",        "state",        "lamp",        "type",
-       "number",      "serial",     "urgency",     "importance",   "secrecy",     "need",
-       "origin",      "recipient",  "unit",        "co",           "person",      "leader",
-       "officer",     "parent",     "due",         "due_original", "due_chase",   "due_source",
-       "step_due",    "progress",   "place",       "starts_at",    "ends_at",     "dated",
-       "received_at", "opened_at",  "claimed_at",  "closed_at",    "answered_at", "answer",
-       "waiver",      "extensions", "whereabouts", "tags",         "fields",      "version"},
-      session.now(), finder(session));
+  std::vector<std::string> names{
+      "ref",         "title",      "kind",        "state",        "lamp",        "type",
+      "number",      "serial",     "urgency",     "importance",   "secrecy",     "need",
+      "origin",      "recipient",  "unit",        "co",           "person",      "leader",
+      "officer",     "parent",     "due",         "due_original", "due_chase",   "due_source",
+      "step_due",    "progress",   "place",       "starts_at",    "ends_at",     "dated",
+      "received_at", "opened_at",  "claimed_at",  "closed_at",    "answered_at", "answer",
+      "waiver",      "extensions", "whereabouts", "tags"};
+  std::ranges::transform(matter.fields, std::back_inserter(names),
+                         [](const auto& field) { return field.first; });
+  names.emplace_back("version");
+  View view = list_view({row}, names, session.now(), finder(session));
   view.one = true;
   if (matter.ref.reg != Register::doc) {
     std::ranges::find(view.columns, "serial", &Column::name)->title = tr("Running number");
@@ -138,7 +140,7 @@ bool is_done(const Kind& kind, const std::string& verb, const Matter& matter) {
 /// What people read: the fields, then what stands inside, then what is tied to it.
 std::string page_of(Session& session, const WholeMatter& all) {
   const Matter& matter = all.row.matter;
-  const Kind* kind = session.kinds().find(matter.kind);
+  const Kind* kind = session.find_kind(matter);
   const Screen screen = session.screen();
   std::string text = render(fields_of(session, all.row), Format::table, screen);
   if (!all.items.empty()) {
@@ -196,7 +198,7 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
   const Screen screen = session.screen();
   return Outcome{.text = format == Format::json
                              ? to_pretty_json(json_of(*item)) + "\n"
-                             : line_of(*item, screen, session.kinds().find(matter.kind))};
+                             : line_of(*item, screen, session.find_kind(matter))};
 }
 
 Outcome run(const Args& args, Session& session) {

@@ -40,7 +40,7 @@ std::string digest_of(const ConfigSources& sources) {
 
 FigureRules figure_rules(Session& session, const History& history) {
   const Settings& settings = session.settings();
-  return {.kind = [&session](std::string_view id) { return session.kinds().find(id); },
+  return {.kind = [&session](const Matter& matter) { return session.find_kind(matter); },
           .calendar = [&session]() -> const WorkCalendar& { return session.calendar(); },
           .hours = settings.hours,
           .cutoff = settings.week_cutoff,

@@ -2,10 +2,14 @@
 
 #include "base/error.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "base/text_form.h"
 #include "exchange/ics.h"
 
+#include <algorithm>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace bureau {
 
@@ -81,6 +85,38 @@ WorkCalendar schedule_of_json(std::string_view text) {
   return calendar;
 }
 
+/// "Spring Festival workday" and 春节补班, but not "day off work".
+bool is_worked(const std::string& name) {
+  std::string small = name;
+  std::ranges::transform(small, small.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
+  const std::vector<std::string> words = split_list(small, U" ,;:.()/-（），：");
+  const auto has = [&](std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+  };
+  return name.find("班") != std::string::npos ||
+         (!has("off") && (has("work") || has("workday") || has("working")));
+}
+
+/// The years that a file publishes. New Year's holiday may begin in December, which says nothing of
+/// the rest of the old year.
+std::set<int> years_of(const WorkCalendar& calendar) {
+  constexpr unsigned december = 12;
+  std::set<int> all;
+  std::set<int> before_december;
+  for (const auto& [date, day] : calendar.days) {
+    all.insert(date.year());
+    if (date.month() != december) {
+      before_december.insert(date.year());
+    }
+  }
+  std::erase_if(all, [&](int year) {
+    return !before_december.contains(year) && before_december.contains(year + 1);
+  });
+  return all;
+}
+
 WorkCalendar schedule_of_ics(std::string_view text) {
   WorkCalendar calendar;
   for (const AllDayEvent& event : read_ics(text)) {
@@ -90,13 +126,12 @@ WorkCalendar schedule_of_ics(std::string_view text) {
       throw Error(ErrorKind::rejected, "a holiday from {} to {} is not possible", event.first,
                   event.last);
     }
-    const bool worked =
-        event.name.find("班") != std::string::npos || event.name.find("work") != std::string::npos;
+    const bool worked = is_worked(event.name);
     for (Date date = event.first; date <= event.last; date = date + 1) {
       list(calendar, date, {!worked, event.name});
-      calendar.years.insert(date.year());
     }
   }
+  calendar.years = years_of(calendar);
   if (calendar.days.empty()) {
     throw Error(ErrorKind::rejected, "there is no event of whole days in it");
   }

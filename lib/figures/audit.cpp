@@ -122,7 +122,7 @@ class Auditor {
            localized("ended {} and not archived", to_short_text(*matter.closed_at)),
            fmt::format("bureau archive {} --whereabouts …", ref));
     }
-    const Kind* kind = rules_.kind(matter.kind);
+    const Kind* kind = rules_.kind(matter);
     const bool owes = kind != nullptr && (kind->answer_required ||
                                           (kind->answer_when_act && matter.need == Need::act));
     if (matter.open && owes && !matter.answered_at && matter.waiver.empty() && matter.due &&

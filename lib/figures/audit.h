@@ -13,7 +13,7 @@ namespace bureau {
 
 /// What the figures need of the settings.
 struct FigureRules {
-  std::function<const Kind*(std::string_view id)> kind{};
+  std::function<const Kind*(const Matter& matter)> kind{};  ///< nullptr: not known any more
   std::function<const WorkCalendar&()> calendar{};
   OfficeHours hours{};
   WeekCutoff cutoff{};

@@ -22,7 +22,7 @@ struct Texts {
   std::string operator()(std::int64_t number) const { return std::to_string(number); }
   std::string operator()(const std::string& text) const { return text.empty() ? "-" : text; }
   std::string operator()(Date date) const { return to_text(date); }
-  std::string operator()(Instant instant) const { return to_short_text(instant); }
+  std::string operator()(Instant instant) const { return to_text(instant); }
   std::string operator()(const std::vector<std::string>& list) const {
     return list.empty() ? "-" : fmt::format("{}", fmt::join(list, ", "));
   }
@@ -100,15 +100,16 @@ std::optional<ChangedItem> changed_item(const Change& change, const Row& row) {
 
 std::vector<ChangedField> changed_fields(const ChangedMatter& change) {
   std::vector<ChangedField> changes;
-  const auto add = [&](const std::string& field, std::string was, std::string is) {
+  const auto add = [&](const std::string& field, std::string was, std::string is,
+                       bool is_moment = false) {
     if (was != is) {
-      changes.push_back({field, std::move(was), std::move(is)});
+      changes.push_back({field, std::move(was), std::move(is), is_moment});
     }
   };
   for (const FilterField& field : matter_filter_fields()) {
     if (std::ranges::find(derived, field.name) == derived.end()) {
       add(field.name, text_of_field(change.before, field.name),
-          text_of_field(change.after, field.name));
+          text_of_field(change.after, field.name), field.type == FilterType::instant);
     }
   }
   for (const std::string& id : own_fields(change.before, change.after)) {
@@ -120,9 +121,7 @@ std::vector<ChangedField> changed_fields(const ChangedMatter& change) {
 std::vector<ChangedField> changed_fields(const ChangedItem& change) {
   std::vector<ChangedField> changes;
   const auto text = [](const std::string& value) { return value.empty() ? "-" : value; };
-  const auto moment = [](const std::optional<Instant>& at) {
-    return at ? to_short_text(*at) : "-";
-  };
+  const auto moment = [](const std::optional<Instant>& at) { return at ? to_text(*at) : "-"; };
   const auto fields_of = [&](const Item& item) {
     return std::array{std::pair{"text", text(item.text)},
                       std::pair{"at", moment(item.at)},
@@ -141,7 +140,9 @@ std::vector<ChangedField> changed_fields(const ChangedItem& change) {
   const auto after = fields_of(change.after);
   for (std::size_t i = 0; i < before.size(); ++i) {
     if (before[i].second != after[i].second) {
-      changes.push_back({before[i].first, before[i].second, after[i].second});
+      const bool is_moment =
+          std::string_view{before[i].first} == "at" || std::string_view{before[i].first} == "due";
+      changes.push_back({before[i].first, before[i].second, after[i].second, is_moment});
     }
   }
   return changes;
@@ -183,8 +184,11 @@ bool touches_above(Database& database, std::int64_t seq, Level ceiling) {
 std::string text_of(const std::vector<ChangedField>& changes) {
   std::string text;
   for (const ChangedField& one : changes) {
-    text +=
-        fmt::format("{}{}: {} → {}", text.empty() ? "" : "; ", one.field, one.before, one.after);
+    const auto shown = [&](const std::string& value) {
+      return one.is_moment && value != "-" ? to_short_text(parse<Instant>(value)) : value;
+    };
+    text += fmt::format("{}{}: {} → {}", text.empty() ? "" : "; ", one.field, shown(one.before),
+                        shown(one.after));
   }
   return text;
 }

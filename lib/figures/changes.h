@@ -9,11 +9,12 @@
 
 namespace bureau {
 
-/// One field of a matter that an entry changed: "claimed_at: 2026-11-17 10:00 → 2026-11-12 10:00".
+/// One field of a matter that an entry changed, both values as programs write them.
 struct ChangedField {
   std::string field{};
   std::string before{};  ///< "-": it had none
   std::string after{};
+  bool is_moment = false;
   friend bool operator==(const ChangedField&, const ChangedField&) = default;
 };
 
@@ -44,7 +45,7 @@ std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq, R
 /// Whether an entry touched a matter above the ceiling: its remark may be about that one.
 bool touches_above(Database& database, std::int64_t seq, Level ceiling);
 
-/// "field: before → after; …", "" when there are none.
+/// For people: "claimed_at: 2026-11-17 10:00 → 2026-11-12 10:00; …", "" when there are none.
 std::string text_of(const std::vector<ChangedField>& changes);
 
 }  // namespace bureau

@@ -46,7 +46,7 @@ class Collector {
            std::vector<ChangedField> changes) {
     const auto matter = visible_.find(ref.substr(0, ref.find('/')));
     if (matter != visible_.end()) {
-      const Kind* kind = rules_.kind(matter->second.kind);
+      const Kind* kind = rules_.kind(matter->second);
       late_.push_back({.ref = ref,
                        .verb = entry.verb,
                        .called = word_of_verb(entry.verb, kind),

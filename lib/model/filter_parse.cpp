@@ -235,8 +235,11 @@ class Parser {
       expected(tr("a condition"));
     }
     std::string name = word().text;
-    std::ranges::replace(name, '-', '_');
-    const auto found = std::ranges::find(fields_, name, &FilterField::name);
+    auto found = std::ranges::find(fields_, name, &FilterField::name);
+    if (found == fields_.end()) {
+      std::ranges::replace(name, '-', '_');
+      found = std::ranges::find(fields_, name, &FilterField::name);
+    }
     if (found == fields_.end()) {
       unknown_field();
     }

@@ -99,6 +99,11 @@ const Step* Kind::find_step(std::string_view verb, std::string_view state) const
   return found == steps.end() ? nullptr : &*found;
 }
 
+const KindField* Kind::find_field(std::string_view field) const {
+  const auto found = std::ranges::find(fields, field, &KindField::id);
+  return found == fields.end() ? nullptr : &*found;
+}
+
 bool Kind::has_step(std::string_view verb) const {
   return std::ranges::find(steps, verb, &Step::verb) != steps.end();
 }

@@ -114,6 +114,7 @@ struct Kind {
   const State* find_state(std::string_view state) const;
   const Step* find_step(std::string_view verb,
                         std::string_view state) const;  ///< that may be taken from `state`
+  const KindField* find_field(std::string_view field) const;
   bool has_step(std::string_view verb) const;
   std::vector<std::string> steps_from(std::string_view state) const;  ///< verbs
   std::string word_of(

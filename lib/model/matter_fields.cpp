@@ -208,8 +208,12 @@ Filter parse_matter_filter(std::string_view expression, const WordContext& conte
   try {
     return parse_filter(expression, some, context);
   } catch (const Error&) {
-    // Only the complaint needs all of them: it names the nearest.
-    std::vector<FilterField> all = matter_filter_fields();
+    // Only a kind's own field and the complaint need all of them: it names the nearest.
+    std::vector<FilterField> all = some;
+    std::ranges::copy(matter_filter_fields(), std::back_inserter(all));
+    for (std::string& name : words.own_fields ? words.own_fields() : std::vector<std::string>{}) {
+      all.push_back({.name = std::move(name)});
+    }
     add_words(words, all);
     return parse_filter(expression, all, context);
   }

@@ -36,6 +36,7 @@ struct MatterWords {
   Reader states{};
   Reader units{};
   Reader people{};
+  std::function<std::vector<std::string>()> own_fields{};  ///< of the kinds, by their ids
 };
 
 /// parse_filter() over these fields, of which only those are made that the text names.

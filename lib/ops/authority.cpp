@@ -54,7 +54,7 @@ void check_reviewer(Deed& deed, const Matter& matter, std::string_view verb, std
   if (!of_office && (helps(deed, matter, by) || !may_be_leader(rules, matter, by))) {
     throw Error(ErrorKind::refused,
                 "'{}' of {} is the act of {} or of a leader, and {} is neither: give --by",
-                rules.kind(matter.kind).typed(verb), matter.ref, rules.office, by);
+                rules.kind_of(matter).typed(verb), matter.ref, rules.office, by);
   }
 }
 
@@ -82,7 +82,7 @@ std::string usual_actor(const OfficeRules& rules, const Matter& matter, const St
 
 void check_leader(const OfficeRules& rules, const Matter& matter, std::string_view verb,
                   std::string_view by) {
-  const std::string act = rules.kind(matter.kind).typed(verb);
+  const std::string act = rules.kind_of(matter).typed(verb);
   if (by.empty()) {
     throw Error(ErrorKind::usage, "'{}' of {} is a leader's act: give --by LEADER", act,
                 matter.ref);
@@ -111,7 +111,7 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
 void check_in_charge(Deed& deed, const Matter& matter, std::string_view verb, std::string_view by) {
   if (!matter.unit.empty() && !is_in_charge(deed.rules(), matter, by) && !helps(deed, matter, by)) {
     throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}",
-                deed.rules().kind(matter.kind).typed(verb), matter.ref, matter.unit, by);
+                deed.rules().kind_of(matter).typed(verb), matter.ref, matter.unit, by);
   }
 }
 
@@ -125,7 +125,7 @@ void check_not_outsider(Deed& deed, const Matter& matter, std::string_view verb,
                         : directory.find_unit(by) != nullptr && !is_same_party(by, rules.office);
   if (is_elsewhere && !is_in_charge(rules, matter, by) && !helps(deed, matter, by)) {
     throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, not of {}: give --by",
-                rules.kind(matter.kind).typed(verb), matter.ref, rules.office, by);
+                rules.kind_of(matter).typed(verb), matter.ref, rules.office, by);
   }
 }
 
@@ -143,7 +143,7 @@ void check_not_in_charge(const OfficeRules& rules, const Matter& matter, std::st
   if (!is_of_office(rules, matter) && is_in_charge(rules, matter, by)) {
     throw Error(ErrorKind::refused,
                 "'{}' of {} is not for {}, who is in charge: --by somebody else",
-                rules.kind(matter.kind).typed(verb), matter.ref, by);
+                rules.kind_of(matter).typed(verb), matter.ref, by);
   }
 }
 

@@ -77,7 +77,7 @@ std::vector<MovedLimit> moved_states(Database& database, const WorkCalendar& cal
     const Due due =
         count(parse<Limit>(matter.step_due_source), *matter.state_since, calendar, hours);
     if (due.at != *matter.step_due) {
-      moved.push_back({matter.ref, *matter.step_due, due.at, true});
+      moved.push_back({matter.ref, *matter.step_due, due.at, true, matter.secrecy.level});
     }
   }
   return moved;
@@ -90,7 +90,7 @@ std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& cal
   std::vector<MovedLimit> moved = moved_states(database, calendar, hours);
   for (const Matter& matter : counted_matters(database)) {
     if (const std::optional<Due> due = recounted(database, matter, calendar, hours)) {
-      moved.push_back({matter.ref, *matter.due, due->at});
+      moved.push_back({matter.ref, *matter.due, due->at, false, matter.secrecy.level});
     }
   }
   std::ranges::sort(moved, {},
@@ -98,12 +98,23 @@ std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& cal
   return moved;
 }
 
+std::size_t leave_out_above(std::vector<MovedLimit>& moved, Level ceiling) {
+  return std::erase_if(moved, [&](const MovedLimit& one) { return one.secrecy > ceiling; });
+}
+
 std::vector<MovedLimit> recount_limits(Deed& deed, const std::vector<Ref>& refs) {
+  for (const Ref ref : refs) {
+    deed.get(ref);
+  }
+  const Level ceiling = deed.rules().ceiling;
   std::vector<MovedLimit> moved =
       moved_limits(deed.database(), deed.rules().calendar(), deed.rules().hours);
   std::erase_if(moved, [&](const MovedLimit& one) {
     return !refs.empty() && std::ranges::find(refs, one.ref) == refs.end();
   });
+  if (const std::size_t hidden = leave_out_above(moved, ceiling); hidden > 0) {
+    deed.say(localized("{} not moved: above the ceiling {}", hidden, word_of(ceiling)));
+  }
   deed.by(deed.rules().office);
   for (const MovedLimit& one : moved) {
     Matter matter = deed.get(one.ref);

@@ -16,6 +16,7 @@ struct MovedLimit {
   Instant before{};
   Instant after{};
   bool of_state = false;  ///< the limit of its present state, not of the matter
+  Level secrecy = Level::open;
 };
 
 /// Takes days and years into the store; gives how many days are new or different.
@@ -26,7 +27,11 @@ std::size_t import_calendar(Deed& deed, const WorkCalendar& days);
 std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& calendar,
                                      const OfficeHours& hours);
 
-/// Moves them, recorded; with refs only those.
+/// Leaves out the limits of matters above the ceiling; gives how many.
+std::size_t leave_out_above(std::vector<MovedLimit>& moved, Level ceiling);
+
+/// Moves them, recorded; with refs only those, without them those below the ceiling, and says how
+/// many are not. Throws Error(not_found) for a ref that there is not.
 std::vector<MovedLimit> recount_limits(Deed& deed, const std::vector<Ref>& refs);
 
 }  // namespace bureau

@@ -26,6 +26,25 @@ std::string reason_of(const Deed& deed, const std::string& text) {
   return normalized("reason", text.empty() ? deed.options().reason : text);
 }
 
+/// "-5", "5.5" and "5.5%": numbers that are no percentage, and not meant as words.
+bool is_fraction_or_negative(std::string_view word) {
+  for (const std::string_view sign : {"%", "％"}) {
+    if (word.ends_with(sign)) {
+      word.remove_suffix(sign.size());
+    }
+  }
+  const bool negative = word.starts_with('-');
+  word.remove_prefix(negative ? 1 : 0);
+  const std::size_t point = std::min(word.find('.'), word.size());
+  const auto is_number = [](std::string_view digits) {
+    return !digits.empty() &&
+           std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const bool fraction = point < word.size();
+  return is_number(word.substr(0, point)) && (negative || fraction) &&
+         (!fraction || is_number(word.substr(point + 1)));
+}
+
 /// Takes a leading "60 " or "60%" off the text.
 void split_percent(std::string& text, std::string& percent) {
   std::size_t digits = 0;
@@ -37,9 +56,9 @@ void split_percent(std::string& text, std::string& percent) {
                            : rest.starts_with("％") ? std::string_view{"％"}.size()
                                                     : 0;
   const std::size_t end = digits + sign;
-  const bool negative = text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9';
-  if (negative) {
-    static_cast<void>(percentage(text.substr(0, text.find(' '))));  // refuses it
+  const std::string first = text.substr(0, text.find(' '));
+  if (is_fraction_or_negative(first)) {
+    static_cast<void>(percentage(first));  // refuses it
   }
   if (digits == 0 || (sign == 0 && end < text.size() && text[end] != ' ')) {
     return;

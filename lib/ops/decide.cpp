@@ -78,7 +78,7 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
   item.by = deed.by(deed.rules().office);
   item.reason = normalized("reason", input.no_task);
   if (meeting.state == "planned" && meeting.starts_at && *meeting.starts_at <= deed.happened()) {
-    const Kind& kind = deed.rules().kind(meeting.kind);
+    const Kind& kind = deed.rules().kind_of(meeting);
     if (kind.find_step("hold", meeting.state) != nullptr) {
       take_step(deed, ref, "hold", {});
     }

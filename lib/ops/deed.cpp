@@ -39,6 +39,10 @@ Entry entry_of(const Actor& actor, const DeedOptions& options, std::string verb,
 
 }  // namespace
 
+const Kind& OfficeRules::kind_of(const Matter& matter) const {
+  return pinned_kind ? pinned_kind(matter) : kind(matter.kind);
+}
+
 void declare(Fields& fields, DeedOptions& options) {
   fields.option("--by", options.by, "Whose act it is: a unit or a person");
   fields.moment("--when", options.when, Direction::back, "When it happened; default now");

@@ -29,8 +29,11 @@ struct OfficeRules {
   bool secret_bodies = false;
   std::string task_cycle{};  ///< how often progress of a task is owed when its kind does not say
   std::function<const Kind&(std::string_view id)> kind{};  ///< throws Error(not_found)
-  std::function<const Directory&()> directory{};           ///< read when first asked for
-  std::function<const WorkCalendar&()> calendar{};         ///< config and imported days together
+  /// The version that a matter goes by when the newest has lost its state; without it the newest.
+  std::function<const Kind&(const Matter&)> pinned_kind{};
+  std::function<const Directory&()> directory{};    ///< read when first asked for
+  std::function<const WorkCalendar&()> calendar{};  ///< config and imported days together
+  const Kind& kind_of(const Matter& matter) const;
 };
 
 /// Who, when, why: what every changing verb takes.

@@ -109,7 +109,7 @@ void set_number_field(const Setting& s, Matter& m) {
     m.number.clear();
     return;
   }
-  take_number(s.deed, s.deed.rules().kind(m.kind), m, s.text);
+  take_number(s.deed, s.deed.rules().kind_of(m), m, s.text);
 }
 
 /// The units that help are these and no others.
@@ -160,7 +160,7 @@ constexpr std::array settable{
     Settable{"number", "--number", mark("Its official number"), set_number_field},
     Settable{"serial", "--serial", mark("Its running number in the register"),
              [](const Setting& s, Matter& m) {
-               take_serial(s.deed, s.deed.rules().kind(m.kind), m, s.text);
+               take_serial(s.deed, s.deed.rules().kind_of(m), m, s.text);
              }},
     Settable{"urgency", "--urgency", mark("normal, urgent, very-urgent or top-urgent"),
              [](const Setting& s, Matter& m) {
@@ -250,9 +250,9 @@ void set_field(Deed& deed, Matter& matter, std::string_view name, const std::str
   const auto found =
       std::ranges::find_if(settable, [&](const Settable& s) { return name == s.name; });
   if (found == settable.end()) {
-    const Kind& kind = deed.rules().kind(matter.kind);
+    const Kind& kind = deed.rules().kind_of(matter);
     if (std::ranges::find(kind.fields, name, &KindField::id) != kind.fields.end()) {
-      set_fields(kind, matter, {std::string{name} + "=" + text});
+      set_fields(deed, kind, matter, {std::string{name} + "=" + text});
       return;
     }
     const std::vector<std::string_view> names = settable_fields();
@@ -332,7 +332,7 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
     }
   }
   check_own(deed, before, matter, by);
-  set_fields(deed.rules().kind(matter.kind), matter, input.fields);
+  set_fields(deed, deed.rules().kind_of(matter), matter, input.fields);
   for (const std::string& tags : input.tags) {
     add_tags(matter, tags);
   }

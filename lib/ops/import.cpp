@@ -233,7 +233,7 @@ struct ReadRow {
   const Kind& kind;
   NewMatter draft{};
   std::string document{};  ///< the number of the paper that the matter carries out
-  std::vector<std::pair<std::string, Json>> more{};  ///< fields that the kind does not declare
+  std::vector<std::pair<std::string, std::string>> more{};  ///< fields of no kind
 };
 
 void put(Deed& deed, const ImportPlan& plan, ReadRow& row, const std::string& field,
@@ -252,7 +252,7 @@ void put(Deed& deed, const ImportPlan& plan, ReadRow& row, const std::string& fi
   } else if (std::ranges::find(row.kind.fields, field, &KindField::id) != row.kind.fields.end()) {
     row.draft.fields.push_back(field + "=" + text);
   } else {
-    row.more.emplace_back(field, normalized(field, text));
+    row.more.emplace_back(field, text);
   }
 }
 
@@ -277,14 +277,21 @@ Matter import_row(Deed& deed, const ImportPlan& plan,
   std::vector<Ref> papers;
   if (!read.document.empty()) {
     papers = find_number(deed.database(), read.document);
+    if (papers.size() > 1) {
+      throw Error(ErrorKind::usage, "'{}' is the number of {}: give the ref", read.document,
+                  fmt::join(papers, ", "));
+    }
+    const std::string number =
+        papers.empty() ? read.document : deed.referred(papers.front()).number;
     if (read.draft.origin.empty()) {
-      read.draft.origin =
-          papers.empty() ? read.document : get_matter(deed.database(), papers.front()).number;
+      read.draft.origin = number;
     }
   }
   Matter matter = open_matter(deed, std::move(read.draft));
+  for (const auto& [field, text] : read.more) {
+    matter.fields.emplace_back(field, deed.words(matter, field, text));
+  }
   if (!read.more.empty()) {
-    matter.fields.insert(matter.fields.end(), read.more.begin(), read.more.end());
     deed.save(matter);
   }
   if (!papers.empty()) {

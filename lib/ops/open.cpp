@@ -360,7 +360,7 @@ Matter open_matter(Deed& deed, NewMatter draft) {
     take_number(deed, kind, matter, draft.number);
   }
   set_times(deed, draft, kind, matter);
-  set_fields(kind, matter, draft.fields);
+  set_fields(deed, kind, matter, draft.fields);
   for (const std::string& tags : draft.tags) {
     add_tags(matter, tags);
   }

@@ -56,7 +56,7 @@ bool is_met(Deed& deed, const Matter& matter, Condition need, const StepInput& i
     case Condition::due: return matter.due.has_value();
     case Condition::number: return !matter.number.empty();
     case Condition::answer:
-      return !input.waive.empty() || !owes_answer(deed.rules().kind(matter.kind), matter);
+      return !input.waive.empty() || !owes_answer(deed.rules().kind_of(matter), matter);
     case Condition::file: return !input.attach.empty() || has_item('f');
     case Condition::reason: return !input.text.empty() || !deed.options().reason.empty();
     case Condition::text: return !input.text.empty() || deed.is_wordless(matter);
@@ -279,7 +279,7 @@ void check_may_end(Deed& deed, const Matter& matter, std::string_view verb) {
   if (const std::vector<std::string> open = open_tasks_of(deed, matter.ref);
       matter.ref.reg == Register::doc && matter.open && !open.empty()) {
     throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", matter.ref,
-                deed.rules().kind(matter.kind).typed(verb),
+                deed.rules().kind_of(matter).typed(verb),
                 localized("{} implements it and is open", fmt::join(open, " ")));
   }
 }
@@ -298,7 +298,7 @@ std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Ste
 Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input) {
   const StepInput given = normalized_input(input);
   Matter matter = deed.get(ref);
-  const Kind& kind = deed.rules().kind(matter.kind);
+  const Kind& kind = deed.rules().kind_of(matter);
   const Step* step = kind.find_step(verb, matter.state);
   const State* state = kind.find_state(matter.state);
   const std::string state_name = state != nullptr ? state->name.shown() : tr(matter.state.c_str());
@@ -360,10 +360,10 @@ Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
   }
   const std::string by =
       ref.reg == Register::task ? decider_on(deed, matter, "cancel") : deed.by(deed.rules().office);
-  check_sequence(deed, deed.rules().kind(matter.kind), matter);
+  check_sequence(deed, deed.rules().kind_of(matter), matter);
   check_may_end(deed, matter, "cancel");
   matter.waiver = why;
-  enter_state(deed, deed.rules().kind(matter.kind), cancelled_state, matter);
+  enter_state(deed, deed.rules().kind_of(matter), cancelled_state, matter);
   deed.save(matter);
   deed.add_item(ref, 'n', {.by = by, .text = why, .means = "cancel"});
   return get_matter(deed.database(), ref);
@@ -380,7 +380,7 @@ Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
     throw Error(ErrorKind::refused,
                 "{} is not reopened without a reason: 'bureau reopen {} REASON'", ref, ref);
   }
-  const Kind& kind = deed.rules().kind(matter.kind);
+  const Kind& kind = deed.rules().kind_of(matter);
   check_sequence(deed, kind, matter);
   const std::string by = deed.by(deed.rules().office);
   std::string state;

@@ -151,7 +151,7 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
     if (const auto* number = std::get_if<std::string>(&before.at(table.column("number")))) {
       check_number_free(deed, matter, *number);
     }
-    if (!deed.rules().kind(matter.kind).number_pattern.empty()) {
+    if (!deed.rules().kind_of(matter).number_pattern.empty()) {
       give_up_number(deed, matter);
     }
   }
@@ -180,7 +180,7 @@ void check_afterwards(Deed& deed, const Matter& before, std::int64_t batch) {
   if (after.state == void_state) {
     return;
   }
-  const Kind& kind = deed.rules().kind(after.kind);
+  const Kind& kind = deed.rules().kind_of(after);
   if (!after.open && !owes_answer(kind, before) && owes_answer(kind, after)) {
     throw Error(ErrorKind::conflict,
                 "{} has ended since, and would owe its answer again: 'bureau reopen {}' first",

@@ -42,9 +42,13 @@ std::string word_of_state(const std::string& id, const Kind* kind) {
   return state == nullptr ? id : state->name.shown();
 }
 
-std::string word_of_value(const std::string& field, const std::string& value, const Kind* kind) {
+std::string word_of_value(const ChangedField& changed, const std::string& value, const Kind* kind) {
+  const std::string& field = changed.field;
   if (value == "-") {
     return value;
+  }
+  if (changed.is_moment) {
+    return to_short_text(parse<Instant>(value));
   }
   if (field == "state") {
     return word_of_state(value, kind);
@@ -77,8 +81,7 @@ std::string words_of(const std::vector<ChangedField>& changes, const Kind* kind)
   for (const ChangedField& one : changes) {
     text += text.empty() ? "" : tr("; ");
     text += localized("{}: {} → {}", word_of_field(one.field, kind),
-                      word_of_value(one.field, one.before, kind),
-                      word_of_value(one.field, one.after, kind));
+                      word_of_value(one, one.before, kind), word_of_value(one, one.after, kind));
   }
   return text;
 }

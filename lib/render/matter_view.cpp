@@ -39,13 +39,13 @@ Cell state_of(const Listing& l) {
   if (id == void_state) {
     return Term{id, tr("void")};
   }
-  const Kind* kind = language() == Language::en ? nullptr : l.kind(l.m().kind);
+  const Kind* kind = language() == Language::en ? nullptr : l.kind(l.m());
   const State* state = kind == nullptr ? nullptr : kind->find_state(id);
   return Term{id, state == nullptr ? id : state->name.shown()};
 }
 
 Cell kind_of(const Listing& l) {
-  const Kind* kind = language() == Language::en ? nullptr : l.kind(l.m().kind);
+  const Kind* kind = language() == Language::en ? nullptr : l.kind(l.m());
   return Term{l.m().kind, kind == nullptr ? l.m().kind : kind->name.shown()};
 }
 
@@ -139,16 +139,31 @@ const Known* find_known(std::string_view name, const Known* last = nullptr) {
   return nullptr;
 }
 
-Column column_of(const std::string& name, const Known* found) {
+Column column_of(const std::string& name, const Known* found, const KindField* own) {
   constexpr std::array<std::string_view, 4> titles{"title", "answer", "origin", "recipient"};
   constexpr std::array<std::string_view, 10> names{"number", "unit",       "co",     "person",
                                                    "leader", "place",      "waiver", "officer",
                                                    "tags",   "whereabouts"};
   return {.name = name,
-          .title = found == nullptr ? name : tr(found->title),
+          .title = found != nullptr ? tr(found->title)
+                   : own != nullptr ? own->name.shown()
+                                    : name,
           .right = found != nullptr && found->right,
           .shrinks = std::ranges::find(titles, name) != titles.end(),
           .yields = std::ranges::find(names, name) != names.end()};
+}
+
+/// The field of the kind of one of the matters; nullptr: none has it.
+const KindField* find_own(const std::string& name, const std::vector<ListedMatter>& matters,
+                          const FindKind& find_kind) {
+  for (const ListedMatter& listed : matters) {
+    const Kind* kind = find_kind(listed.matter);
+    const KindField* own = kind == nullptr ? nullptr : kind->find_field(name);
+    if (own != nullptr) {
+      return own;
+    }
+  }
+  return nullptr;
 }
 
 /// A field of some kind, that one of the matters has.
@@ -182,11 +197,32 @@ std::vector<std::string> matter_field_names() {
 
 namespace {
 
-Cell cell_of_kind(const ListedMatter& listed, std::string_view field) {
-  for (const auto& [key, value] : listed.matter.fields) {
-    if (key == field) {
-      return value.as_text() != nullptr ? Cell{*value.as_text()} : Cell{value};
+/// As the kind says that the text is meant; what it does not declare, or declared otherwise when it
+/// was written, stays a text.
+Cell cell_of_text(const std::string& text, const KindField* field) {
+  try {
+    if (field != nullptr && field->type == FieldType::instant) {
+      return parse<Instant>(text);
     }
+    if (field != nullptr && field->type == FieldType::date) {
+      return parse<Date>(text);
+    }
+  } catch (const Error&) {
+    return text;
+  }
+  return text;
+}
+
+Cell cell_of_kind(const ListedMatter& listed, std::string_view name, const FindKind& find_kind) {
+  for (const auto& [key, value] : listed.matter.fields) {
+    if (key != name) {
+      continue;
+    }
+    if (const std::string* text = value.as_text()) {
+      const Kind* kind = find_kind(listed.matter);
+      return cell_of_text(*text, kind == nullptr ? nullptr : kind->find_field(name));
+    }
+    return value.as_bool() != nullptr ? Cell{*value.as_bool()} : Cell{value};
   }
   return {};
 }
@@ -196,7 +232,7 @@ Cell cell_of_kind(const ListedMatter& listed, std::string_view field) {
 Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now,
              const FindKind& kind) {
   const Known* found = find_known(field);
-  return found != nullptr ? found->cell({listed, now, kind}) : cell_of_kind(listed, field);
+  return found != nullptr ? found->cell({listed, now, kind}) : cell_of_kind(listed, field, kind);
 }
 
 View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::string>& fields,
@@ -207,10 +243,11 @@ View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::
   found.reserve(fields.size());
   for (const std::string& name : fields) {
     found.push_back(find_known(name, found.empty() ? nullptr : found.back()));
-    if (found.back() == nullptr) {
+    const KindField* own = found.back() == nullptr ? find_own(name, matters, kind) : nullptr;
+    if (found.back() == nullptr && own == nullptr) {
       check_name(name, matters);
     }
-    view.columns.push_back(column_of(name, found.back()));
+    view.columns.push_back(column_of(name, found.back(), own));
   }
   view.rows.reserve(matters.size());
   for (const ListedMatter& listed : matters) {
@@ -218,7 +255,7 @@ View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::
     row.cells.reserve(fields.size());
     for (std::size_t i = 0; i < fields.size(); ++i) {
       row.cells.push_back(found[i] != nullptr ? found[i]->cell({listed, now, kind})
-                                              : cell_of_kind(listed, fields[i]));
+                                              : cell_of_kind(listed, fields[i], kind));
     }
     row.colour = to_text(listed.lamp);
   }
@@ -269,6 +306,16 @@ Json json_of(const Link& link) {
   return Json{Json::Object{{"from", to_text(link.from)},
                            {"kind", link.kind},
                            {"to", to_text(link.to) + (link.sub.empty() ? "" : "/" + link.sub)}}};
+}
+
+Json json_of(const std::vector<ChangedField>& changes) {
+  Json::Array all;
+  const auto value = [](const std::string& text) { return text == "-" ? Json{} : Json{text}; };
+  for (const ChangedField& one : changes) {
+    all.emplace_back(Json::Object{
+        {"field", one.field}, {"before", value(one.before)}, {"after", value(one.after)}});
+  }
+  return Json{std::move(all)};
 }
 
 View record_view(const WholeMatter& whole, Instant now, const FindKind& kind) {

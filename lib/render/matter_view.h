@@ -1,6 +1,7 @@
 // Matters as views: lists, and one with all that stands around it.
 #pragma once
 
+#include "figures/changes.h"
 #include "model/item.h"
 #include "model/kind.h"
 #include "model/lamp.h"
@@ -13,8 +14,8 @@
 
 namespace bureau {
 
-/// Gives a kind by its id, nullptr when it is not known any more.
-using FindKind = std::function<const Kind*(std::string_view id)>;
+/// Gives the kind that a matter goes by, nullptr when it is not known any more.
+using FindKind = std::function<const Kind*(const Matter& matter)>;
 
 /// A matter with what a list shows of it from other tables.
 struct ListedMatter {
@@ -52,5 +53,8 @@ Json json_of(const Link& link);
 
 /// An item as JSON, its keys those of bureau-json(5).
 Json json_of(const Item& item);
+
+/// What an entry changed, as JSON: a list of objects.
+Json json_of(const std::vector<ChangedField>& changes);
 
 }  // namespace bureau

@@ -72,16 +72,11 @@ Json holes_json(const Weekly& weekly) {
 Json entered_late_json(const Weekly& weekly) {
   Json::Array all;
   for (const EnteredLate& late : weekly.entered_late) {
-    Json::Array changes;
-    for (const ChangedField& change : late.changes) {
-      changes.emplace_back(Json::Object{
-          {"field", change.field}, {"before", change.before}, {"after", change.after}});
-    }
     all.emplace_back(Json::Object{{"ref", late.ref},
                                   {"verb", late.verb},
                                   {"happened", to_text(late.happened)},
                                   {"at", to_text(late.at)},
-                                  {"changes", Json{std::move(changes)}}});
+                                  {"changes", json_of(late.changes)}});
   }
   return Json{std::move(all)};
 }

@@ -38,7 +38,7 @@ void check_kinds(const ConfigSources& sources, Complaints& all) {
       schema::Document document{toml, file.string()};
       const Kind kind = schema::read_kind_file(document, toml);
       if (const toml::node* id = document.root().get("id");
-          document.good() && kind.id != file.stem().string()) {
+          id != nullptr && !kind.id.empty() && kind.id != file.stem().string()) {
         document.complain(id->source(),
                           localized("the kind '{}' must stand in {}.toml", kind.id, kind.id));
       }
@@ -71,10 +71,19 @@ toml::source_region place_of(const schema::Document& document, std::string_view 
                             : document.root().source();
 }
 
-/// What no single line shows: a unit that is there twice, people of no unit. The same person's name
-/// may be another person's too.
-void check_directory(schema::Document& document, const Directory& directory) {
+void complain_of_unknown_unit(schema::Document& document, const toml::source_region& place,
+                              const Directory& directory, const std::string& name) {
+  const std::string near = directory.nearest_unit(name);
+  document.complain(
+      place, near.empty()
+                 ? localized("the directory has no unit '{}'", name)
+                 : localized("the directory has no unit '{}': did you mean '{}'?", name, near));
+}
+
+/// Units that are there twice, by a name or by their code, and superiors that are no unit.
+void check_units(schema::Document& document, const Directory& directory) {
   std::map<std::string, std::string> units;  // by every name, whose it is
+  std::map<std::string, std::string> codes;
   for (std::size_t n = 0; n < directory.units.size(); ++n) {
     const Unit& unit = directory.units[n];
     const auto note = [&](const std::string& name, std::string_view key) {
@@ -91,16 +100,25 @@ void check_directory(schema::Document& document, const Directory& directory) {
     for (const std::string& alias : unit.aliases) {
       note(alias, "aliases");
     }
+    if (const auto [found, is_new] = codes.emplace(unit.code, unit.name);
+        !is_new && !unit.code.empty()) {
+      document.complain(place_of(document, "unit", n, "code"),
+                        localized("'{}' is the code of '{}' already", unit.code, found->second));
+    }
+    if (!unit.superior.empty() && directory.find_unit(unit.superior) == nullptr) {
+      complain_of_unknown_unit(document, place_of(document, "unit", n, "superior"), directory,
+                               unit.superior);
+    }
   }
-  for (std::size_t n = 0; n < directory.people.size() && !units.empty(); ++n) {
+}
+
+/// People of no unit. The same person's name may be another person's too.
+void check_people(schema::Document& document, const Directory& directory) {
+  for (std::size_t n = 0; n < directory.people.size() && !directory.units.empty(); ++n) {
     const Person& person = directory.people[n];
     if (!person.unit.empty() && directory.find_unit(person.unit) == nullptr) {
-      const std::string near = directory.nearest_unit(person.unit);
-      document.complain(
-          place_of(document, "person", n, "unit"),
-          near.empty()
-              ? localized("the directory has no unit '{}'", person.unit)
-              : localized("the directory has no unit '{}': did you mean '{}'?", person.unit, near));
+      complain_of_unknown_unit(document, place_of(document, "person", n, "unit"), directory,
+                               person.unit);
     }
   }
 }
@@ -111,9 +129,8 @@ void check_directories(const ConfigSources& sources, Complaints& all) {
       const fs::path file = folder / "directory.toml";
       schema::Document document{read_file(file).value_or(""), file.string()};
       const Directory directory = schema::read_directory_file(document);
-      if (document.good()) {
-        check_directory(document, directory);
-      }
+      check_units(document, directory);
+      check_people(document, directory);
       add(all, document);
     });
   }
@@ -131,13 +148,12 @@ std::vector<std::string> check_config(const ConfigSources& sources) {
       add(all, document);
     });
   });
-  if (all.empty()) {  // --set, and a calendar that exists
-    try_to(all,
-           [&] { static_cast<void>(load_calendar(sources, load_settings(sources).calendar)); });
-  }
+  try_to(all, [&] { static_cast<void>(load_settings({.overrides = sources.overrides})); });
   check_kinds(sources, all);
   check_calendars(sources, all);
   check_directories(sources, all);
+  try_to(all,
+         [&] { static_cast<void>(load_calendar(sources, readable_settings(sources).calendar)); });
   // A calendar with a mistake is the settings' calendar too: each complaint once.
   std::set<std::string> seen;
   std::erase_if(all, [&](const std::string& text) { return !seen.insert(text).second; });

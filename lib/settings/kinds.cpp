@@ -26,6 +26,7 @@ struct Kinds::State {
   std::map<std::string, Kind, std::less<>> read{};
   std::optional<std::map<std::string, fs::path, std::less<>>>
       files{};  ///< of the layers, by id, when looked for
+  std::function<std::vector<const Kind*>()> stranded{};
 
   /// The file of the strongest layer that has the kind; empty: none.
   const std::map<std::string, fs::path, std::less<>>& own_files() {
@@ -103,6 +104,14 @@ std::vector<std::string> Kinds::ids() {
     }
   }
   return all;
+}
+
+void Kinds::set_stranded(std::function<std::vector<const Kind*>()> give) {
+  state_->stranded = std::move(give);
+}
+
+std::vector<const Kind*> Kinds::stranded() {
+  return state_->stranded ? state_->stranded() : std::vector<const Kind*>{};
 }
 
 std::vector<std::string> Kinds::with_step(std::string_view verb) {

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace bureau {
 
@@ -166,12 +168,20 @@ Kind read_kind_file(Document& document, std::string_view toml) {
   }
   Section section{document, document.root()};
   read_kind(section, kind);
-  if (document.good()) {  // what was misread would be complained about twice
-    for (const KindProblem& problem : check(kind)) {
-      const toml::node* place = find_place(document.root(), problem.path);
-      document.complain(place == nullptr ? document.root().source() : place->source(),
-                        problem.text);
+  const bool misread = !document.good();
+  std::vector<std::pair<toml::source_region, std::string>> more;
+  for (const KindProblem& problem : check(kind)) {
+    const toml::node* place = find_place(document.root(), problem.path);
+    const toml::source_region& where =
+        place == nullptr ? document.root().source() : place->source();
+    // What was misread would be complained about twice.
+    const bool nameless = problem.path.find("..") != std::string::npos;
+    if (!misread || (place != nullptr && !nameless && !document.complains_of(where))) {
+      more.emplace_back(where, problem.text);
     }
+  }
+  for (auto& [where, text] : more) {
+    document.complain(where, std::move(text));
   }
   return kind;
 }

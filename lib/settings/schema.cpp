@@ -77,6 +77,11 @@ void Document::complain(const toml::source_region& where, std::string text) {
   complaints_.push_back({where.begin.line, where.begin.column, std::move(text)});
 }
 
+bool Document::complains_of(const toml::source_region& where) const {
+  return std::ranges::any_of(complaints_,
+                             [&](const Complaint& one) { return one.line == where.begin.line; });
+}
+
 std::vector<std::string> Document::complaints() const {
   std::vector<Complaint> sorted = complaints_;
   std::ranges::stable_sort(sorted, {}, [](const Complaint& one) {

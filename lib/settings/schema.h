@@ -44,6 +44,7 @@ class Document {
   /// "file:line:column: text", in the order of the file.
   std::vector<std::string> complaints() const;
   bool good() const { return complaints_.empty(); }
+  bool complains_of(const toml::source_region& where) const;  ///< of something in that line
 
   /// Throws Error(usage) with the first complaint.
   void raise() const;

@@ -131,18 +131,43 @@ std::string apply_override(std::string_view assignment, Settings& settings) {
   return std::string{key};
 }
 
-Settings load(const ConfigSources& sources, std::map<std::string, std::string>* origins) {
+using Origins = std::map<std::string, std::string>;
+
+Settings load(const ConfigSources& sources) {
   Settings settings = builtin::settings();
   each_settings_file(sources, [&](const std::string& file, const std::string& toml) {
     schema::Document document{toml, file};
-    schema::read_settings_file(document, settings, origins);
+    schema::read_settings_file(document, settings);
     document.raise();
   });
   for (const std::string& assignment : sources.overrides) {
-    const std::string key = apply_override(assignment, settings);
-    if (origins != nullptr) {
-      origins->insert_or_assign(key, "--set");
+    apply_override(assignment, settings);
+  }
+  return settings;
+}
+
+/// Leaves out what is wrong, which is told elsewhere.
+Settings load_readable(const ConfigSources& sources, Origins* origins = nullptr) {
+  const auto try_to = [](const std::function<void()>& read) {
+    try {
+      read();
+    } catch (const Error&) {  // told by check_config()
     }
+  };
+  Settings settings = builtin::settings();
+  try_to([&] {
+    each_settings_file(sources, [&](const std::string& file, const std::string& toml) {
+      schema::Document document{toml, file};
+      schema::read_settings_file(document, settings, origins);
+    });
+  });
+  for (const std::string& assignment : sources.overrides) {
+    try_to([&] {
+      const std::string key = apply_override(assignment, settings);
+      if (origins != nullptr) {
+        origins->insert_or_assign(key, "--set");
+      }
+    });
   }
   return settings;
 }
@@ -150,12 +175,16 @@ Settings load(const ConfigSources& sources, std::map<std::string, std::string>* 
 }  // namespace
 
 Settings load_settings(const ConfigSources& sources) {
-  return load(sources, nullptr);
+  return load(sources);
+}
+
+Settings readable_settings(const ConfigSources& sources) {
+  return load_readable(sources);
 }
 
 std::vector<SettingOrigin> setting_origins(const ConfigSources& sources) {
   std::map<std::string, std::string> origins;
-  const Settings settings = load(sources, &origins);
+  const Settings settings = load_readable(sources, &origins);
   std::vector<SettingOrigin> all;
   const auto add = [&](std::string key, std::string value) {
     const auto origin = origins.find(key);

@@ -8,6 +8,7 @@
 #include "time/period.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -30,7 +31,7 @@ struct Settings {
   std::filesystem::path store{};       ///< store = "…"
   std::string user{};                  ///< user = "…"
   std::string office = "办公室";       ///< the office's own unit: whose act the office's steps are
-  std::string leader{};               ///< whose act a leader's step is; empty: --by must say
+  std::string leader{};                ///< whose act a leader's step is; empty: --by must say
   std::optional<Language> language{};  ///< language = "en" | "zh"
   std::string calendar = "cn";
   OfficeHours hours{};  ///< day_end, rest_day_moves
@@ -63,6 +64,9 @@ struct SettingOrigin {
 /// wrong type, broken TOML.
 Settings load_settings(const ConfigSources& sources);
 
+/// What can be read of them: for telling every mistake, not only the first.
+Settings readable_settings(const ConfigSources& sources);
+
 /// The same, keeping origins.
 std::vector<SettingOrigin> setting_origins(const ConfigSources& sources);
 
@@ -94,6 +98,11 @@ class Kinds {
   /// Ids of the kinds that have a step of this verb, in the order of ids(). Built-in kinds answer
   /// from a table without being built.
   std::vector<std::string> with_step(std::string_view verb);
+
+  /// What gives the older versions that matters of a store still go by. They are asked for only
+  /// where no kind of today has a word.
+  void set_stranded(std::function<std::vector<const Kind*>()> give);
+  std::vector<const Kind*> stranded();
 
  private:
   struct State;

@@ -32,6 +32,11 @@ std::int64_t pin_kind(Database& database, std::string_view kind, std::string_vie
   return pin(database, kind, source);
 }
 
+std::string kind_source(Database& database, std::int64_t version) {
+  Statement select = database.prepare("SELECT source FROM version WHERE id = $1");
+  return select.bind(version).step() ? select.string_at(0) : "";
+}
+
 std::int64_t pin_calendar(Database& database, std::string_view effective_days) {
   return pin(database, calendar_name, effective_days);
 }

@@ -14,6 +14,9 @@ namespace bureau {
 /// The row of this text of a kind, made when it is new. For writers.
 std::int64_t pin_kind(Database& database, std::string_view kind, std::string_view source);
 
+/// The text of a kind's version; empty: there is none.
+std::string kind_source(Database& database, std::int64_t version);
+
 /// The row of these effective days, made when they are new. For writers.
 std::int64_t pin_calendar(Database& database, std::string_view effective_days);
 

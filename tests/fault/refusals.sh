@@ -196,7 +196,7 @@ table 9 "UTF-8" broken.csv --map title=title
 printf '标题,单位\n整改,后勤处\n' | iconv -f UTF-8 -t GB18030 >gb.csv
 table 9 "gb18030" gb.csv --map title=标题
 printf 'title,unit\nx,后勤处\n' >columns.csv
-table 9 "heading.*title" columns.csv --map title=heading
+table 2 "heading.*title" columns.csv --map title=heading
 printf 'title,unit\nx,后勤处\ny\n' >ragged.csv
 lines=2 table 9 "line 3" ragged.csv --map title=title --map unit=unit
 printf 'title,due\nx,2026-02-30\n' >dates.csv

@@ -55,6 +55,37 @@ TEST_CASE("only years that a schedule can be of are taken") {
         }) == ErrorKind::rejected);
 }
 
+TEST_CASE("a holiday that begins in December publishes only the year that it ends in") {
+  const std::set<int> only{2028};
+  CHECK(read_schedule(event("SUMMARY:元旦\r\nDTSTART;VALUE=DATE:20271231\r\n"
+                            "DTEND;VALUE=DATE:20280103\r\n"),
+                      "a.ics")
+            .years == only);
+  // One event for each day is the same.
+  const std::string days = event(
+      "SUMMARY:元旦\r\nDTSTART;VALUE=DATE:20271231\r\n"
+      "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\n"
+      "DTSTAMP:20260101T000000Z\r\n"
+      "SUMMARY:元旦\r\nDTSTART;VALUE=DATE:20280101\r\n");
+  CHECK(read_schedule(days, "a.ics").years == only);
+  CHECK(read_schedule(event("SUMMARY:x\r\nDTSTART;VALUE=DATE:20271231\r\n"), "a.ics").years ==
+        std::set<int>{2027});
+}
+
+TEST_CASE("a day of an iCalendar file is worked when a whole word of its name says so") {
+  const auto works = [](const std::string& name) {
+    const Date day{2027, 10, 9};
+    return !read_schedule(event("SUMMARY:" + name + "\r\nDTSTART;VALUE=DATE:20271009\r\n"), "a.ics")
+                .find(day)
+                ->off;
+  };
+  CHECK(works("国庆节补班"));
+  CHECK(works("National Day (Workday)"));
+  CHECK(works("work"));
+  CHECK_FALSE(works("day off work"));
+  CHECK_FALSE(works("Network day"));
+}
+
 TEST_CASE("what is no schedule is rejected with the name of its file") {
   CHECK(failure_of([] { read_schedule("没有", "a.json"); }) == ErrorKind::rejected);
   CHECK_FAILS(read_schedule(days("{}"), "a.json"), rejected,

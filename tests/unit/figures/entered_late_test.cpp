@@ -36,6 +36,8 @@ TEST_CASE("a correction that moves a figure of an earlier week is listed with wh
   CHECK(report.entered_late[0].verb == "task correct");
   REQUIRE(report.entered_late[0].changes.size() == 1);
   CHECK(report.entered_late[0].changes[0].field == "due");
+  CHECK(report.entered_late[0].changes[0].after == "2026-11-20T17:00:00+08:00");
+  CHECK(text_of(report.entered_late[0].changes).ends_with("→ 2026-11-20 17:00"));
   CHECK(dump(office.report("2026-W47", instant("2026-11-20T17:00:00+08:00"))) == earlier);
 }
 

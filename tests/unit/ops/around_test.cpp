@@ -16,50 +16,71 @@ Kind vehicle() {
                  {.id = "seats", .type = FieldType::number},
                  {.id = "day", .type = FieldType::date},
                  {.id = "leaves", .type = FieldType::instant},
-                 {.id = "own", .type = FieldType::flag},
-                 {.id = "fuel", .type = FieldType::choice, .choices = {"petrol", "electric"}}};
+                 {.id = "own", .name = {"own", "自有"}, .type = FieldType::flag},
+                 {.id = "fuel",
+                  .name = {"fuel", "燃料"},
+                  .type = FieldType::choice,
+                  .choices = {"petrol", "electric"}},
+                 {.id = "driver", .required = true}};
   return kind;
 }
 
-Json field(const Matter& matter, std::string_view id) {
-  const auto found = std::ranges::find(matter.fields, id, &std::pair<std::string, Json>::first);
-  return found == matter.fields.end() ? Json{} : found->second;
-}
+struct Setting : Office {
+  Matter matter{};
+
+  void set(const std::vector<std::string>& pairs) {
+    act([&](Deed& deed) { set_fields(deed, vehicle(), matter, pairs); });
+  }
+  Json field(std::string_view id) const {
+    const auto found = std::ranges::find(matter.fields, id, &std::pair<std::string, Json>::first);
+    return found == matter.fields.end() ? Json{} : found->second;
+  }
+};
 
 }  // namespace
 
 TEST_SUITE_BEGIN("ops/around");
 
 TEST_CASE("the fields of a kind are read by their types") {
-  Matter matter;
-  set_fields(vehicle(), matter,
-             {"plate=京A=1", "seats=5", "day=2026-11-20", "leaves=2026-11-20 09:30", "own=是",
+  Setting office;
+  office.set({"plate=京A=1", "seats=5", "day=2026-11-20", "leaves=2026-11-20 09:30", "own=是",
               "fuel=electric"});
-  CHECK(field(matter, "plate") == Json{"京A=1"});
-  CHECK(field(matter, "seats") == Json{5});
-  CHECK(field(matter, "day") == Json{"2026-11-20"});
-  CHECK(field(matter, "leaves") == Json{"2026-11-20T09:30:00+08:00"});
-  CHECK(field(matter, "own") == Json{true});
-  CHECK(field(matter, "fuel") == Json{"electric"});
-  set_fields(vehicle(), matter, {"seats=7", "plate="});
-  CHECK(field(matter, "seats") == Json{7});
-  CHECK(matter.fields.size() == 5);
+  CHECK(office.field("plate") == Json{"京A=1"});
+  CHECK(office.field("seats") == Json{5});
+  CHECK(office.field("day") == Json{"2026-11-20"});
+  CHECK(office.field("leaves") == Json{"2026-11-20T09:30:00+08:00"});
+  CHECK(office.field("own") == Json{true});
+  CHECK(office.field("fuel") == Json{"electric"});
+  office.set({"seats=7", "plate=", "own=no"});
+  CHECK(office.field("seats") == Json{7});
+  CHECK(office.field("own") == Json{false});
+  CHECK(office.matter.fields.size() == 5);
+}
+
+TEST_CASE("days and moments of a kind's fields are read as everywhere") {
+  Setting office;
+  office.set({"day=明天", "leaves=明天 9:00"});
+  const Date tomorrow = local(office.now).date + 1;
+  CHECK(office.field("day") == Json{to_text(tomorrow)});
+  CHECK(office.field("leaves") == Json{to_text(tomorrow) + "T09:00:00+08:00"});
+  CHECK(failure_of([&] { office.set({"day=明天 9:00"}); }) == ErrorKind::usage);
 }
 
 TEST_CASE("a field that the kind has not, and a value that its type has not, are refused") {
-  Matter matter;
-  const auto failure = [&](const char* pair) {
-    return failure_of([&] { set_fields(vehicle(), matter, {pair}); });
-  };
-  CHECK_FAILS(set_fields(vehicle(), matter, {"plate"}), usage,
-              "'plate' is no field: write key=value");
-  CHECK_FAILS(set_fields(vehicle(), matter, {"colour=red"}), usage,
-              "vehicle has no field 'colour': plate, seats, day, leaves, own, fuel");
-  CHECK_FAILS(set_fields(vehicle(), matter, {"fuel=coal"}), usage,
-              "'coal' is no fuel: use one of petrol, electric");
+  Setting office;
+  const auto failure = [&](const char* pair) { return failure_of([&] { office.set({pair}); }); };
+  CHECK_FAILS(office.set({"plate"}), usage, "'plate' is no field: write key=value");
+  CHECK_FAILS(office.set({"colour=red"}), usage,
+              "vehicle has no field 'colour': it has plate, seats, day, leaves, own, fuel, driver");
+  CHECK_FAILS(office.set({"palte=红"}), usage,
+              "vehicle has no field 'palte': did you mean 'plate'?");
+  CHECK_FAILS(office.set({"fuel=coal"}), usage, "'coal' is no fuel: use one of petrol, electric");
+  CHECK_FAILS(office.set({"own=maybe"}), usage, "'maybe' is no own: use yes or no");
+  CHECK_FAILS(office.set({"driver="}), usage,
+              "vehicle needs --field driver=…: its kind requires it");
   CHECK(failure("seats=many") == ErrorKind::usage);
   CHECK(failure("day=2026-02-30") == ErrorKind::usage);
-  CHECK(matter.fields.empty());
+  CHECK(office.matter.fields.empty());
 }
 
 TEST_CASE("a file is attached under its own name, its bytes once") {

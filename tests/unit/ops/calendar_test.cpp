@@ -127,8 +127,10 @@ TEST_CASE("only the named limits are moved") {
   Counting office;
   office.import(next_year());
   const std::optional<Instant> before = office.due();
-  CHECK(office.recount({{Register::task, 9}}).empty());
+  const Ref other = office.task().ref;
+  CHECK(office.recount({other}).empty());
   CHECK(office.due() == before);
+  CHECK(failure_of([&] { office.recount({{Register::task, 99}}); }) == ErrorKind::not_found);
   CHECK(office.recount({office.ref}).size() == 1);
   CHECK(office.due() != before);
 }

@@ -48,6 +48,37 @@ TEST_CASE("a unit that is there twice and people of no unit are told with their 
   CHECK(check_config(folder.sources()).empty());
 }
 
+TEST_CASE("two units of one code and a superior that is no unit are told") {
+  const ConfigFolder folder;
+  const std::string file =
+      folder.write("directory.toml",
+                   "[[unit]]\nname = \"后勤处\"\ncode = \"H\"\nsuperior = \"机关党委\"\n"
+                   "[[unit]]\nname = \"保卫处\"\ncode = \"H\"\nsuperior = \"后勤处\"\n");
+  const std::vector<std::string> complaints = check_config(folder.sources());
+  REQUIRE(complaints.size() == 2);
+  CHECK(complaints[0].starts_with(file + ":4:12: the directory has no unit '机关党委'"));
+  CHECK(complaints[1] == file + ":7:8: 'H' is the code of '后勤处' already");
+}
+
+TEST_CASE("a kind that was misread is looked through all the same") {
+  const ConfigFolder folder;
+  const std::string file =
+      folder.write("kinds/visit.toml",
+                   "id = \"visit\"\nregister = \"task\"\nname = \"来访\"\n"
+                   "[[state]]\nid = \"new\"\nname = \"new\"\n"
+                   "[[state]]\nid = \"lost\"\nname = \"lost\"\n"
+                   "[[state]]\nid = \"done\"\nname = \"done\"\nended = true\n"
+                   "[[step]]\nverb = \"show\"\nname = \"show\"\nfrom = [\"nwe\"]\n"
+                   "to = \"done\"\neffects = [\"clame\"]\n"
+                   "[[step]]\nverb = \"end\"\nname = \"end\"\nfrom = [\"new\"]\nto = \"done\"\n");
+  const std::vector<std::string> complaints = check_config(folder.sources());
+  REQUIRE(complaints.size() == 4);
+  CHECK(complaints[0] == file + ":7:1: no step leads to the state 'lost'");
+  CHECK(complaints[1].starts_with(file + ":15:8: the verb 'show' is reserved"));
+  CHECK(complaints[2] == file + ":17:8: there is no state 'nwe': use one of new, lost, done");
+  CHECK(complaints[3].starts_with(file + ":19:12: effects: "));
+}
+
 TEST_CASE("a calendar that is not there, and a file that is missing, are complaints") {
   CHECK(check_config({.overrides = {"calendar=de"}}).size() == 1);
   CHECK(check_config({.file = "/nowhere/bureau.toml"}).size() == 1);

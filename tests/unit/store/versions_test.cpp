@@ -13,6 +13,8 @@ TEST_CASE("the same text of a kind is pinned once, another one anew") {
   CHECK(pin_kind(office.database, "task", "a") == first);
   CHECK(pin_kind(office.database, "task", "b") != first);
   CHECK(pin_kind(office.database, "errand", "a") != first);
+  CHECK(kind_source(office.database, first) == "a");
+  CHECK(kind_source(office.database, 0).empty());
 }
 
 TEST_CASE("a pinned calendar counts as it did, whatever is published later") {
