@@ -247,12 +247,14 @@ class Chooser {
       return most == 0 || found.size() < most;
     });
     test(some, found, most);
-    say_hidden(session_, count_hidden(query.which));
+    const bool is_whole = filter_.empty() && second_.empty() && args_.text.empty() && refs_.empty();
+    say_hidden(session_, is_whole ? met_above_ : count_hidden(query.which));
     return found;
   }
 
  private:
-  /// Above the ceiling: of the matters that are named, else of all that are open or closed.
+  /// Above the ceiling: of the matters that are named, else of all that are open or closed,
+  /// whatever a filter says of them: it would tell what they are.
   std::int64_t count_hidden(Which which) {
     if (refs_.empty()) {
       return count_above(session_.reading(), session_.ceiling(), parse<Register>(word_of(noun_)),
@@ -264,7 +266,7 @@ class Chooser {
   }
 
   /// By what the matter itself says.
-  bool is_asked_for(const Matter& matter) const {
+  bool is_asked_for(const Matter& matter) {
     const std::int64_t key = matter.ref.key();
     if (refs_.empty() ? matter.state == void_state : !refs_.contains(key)) {
       return false;
@@ -272,7 +274,9 @@ class Chooser {
     if (!args_.text.empty() && !hits_.contains(key)) {
       return false;
     }
-    return matter.secrecy.level <= session_.ceiling();
+    const bool is_above = matter.secrecy.level > session_.ceiling();
+    met_above_ += is_above ? 1 : 0;
+    return !is_above;
   }
 
   void test(std::vector<Matter>& some, std::vector<ListedMatter>& found, std::size_t most) {
@@ -292,6 +296,7 @@ class Chooser {
   const Args& args_;
   Noun noun_;
   bool with_co_ = false;
+  std::int64_t met_above_ = 0;  ///< where nothing is filtered
   Filter filter_{};
   Filter second_{};
   std::unordered_set<std::int64_t> hits_{};
