@@ -14,8 +14,6 @@ namespace bureau::report {
 
 namespace {
 
-constexpr std::int64_t day_seconds = 86400;
-
 Cell text(const std::string& value) {
   return value.empty() ? Cell{} : Cell{value};
 }
@@ -76,8 +74,8 @@ ReportPart overdue(const Weekly& weekly) {
   const Instant end = std::min(weekly.period.to, weekly.as_of);
   for (ViewRow& row : part.view.rows) {
     const auto* due = std::get_if<Instant>(&row.cells.at(1));
-    const std::int64_t late = due == nullptr ? 0 : end - *due;
-    row.cells.at(2) = (late + day_seconds - 1) / day_seconds;
+    const std::int64_t days = due == nullptr ? 0 : local(end).date - local(*due).date;
+    row.cells.at(2) = std::max(days, std::int64_t{1});  // late on the day itself is late too
   }
   return part;
 }

@@ -178,6 +178,19 @@ TEST_CASE("runs of refs are written in short") {
   CHECK(contains(text, "| Holes | 2 | T1 |"));
 }
 
+TEST_CASE("the days late are those of the calendar, and one on the day itself") {
+  Weekly weekly = full_week("整改");
+  figure_of(weekly, "tasks_overdue").refs = {"T1", "T2", "T3"};
+  weekly.matters[0].due = instant("2026-11-19T17:00:00+08:00");  // not a whole day before
+  weekly.matters[1].due = instant("2026-11-20T10:00:00+08:00");
+  const std::string text = weekly_text(weekly, head, Screen{});
+  CHECK(contains(text, "T1   11-19 17:00          1"));
+  CHECK(contains(text, "T2   11-20 10:00          1"));
+  CHECK(contains(text, "T3   11-18 17:00          2"));
+  weekly.as_of = instant("2026-11-20T17:00:00+08:00");
+  CHECK(contains(weekly_text(weekly, head, Screen{}), "T1   11-19 17:00          1"));
+}
+
 TEST_CASE("the terminal is coloured only when the screen is") {
   CHECK_FALSE(contains(weekly_text(full_week(), head, Screen{}), "\x1b["));
   CHECK(contains(weekly_text(full_week(), head, Screen{.colour = true}), "\x1b[31m"));
