@@ -93,7 +93,8 @@ class Collector {
   /// A moment by which is counted was moved into an earlier period or out of it, a matter of then
   /// went void, or one that was overdue or had ended then was given another due time or unit.
   bool moves_past(const ChangedMatter& change, bool corrected) const {
-    const auto& [before, after] = change;
+    const Matter& before = change.before;
+    const Matter& after = change.after;
     const auto moved = [&](std::optional<Instant> Matter::*moment) {
       return before.*moment != after.*moment && (is_past(before.*moment) || is_past(after.*moment));
     };
