@@ -26,22 +26,24 @@ std::FILE* open_file(const std::string& name) {
   return file;
 }
 
+/// Nothing is left out unsaid: a full disk shows with the last bytes only.
 std::FILE* spool(std::istream& in) {
   std::FILE* file = std::tmpfile();
   std::array<char, 1U << 16U> piece{};
-  while (file != nullptr && in.read(piece.data(), piece.size()).gcount() > 0) {
+  bool good = file != nullptr;
+  while (good && in.read(piece.data(), piece.size()).gcount() > 0) {
     const auto size = static_cast<std::size_t>(in.gcount());
-    if (std::fwrite(piece.data(), 1, size, file) != size) {
-      const int reason = errno;
-      std::fclose(file);
-      errno = reason;
-      return nullptr;
-    }
+    good = std::fwrite(piece.data(), 1, size, file) == size;
   }
+  if (good && std::fflush(file) == 0 && std::fseek(file, 0, SEEK_SET) == 0) {
+    return file;
+  }
+  const int reason = errno;
   if (file != nullptr) {
-    std::rewind(file);
+    static_cast<void>(std::fclose(file));
   }
-  return file;
+  errno = reason;
+  return nullptr;
 }
 
 }  // namespace

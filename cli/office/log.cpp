@@ -5,6 +5,7 @@
 #include "render/changed_words.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace bureau::cli {
 
@@ -88,16 +89,22 @@ class Rows {
     return matter ? session_.find_kind(*matter) : nullptr;
   }
 
+  /// Those of the matters touched that were asked for, or all.
+  std::vector<Ref> asked_of(const Touched& touched) const {
+    std::vector<Ref> refs;
+    std::ranges::copy_if(touched.seen, std::back_inserter(refs), [&](Ref ref) {
+      return asked_.empty() || std::ranges::find(asked_, ref) != asked_.end();
+    });
+    return refs;
+  }
+
   /// What a correction or an edit changed of the matters asked for; what a step changes is said by
   /// its verb.
   Cell changes_of(const Entry& entry, const Touched& touched) {
     const bool says = entry.verb.ends_with("correct") || entry.verb.ends_with("edit");
     Term words;
     std::vector<ChangedField> all;
-    for (const Ref ref : says ? touched.seen : std::vector<Ref>{}) {
-      if (!asked_.empty() && std::ranges::find(asked_, ref) == asked_.end()) {
-        continue;
-      }
+    for (const Ref ref : says ? asked_of(touched) : std::vector<Ref>{}) {
       const std::vector<ChangedField> fields = changed_fields(session_.reading(), entry.seq, ref);
       if (!fields.empty()) {
         const std::string whose = touched.seen.size() > 1 ? to_text(ref) + " " : "";
