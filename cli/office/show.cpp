@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/listing.h"
+#include "ops/possible.h"
 
 #include <algorithm>
 #include <set>
@@ -130,13 +131,6 @@ View fields_of(Session& session, const ListedMatter& row) {
   return view;
 }
 
-/// A number is given once: a step that does nothing else is refused when there is one.
-bool is_done(const Kind& kind, const std::string& verb, const Matter& matter) {
-  const Step* step = kind.find_step(verb, matter.state);
-  return !matter.number.empty() && step != nullptr && step->to.empty() &&
-         std::ranges::find(step->effects, Effect::number) != step->effects.end();
-}
-
 /// What people read: the fields, then what stands inside, then what is tied to it.
 std::string page_of(Session& session, const WholeMatter& all) {
   const Matter& matter = all.row.matter;
@@ -158,11 +152,8 @@ std::string page_of(Session& session, const WholeMatter& all) {
     }
   }
   if (kind != nullptr && matter.open) {
-    std::vector<std::string> possible = kind->steps_from(matter.state);
-    std::erase_if(possible, [&](const std::string& verb) { return is_done(*kind, verb, matter); });
-    std::ranges::transform(possible, possible.begin(),
-                           [&](const std::string& verb) { return kind->typed(verb); });
-    text += fmt::format("\n  {}\n", localized("possible: {}", fmt::join(possible, tr(", "))));
+    text += fmt::format(
+        "\n  {}\n", localized("possible: {}", fmt::join(possible_steps(*kind, matter), tr(", "))));
   }
   return text;
 }

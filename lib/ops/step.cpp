@@ -6,6 +6,7 @@
 #include "ops/around.h"
 #include "ops/authority.h"
 #include "ops/open.h"
+#include "ops/possible.h"
 #include "ops/waiting.h"
 #include "store/series.h"
 #include "store/versions.h"
@@ -303,9 +304,7 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
   const State* state = kind.find_state(matter.state);
   const std::string state_name = state != nullptr ? state->name.shown() : tr(matter.state.c_str());
   if (step == nullptr) {
-    std::vector<std::string> possible = kind.steps_from(matter.state);
-    std::ranges::transform(possible, possible.begin(),
-                           [&](const std::string& one) { return kind.typed(one); });
+    std::vector<std::string> possible = possible_steps(kind, matter);
     if (!matter.open) {
       possible.emplace_back("reopen");
     }
