@@ -46,6 +46,7 @@ FigureRules figure_rules(Session& session, const History& history) {
           .cutoff = settings.week_cutoff,
           .ceiling = session.ceiling(),
           .archive_days = settings.archive_days,
+          .back_days = settings.back_days,
           .stuck_factor = settings.stuck_factor,
           .selects = selector(session, history)};
 }

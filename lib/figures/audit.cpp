@@ -86,14 +86,16 @@ class Auditor {
     switch (matter.ref.reg) {
       case Register::task: look_at_task(matter, ref); break;
       case Register::doc: look_at_paper(matter, ref); break;
-      case Register::meeting:
-        if (matter.state == "planned" && matter.starts_at && *matter.starts_at < now_) {
-          hole("meeting-not-held", ref,
-               localized("its time has passed and it is not recorded as held"),
-               fmt::format("bureau hold {} --when {}", ref,
-                           matter.ends_at.value_or(*matter.starts_at)));
-        }
-        break;
+      case Register::meeting: look_at_meeting(matter, ref); break;
+    }
+  }
+
+  void look_at_meeting(const Matter& matter, const std::string& ref) {
+    const std::optional<Instant> end = matter.ends_at ? matter.ends_at : matter.starts_at;
+    if (matter.state == "planned" && end && *end < now_) {
+      hole("meeting-not-held", ref, localized("its time has passed and it is not recorded as held"),
+           fmt::format("bureau hold {} --when {}{}", ref, *end,
+                       now_ - *end > rules_.back_days * day_seconds ? " --reason …" : ""));
     }
   }
 

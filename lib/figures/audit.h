@@ -19,6 +19,7 @@ struct FigureRules {
   WeekCutoff cutoff{};
   Level ceiling = Level::internal;
   int archive_days = 30;  ///< a closed paper should be archived by then
+  int back_days = 7;      ///< what happened longer ago is not recorded without a reason
   int stuck_factor = 1;   ///< cycles without a report before a task is stuck
   /// Which matters are looked at, by their state at an instant; empty: all.
   std::function<bool(const Matter&, Instant)> selects{};

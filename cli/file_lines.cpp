@@ -1,4 +1,4 @@
-#include "cli/lines.h"
+#include "cli/file_lines.h"
 
 #include "base/error.h"
 
