@@ -55,20 +55,22 @@ void take_value(const Fields::Field& field, const std::string& text) {
   }
 }
 
-void add_option(CLI::App& parser, const Fields::Field& field) {
+/// Given again, the last value counts, as behind an alias; where it is `kept`, one would be lost.
+void add_option(CLI::App& parser, const Fields::Field& field, bool kept) {
   if (field.sort == Fields::Sort::flag) {
     parser.add_flag_callback(field.names, [&field] { take_value(field, "true"); });
     return;
   }
-  CLI::Option* option = parser.add_option(field.names, [&field](const CLI::results_t& texts) {
-    if (texts.size() > 1 && !field.repeatable) {
+  const auto take = [&field, kept](const CLI::results_t& texts) {
+    if (texts.size() > 1 && kept && !field.repeatable) {
       throw Error(ErrorKind::usage, "{} is given twice: give it once", names_of(field).front());
     }
-    for (const std::string& text : texts) {
-      take_value(field, text);
+    for (std::size_t i = field.repeatable ? 0 : texts.size() - 1; i < texts.size(); ++i) {
+      take_value(field, texts[i]);
     }
     return true;
-  });
+  };
+  CLI::Option* option = parser.add_option(field.names, take);
   option->type_size(1)->expected(1)->allow_extra_args(false);
   option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
@@ -103,11 +105,11 @@ void add_option(CLI::App& parser, const Fields::Field& field) {
   throw Error(ErrorKind::usage, "'{}' has no option {}: did you mean {}?", words, bare, near);
 }
 
-/// Reads the options; what is left are the words of the verb. `quietly` ignores what nobody
-/// declared.
+/// Reads the options, the first `kept` of them what a changing command keeps; what is left are the
+/// words of the verb. `quietly` ignores what nobody declared.
 std::vector<std::string> read_options(const std::vector<Fields::Field>& fields,
                                       const std::vector<std::string>& words,
-                                      const std::string& name, bool quietly) {
+                                      const std::string& name, bool quietly, std::size_t kept) {
   const bool plain =
       std::ranges::none_of(words, [](const std::string& word) { return word.starts_with('-'); });
   if (plain || (quietly && std::ranges::none_of(fields, [&](const Fields::Field& field) {
@@ -123,9 +125,9 @@ std::vector<std::string> read_options(const std::vector<Fields::Field>& fields,
   if (!quietly) {
     parser.add_option("words", left)->expected(0, 1 << 20);
   }
-  for (const Fields::Field& field : fields) {
-    if (field.names.starts_with('-') && is_named(field, words)) {
-      add_option(parser, field);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i].names.starts_with('-') && is_named(fields[i], words)) {
+      add_option(parser, fields[i], i < kept);
     }
   }
   std::vector<const char*> argv{"bureau"};
@@ -232,7 +234,7 @@ Globals parse_globals(const Line& line) {
   const ParseContext context;
   Collector collector{context};
   declare_globals(collector, globals);
-  read_options(collector.fields, line.rest, "", true);
+  read_options(collector.fields, line.rest, "", true, 0);
   return globals;
 }
 
@@ -245,11 +247,12 @@ Action parse_command(const Command& command, const Line& line, Globals& globals,
   // A command's own option wins over a global one of the same name.
   std::rotate(collector.fields.begin(), collector.fields.begin() + static_cast<std::ptrdiff_t>(own),
               collector.fields.end());
+  const std::size_t its = collector.fields.size() - own;
   if (context.taken) {
-    tell_taken(collector.fields, collector.fields.size() - own, context);
+    tell_taken(collector.fields, its, context);
   }
   const std::vector<std::string> words =
-      read_options(collector.fields, line.rest, command.words(), false);
+      read_options(collector.fields, line.rest, command.words(), false, command.writes ? its : 0);
   if (deal_words(collector.fields, words, globals.message, context, command.words())) {
     return [](Session& /*session*/) { return Outcome{.nothing = true}; };
   }
