@@ -110,7 +110,7 @@ Actor Session::actor() const {
     name = environment_.login;
   }
   const bool pretended = !globals_.now.empty() || !variable(environment_, "BUREAU_NOW").empty();
-  return {.name = name,
+  return {.name = normalized("--as", name),
           .login = environment_.login,
           .now = now_,
           .clock = clock(),

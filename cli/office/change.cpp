@@ -9,6 +9,7 @@
 #include "ops/assign.h"
 #include "ops/correct_item.h"
 #include "ops/edit.h"
+#include "ops/reopen.h"
 #include "ops/step.h"
 #include "settings/settings.h"
 
@@ -38,9 +39,8 @@ Outcome each(const std::vector<Ref>& refs, std::string_view verb, Deed& deed, Se
 
 /// Says where a matter stands now.
 void say_state(Deed& deed, const Matter& matter) {
-  const State* state = deed.rules().kind_of(matter).find_state(matter.state);
-  deed.say(localized("{}: {}", matter.ref,
-                     state != nullptr ? state->name.shown() : tr(matter.state.c_str())));
+  deed.say(
+      localized("{}: {}", matter.ref, deed.rules().kind_of(matter).word_of_state(matter.state)));
 }
 
 struct TextArgs : WriteArgs {
@@ -294,12 +294,15 @@ Outcome run_step(const std::string& verb, const StepArgs& args, const std::vecto
                  Deed& deed, Session& session) {
   return each(refs, verb, deed, session, [&](Ref ref) {
     if (!args.answer.empty()) {
-      answer_matter(deed, ref, {.text = args.answer});  // before: the step may need it
+      record_answer(deed, ref, {.text = args.answer});  // before: the step may need it
     }
     const std::string number = get_matter(deed.database(), ref).number;
     Matter matter = take_step(deed, ref, verb, args.input);
     if (matter.number != number) {
       deed.say(localized("{}: {}", ref, matter.number));
+    }
+    if (!args.answer.empty()) {
+      take_step_of(deed, ref, "answer", args.answer);
     }
     if (args.close) {
       matter = take_step(deed, ref, "close", {.waive = args.input.waive});

@@ -122,7 +122,7 @@ std::string expression_of(const Args& args) {
   if (args.until) {
     add(fmt::format(
         "opened_at <= {}",
-        in_quotes(to_text(args.until->has_time ? args.until->at : at(args.until->date, {86400})))));
+        in_quotes(to_text(args.until->has_time ? args.until->at : end_of_day(args.until->date)))));
   }
   if (args.overdue) {
     add("overdue");

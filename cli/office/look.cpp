@@ -13,8 +13,6 @@ namespace bureau::cli {
 
 namespace {
 
-constexpr std::int64_t day_seconds = 86400;
-
 std::vector<Matter> open_matters(Session& session, std::string_view condition,
                                  const std::vector<Value>& parameters) {
   std::vector<Matter> matters = select_matters(
@@ -70,13 +68,13 @@ struct Sheet {
 std::vector<Sheet> morning_parts(Session& session) {
   const Date today = local(session.now()).date;
   const std::int64_t begin = at(today, {}).seconds;
-  const std::int64_t end = begin + day_seconds;
+  const std::int64_t end = end_of_day(today).seconds;
   const std::int64_t now = session.now().seconds;
   Date last = today;
   for (int i = 0; i < session.settings().near_workdays; ++i) {
     last = session.calendar().next_workday(last);
   }
-  const std::int64_t soon = at(last, {86400}).seconds;
+  const std::int64_t soon = end_of_day(last).seconds;
   const auto overdue = [&] {
     std::vector<Matter> late = open_matters(session, "due < $1", {now});
     std::erase_if(late, [&](const Matter& matter) { return !is_overdue(matter, session.now()); });

@@ -14,8 +14,6 @@ namespace bureau {
 
 namespace {
 
-constexpr std::int64_t day_seconds = 86400;
-
 /// Collects the holes of one office at one instant.
 class Auditor {
  public:
@@ -95,7 +93,7 @@ class Auditor {
     if (matter.state == "planned" && end && *end < now_) {
       hole("meeting-not-held", ref, localized("its time has passed and it is not recorded as held"),
            fmt::format("bureau hold {} --when {}{}", ref, *end,
-                       now_ - *end > rules_.back_days * day_seconds ? " --reason …" : ""));
+                       now_ > plus_days(*end, rules_.back_days) ? " --reason …" : ""));
     }
   }
 
@@ -118,8 +116,7 @@ class Auditor {
 
   void look_at_paper(const Matter& matter, const std::string& ref) {
     const bool settled = matter.state == "closed" || matter.state == "issued";
-    if (settled && matter.closed_at &&
-        now_ - *matter.closed_at > rules_.archive_days * day_seconds) {
+    if (settled && matter.closed_at && now_ > plus_days(*matter.closed_at, rules_.archive_days)) {
       hole("not-archived", ref,
            localized("ended {} and not archived", to_short_text(*matter.closed_at)),
            fmt::format("bureau archive {} --whereabouts …", ref));
@@ -234,7 +231,7 @@ bool is_stuck(const Matter& matter, Instant now, const FigureRules& rules) {
   cycle.n *= rules.stuck_factor;
   // A cycle of days or more ends at the end of its last day at the earliest: most need not be
   // counted.
-  if (cycle.unit >= LimitUnit::day && now - *last < (cycle.n - 1) * day_seconds) {
+  if (cycle.unit >= LimitUnit::day && now < plus_days(*last, cycle.n - 1)) {
     return false;
   }
   return end_of(cycle, *last, rules.calendar(), rules.hours) < now;

@@ -131,6 +131,11 @@ std::string Kind::typed(std::string_view verb) const {
   return word == verb ? word : fmt::format("{}({})", word, verb);
 }
 
+std::string Kind::word_of_state(std::string_view state) const {
+  const State* found = find_state(state);
+  return found != nullptr ? found->name.shown() : tr(std::string{state}.c_str());
+}
+
 std::int64_t Kind::rank_of(std::string_view state) const {
   return std::ranges::find(states, state, &State::id) - states.begin();
 }

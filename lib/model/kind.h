@@ -120,6 +120,7 @@ struct Kind {
   std::string word_of(
       std::string_view verb) const;  ///< what people call the step; the verb when it has none
   std::string typed(std::string_view verb) const;  ///< the same with what is typed: "签收(accept)"
+  std::string word_of_state(std::string_view state) const;  ///< what people call the state
   std::int64_t rank_of(std::string_view state) const;
   friend bool operator==(const Kind&, const Kind&) = default;
 };

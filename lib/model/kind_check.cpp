@@ -17,10 +17,10 @@ namespace {
 /// Verbs that mean the same for every kind, commands of the office and of reports, and nouns: a
 /// step of such a name could not be called. bureau-kinds(5) lists them.
 constexpr std::array reserved_verbs = std::to_array<std::string_view>(
-    {"list",       "show",    "edit",  "note",   "attach",  "link",   "book",   "log",
-     "add",        "correct", "why",   "cancel", "void",    "init",   "help",   "inbox",
-     "search",     "trace",   "undo",  "apply",  "import",  "export", "config", "calendar",
-     "attachment", "weekly",  "audit", "doc",    "meeting", "task",   "report"});
+    {"list",   "show",    "edit",  "note",    "attach", "link",   "book",     "log",
+     "add",    "correct", "why",   "void",    "init",   "help",   "inbox",    "search",
+     "trace",  "undo",    "apply", "import",  "export", "config", "calendar", "attachment",
+     "weekly", "audit",   "doc",   "meeting", "task",   "report"});
 
 /// Columns that a kind may require.
 constexpr std::array requirable = std::to_array<std::string_view>(
@@ -141,6 +141,10 @@ class Checker {
                                          step.verb));
       } else if (!step.to.empty() && kind_.find_state(step.to) == nullptr) {
         unknown_state(path + ".to", step.to);
+      }
+      const State* to = kind_.find_state(step.to);
+      if (step.verb == "cancel" && (to == nullptr || to->open)) {
+        complain(path + ".to", localized("the step '{}' must lead to an ended state", step.verb));
       }
       if (has(step.effects, Effect::number) && kind_.number_pattern.empty()) {
         complain(path + ".effects",

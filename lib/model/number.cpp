@@ -311,17 +311,29 @@ std::string number_key(std::string_view text) {
   }
 }
 
-std::vector<std::string> check_number(std::string_view text) {
+std::vector<std::string> check_number(std::string_view text, std::string_view pattern) {
   DocumentNumber number = read_number(text);
-  if (number.form == Form::free || number.form == Form::legacy ||
-      (number.form == Form::standard && to_code_points(number.code).size() < 2)) {
-    number.mended.push_back(
-        localized("'{}' is not of the form 国办发〔2026〕15号: a code of 2 to 12 Han characters, a "
-                  "year of four digits, "
-                  "a number from 1 to 9999",
-                  text));
+  std::vector<std::string> complaints = std::move(number.mended);
+  if (const std::optional<SeriesNumber> place = place_in_series(pattern, text)) {
+    if (place->n > last_sequence) {
+      complaints.push_back(
+          localized("'{}': numbers of a series run from 1 to {}", text, last_sequence));
+    }
+    return complaints;
   }
-  return number.mended;
+  const bool like_papers = read_number(format_number(pattern, 2026, 1)).form != Form::free;
+  const bool has_code = number.form != Form::standard || to_code_points(number.code).size() >= 2;
+  if (!like_papers || number.form == Form::free || number.form == Form::legacy || !has_code) {
+    complaints.push_back(
+        like_papers
+            ? localized(
+                  "'{}' has neither the form {} of its series nor that of a document number, "
+                  "国办发〔2026〕15号: a code of 2 to 12 Han characters, a year of four digits, a "
+                  "number from 1 to {}",
+                  text, pattern, last_sequence)
+            : localized("'{}' has not the form {} of its series", text, pattern));
+  }
+  return complaints;
 }
 
 std::string format_number(std::string_view pattern, int year, int n) {
@@ -350,6 +362,25 @@ std::optional<int> match_number(std::string_view pattern, int year, std::string_
     n = n * 10 + (c - '0');
   }
   return n > 0 ? std::optional{n} : std::nullopt;
+}
+
+std::optional<SeriesNumber> place_in_series(std::string_view pattern, std::string_view number) {
+  if (!counts_by_year(pattern)) {
+    const std::optional<int> n = match_number(pattern, 0, number);
+    return n ? std::optional{SeriesNumber{0, *n}} : std::nullopt;
+  }
+  const std::string text = read_number(number).text;
+  const auto is_figure = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+    const std::string figures = text.substr(i, 4);
+    if (std::ranges::all_of(figures, is_figure)) {
+      const int year = std::stoi(figures);
+      if (const std::optional<int> n = match_number(pattern, year, text)) {
+        return SeriesNumber{year, *n};
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace bureau

@@ -36,10 +36,14 @@ DocumentNumber read_number(std::string_view text);
 /// The key under which two spellings of a number are one: compare_key of the normalised text.
 std::string number_key(std::string_view text);
 
-/// Checks a number of our own (outgoing) by the grammar: code of 2 to 12 Han characters, year of
-/// four digits, sequence 1 to 9999 without zeros. Gives the complaints, each a sentence; empty when
-/// in order.
-std::vector<std::string> check_number(std::string_view text);
+/// Checks a number of our own by the grammar of its series: of the pattern's form for some year;
+/// where that is the form of a document number, also one of another code of 2 to 12 Han characters.
+/// The sequence runs from 1 to 9999, without zeros. Gives the complaints, each a sentence; empty
+/// when in order.
+std::vector<std::string> check_number(std::string_view text, std::string_view pattern);
+
+/// The last number of a series of official numbers.
+inline constexpr int last_sequence = 9999;
 
 /// A pattern of a series, from a kind: "督〔{year}〕{n}号", "第{n}期", "{year}-{n:4}" (padded).
 /// Throws Error(usage) for a pattern without {n} or with an unknown part.
@@ -50,5 +54,14 @@ bool counts_by_year(std::string_view pattern);
 
 /// The n of a number that follows the pattern for that year, if it does: for numbers given by hand.
 std::optional<int> match_number(std::string_view pattern, int year, std::string_view number);
+
+/// Where a number stands in the series of a pattern.
+struct SeriesNumber {
+  int year = 0;  ///< 0: the series does not count by the year
+  int n = 0;
+};
+
+/// The same for the year that the number itself names.
+std::optional<SeriesNumber> place_in_series(std::string_view pattern, std::string_view number);
 
 }  // namespace bureau

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ops/around.h"
 #include "ops/authority.h"
+#include "ops/step.h"
 
 namespace bureau {
 
@@ -18,8 +19,14 @@ Ref carrier_of(Ref ref, const std::string& with) {
   return paper;
 }
 
-Matter record_answer(Deed& deed, Matter matter, const AnswerInput& input) {
+void record(Deed& deed, Matter matter, const AnswerInput& input) {
   const Ref ref = matter.ref;
+  const std::string by = deed.by(deed.rules().office);
+  if (ref.reg == Register::doc || !input.waive.empty()) {
+    check_office_act(deed, matter, "answer", by);
+  } else {
+    check_not_outsider(deed, matter, "answer", by);
+  }
   if (matter.answered_at) {
     throw Error(ErrorKind::refused,
                 "{} was answered on {}: use 'bureau correct {} answer=…' to mend it", ref,
@@ -31,7 +38,7 @@ Matter record_answer(Deed& deed, Matter matter, const AnswerInput& input) {
       throw Error(ErrorKind::usage, "say why no answer to {} is owed: --waive REASON", ref);
     }
     deed.save(matter);
-    return matter;
+    return;
   }
   if (matter.opened_at && deed.happened() < *matter.opened_at) {
     throw Error(ErrorKind::refused, "{} was opened {}: it was not answered on {}", ref,
@@ -57,7 +64,6 @@ Matter record_answer(Deed& deed, Matter matter, const AnswerInput& input) {
     matter.answer = cover_text(matter);
   }
   deed.save(matter);
-  return matter;
 }
 
 }  // namespace
@@ -70,14 +76,20 @@ void declare(Fields& fields, AnswerInput& input) {
   fields.option("--waive", input.waive, "Why no answer is owed after all");
 }
 
-Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input) {
-  Matter matter = deed.get(ref);
-  check_not_outsider(deed, matter, "answer", deed.by(deed.rules().office));
-  matter = record_answer(deed, std::move(matter), input);
+void record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
+  record(deed, deed.get(ref), input);
   for (const std::string& other : input.also) {
-    record_answer(deed, deed.referred(parse<Ref>(other)), input);
+    record(deed, deed.referred(parse<Ref>(other)), input);
   }
-  return matter;
+}
+
+Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input) {
+  record_answer(deed, ref, input);
+  take_step_of(deed, ref, "answer", input.text);
+  for (const std::string& other : input.also) {
+    take_step_of(deed, parse<Ref>(other), "answer", input.text);
+  }
+  return get_matter(deed.database(), ref);
 }
 
 }  // namespace bureau

@@ -17,8 +17,12 @@ struct AnswerInput {
 
 void declare(Fields& fields, AnswerInput& input);
 
-/// Records the answer of a matter, and of --also. Throws Error(refused) when it is answered
-/// already, or nothing is said.
+/// Records the answer of a matter, and of --also; then takes the step `answer` of its kind, where
+/// there is one from its state. Throws Error(refused) when it is answered already, nothing is said,
+/// or it is the act of another: a paper is answered and an answer waived by the office alone.
 Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input);
+
+/// Records it alone: given with another step, after which that step may follow.
+void record_answer(Deed& deed, Ref ref, const AnswerInput& input);
 
 }  // namespace bureau

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ops/around.h"
 #include "ops/authority.h"
+#include "ops/step.h"
 
 namespace bureau {
 
@@ -41,6 +42,7 @@ Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input) {
   set("officer", input.officer, matter.officer);
   deed.save(matter);
   add_co(deed, ref, input.co);
+  take_step_of(deed, ref, "assign", {});
   return get_matter(deed.database(), ref);
 }
 

@@ -16,6 +16,8 @@ struct AssignInput {
   std::string officer{};
 };
 void declare(Fields& fields, AssignInput& input);
+
+/// Says who does it; then takes the step `assign` of its kind, where there is one from its state.
 Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input);
 
 }  // namespace bureau

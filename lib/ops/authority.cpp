@@ -47,17 +47,6 @@ bool may_be_leader(const OfficeRules& rules, const Matter& matter, std::string_v
                                   : !is_unit(rules, who) && !is_in_charge(rules, matter, who);
 }
 
-/// The office reviews and decides, or a leader (rule 1): not a unit that helps, nor another one.
-void check_reviewer(Deed& deed, const Matter& matter, std::string_view verb, std::string_view by) {
-  const OfficeRules& rules = deed.rules();
-  const bool of_office = is_in_unit(rules.directory(), by, rules.office);
-  if (!of_office && (helps(deed, matter, by) || !may_be_leader(rules, matter, by))) {
-    throw Error(ErrorKind::refused,
-                "'{}' of {} is the act of {} or of a leader, and {} is neither: give --by",
-                rules.kind_of(matter).typed(verb), matter.ref, rules.office, by);
-  }
-}
-
 }  // namespace
 
 bool is_of_office(const OfficeRules& rules, const Matter& matter) {
@@ -95,16 +84,26 @@ void check_leader(const OfficeRules& rules, const Matter& matter, std::string_vi
 }
 
 void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string_view by) {
+  const bool of_others = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end();
   if (step.act == Act::unit) {
     check_in_charge(deed, matter, step.verb, by);
-  } else if (step.act == Act::office) {
-    check_not_outsider(deed, matter, step.verb, by);
   }
-  const bool of_others = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end();
   if (step.act == Act::leader || (of_others && is_of_office(deed.rules(), matter))) {
     check_leader(deed.rules(), matter, step.verb, by);
-  } else if (of_others && !is_in_charge(deed.rules(), matter, by)) {
-    check_reviewer(deed, matter, step.verb, by);
+  } else if (step.act == Act::office || of_others) {
+    check_office_act(deed, matter, step.verb, by);
+  }
+}
+
+void check_office_act(Deed& deed, const Matter& matter, std::string_view verb,
+                      std::string_view by) {
+  const OfficeRules& rules = deed.rules();
+  check_not_in_charge(rules, matter, verb, by);
+  const bool of_office = is_in_unit(rules.directory(), by, rules.office);
+  if (!of_office && (helps(deed, matter, by) || !may_be_leader(rules, matter, by))) {
+    throw Error(ErrorKind::refused,
+                "'{}' of {} is the act of {} or of a leader, and {} is neither: give --by",
+                rules.kind_of(matter).typed(verb), matter.ref, rules.office, by);
   }
 }
 
@@ -154,8 +153,7 @@ std::string decider_on(Deed& deed, const Matter& matter, std::string_view verb) 
   if (own) {
     check_leader(rules, matter, verb, by);
   } else {
-    check_not_in_charge(rules, matter, verb, by);
-    check_reviewer(deed, matter, verb, by);
+    check_office_act(deed, matter, verb, by);
   }
   return by;
 }

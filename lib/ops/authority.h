@@ -29,8 +29,12 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
 void check_leader(const OfficeRules& rules, const Matter& matter, std::string_view verb,
                   std::string_view by);
 
-/// The office's own acts are not those of a unit or a person whom the directory has elsewhere, who
-/// is neither in charge nor helps nor leads. Throws Error(refused).
+/// The office's acts: its own, of its people, of a leader. Not of the unit in charge, where that is
+/// another, nor of one that helps, nor of a stranger (rule 1). Throws Error(refused).
+void check_office_act(Deed& deed, const Matter& matter, std::string_view verb, std::string_view by);
+
+/// What the unit in charge may do for itself: not the act of a unit or a person whom the directory
+/// has elsewhere, who is neither in charge nor helps nor leads. Throws Error(refused).
 void check_not_outsider(Deed& deed, const Matter& matter, std::string_view verb,
                         std::string_view by);
 

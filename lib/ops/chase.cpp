@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ops/authority.h"
 #include "ops/open.h"
+#include "ops/step.h"
 
 #include <algorithm>
 
@@ -99,7 +100,9 @@ Item report_progress(Deed& deed, Ref ref, const ProgressInput& input) {
     matter.progress = item.percent >= 0 ? item.percent : matter.progress;
   }
   deed.save(matter);
-  return deed.add_item(ref, 'p', std::move(item));
+  const Item report = deed.add_item(ref, 'p', std::move(item));
+  take_step_of(deed, ref, "progress", report.text);
+  return report;
 }
 
 void declare(Fields& fields, ExtendInput& input) {

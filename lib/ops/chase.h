@@ -15,6 +15,9 @@ struct ProgressInput {
   std::string next{};
 };
 void declare(Fields& fields, ProgressInput& input);
+
+/// Reports how far it is; then takes the step `progress` of its kind, where there is one from its
+/// state.
 Item report_progress(Deed& deed, Ref ref, const ProgressInput& input);
 
 struct ExtendInput {

@@ -10,14 +10,17 @@ namespace bureau {
 
 namespace {
 
-constexpr std::int64_t day_seconds = 86400;
-
 /// A name with a blank behind it is the same name, and a blank is no reason.
 DeedOptions normalized_options(DeedOptions options) {
   options.by = normalized("--by", options.by);
   options.note = normalized("--note", options.note);
   options.reason = normalized("--reason", options.reason);
   return options;
+}
+
+Actor normalized_actor(Actor actor) {
+  actor.name = normalized("--as", actor.name);
+  return actor;
 }
 
 Entry entry_of(const Actor& actor, const DeedOptions& options, std::string verb,
@@ -29,7 +32,7 @@ Entry entry_of(const Actor& actor, const DeedOptions& options, std::string verb,
   // Recorded is what is recorded under the lock: a writer that waited is not dated back.
   return {.at = actor.pretended ? actor.now : std::max(actor.now, actor.clock),
           .happened = options.when ? options.when->at : actor.now,
-          .actor = normalized("--as", actor.name),
+          .actor = actor.name,
           .login = actor.login,
           .verb = std::move(verb),
           .note = std::move(note),
@@ -54,9 +57,9 @@ void declare(Fields& fields, DeedOptions& options) {
 Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::int64_t batch)
     : database_{desk.database},
       rules_{desk.rules},
-      actor_{desk.actor},
+      actor_{normalized_actor(desk.actor)},
       options_{normalized_options(options)},
-      journal_{desk.database, desk.head, entry_of(desk.actor, options_, std::move(verb), batch)} {
+      journal_{desk.database, desk.head, entry_of(actor_, options_, std::move(verb), batch)} {
   check_clock();
   if (!options_.when) {
     return;
@@ -64,7 +67,7 @@ Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::
   const Moment& when = *options_.when;
   const Instant now = desk.actor.now;
   journal_.entry().happened = past_moment("--when", when, now);
-  if (now - when.at > rules_.back_days * day_seconds && options_.reason.empty()) {
+  if (now > plus_days(when.at, rules_.back_days) && options_.reason.empty()) {
     throw Error(ErrorKind::refused, "--when {} is more than {} days ago: say why with --reason",
                 to_short_text(when.at), rules_.back_days);
   }
@@ -83,7 +86,7 @@ Instant past_moment(std::string_view option, const Moment& moment, Instant now) 
 
 void Deed::check_clock() {
   const bool ahead = actor_.now > actor_.clock;
-  const bool long_ago = actor_.clock - actor_.now > rules_.back_days * day_seconds;
+  const bool long_ago = actor_.clock > plus_days(actor_.now, rules_.back_days);
   if (!actor_.pretended || !(ahead || (long_ago && options_.reason.empty()))) {
     return;
   }

@@ -105,11 +105,11 @@ void save_edited(Deed& deed, const Matter& before, Matter& matter) {
 }
 
 void set_number_field(const Setting& s, Matter& m) {
-  if (s.text.empty()) {
-    m.number.clear();
-    return;
+  const Kind& kind = s.deed.rules().kind_of(m);
+  give_up_number(s.deed, kind, std::exchange(m.number, {}));
+  if (!s.text.empty()) {
+    take_number(s.deed, kind, m, s.text);
   }
-  take_number(s.deed, s.deed.rules().kind_of(m), m, s.text);
 }
 
 /// The units that help are these and no others.

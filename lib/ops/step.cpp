@@ -2,13 +2,12 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "model/number.h"
 #include "ops/around.h"
 #include "ops/authority.h"
-#include "ops/open.h"
+#include "ops/number.h"
 #include "ops/possible.h"
-#include "ops/waiting.h"
-#include "store/series.h"
+#include "ops/state.h"
+#include "store/past.h"
 #include "store/versions.h"
 
 #include <algorithm>
@@ -99,24 +98,6 @@ std::string way_out(Deed& deed, const Matter& matter, Condition need, std::strin
   return {};
 }
 
-/// The next free number of its kind, when it has none.
-void give_number(Deed& deed, const Kind& kind, const Step& step, Matter& matter) {
-  if (!matter.number.empty()) {
-    if (step.to.empty()) {
-      throw Error(ErrorKind::refused, "{} has the number {}", matter.ref, matter.number);
-    }
-    return;
-  }
-  const int year = local(deed.happened()).date.year();
-  const std::string series = kind.number_series.empty() ? kind.id : kind.number_series;
-  const bool yearly = counts_by_year(kind.number_pattern);
-  do {
-    matter.number =
-        format_number(kind.number_pattern, year,
-                      static_cast<int>(next_number(deed.database(), series, yearly ? year : 0)));
-  } while (!find_number(deed.database(), matter.number).empty());
-}
-
 /// A meeting is not held before it begins.
 void check_begun(Deed& deed, const Matter& matter) {
   if (matter.starts_at && deed.happened() < *matter.starts_at) {
@@ -144,112 +125,35 @@ void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInp
         }
         break;
       case Effect::back: break;  // says where it leads to
-      case Effect::number: give_number(deed, kind, step, matter); break;
+      case Effect::number:
+        if (matter.number.empty()) {
+          give_number(deed, kind, matter);
+        } else if (step.to.empty()) {
+          throw Error(ErrorKind::refused, "{} has the number {}", matter.ref, matter.number);
+        }
+        break;
     }
   }
-}
-
-/// Nothing happens to a matter before what brought it where it stands. (A matter may be opened
-/// later than it came in.)
-void check_sequence(Deed& deed, const Kind& kind, const Matter& matter) {
-  std::optional<Instant> since = matter.state_since;
-  if (since && matter.state == kind.initial && matter.opened_at) {
-    since = std::min(*since, *matter.opened_at);
-  }
-  if (since && deed.happened() < *since) {
-    const State* state = kind.find_state(matter.state);
-    throw Error(ErrorKind::refused, "{} is {} since {}: what comes after did not happen on {}",
-                matter.ref, state != nullptr ? state->name.shown() : matter.state,
-                to_short_text(*since), to_short_text(deed.happened()));
-  }
-}
-
-void enter_state(Deed& deed, const Kind& kind, std::string_view to, Matter& matter) {
-  const State* before = kind.find_state(matter.state);
-  const State* after = kind.find_state(to);
-  if (before != nullptr && before->suspended) {
-    give_back(deed, matter);
-  }
-  matter.state = to;
-  matter.state_rank = kind.rank_of(to);
-  matter.state_since = deed.happened();
-  if (after != nullptr && after->suspended) {
-    matter.suspended_at = deed.happened();
-  }
-  const bool ended = after == nullptr || !after->open;
-  if (ended && matter.open) {
-    matter.closed_at = deed.happened();
-  } else if (!ended) {
-    matter.closed_at.reset();
-  }
-  matter.open = !ended;
-  set_step_due(deed, kind, matter);
-}
-
-/// The matter as it was before it ended, in what ending changes; false when the journal cannot say.
-bool restore_last_open(Deed& deed, const Kind& kind, Matter& matter, std::string& state) {
-  Statement select = deed.database().prepare(
-      "SELECT before FROM change WHERE matter = $1 AND table_name = 'matter' AND before <> ''"
-      " ORDER BY seq DESC, n DESC");
-  const Table& table = matter_table();
-  for (select.bind(matter.ref); select.step();) {
-    std::map<std::size_t, Value> before = columns_of_payload(table, select.text_at(0));
-    const auto open = before.find(table.column("open"));
-    if (open == before.end() || open->second != Value{std::int64_t{1}}) {
-      continue;
-    }
-    Row row = row_of(matter);
-    for (const char* name : {"state", "claimed_at", "progress"}) {
-      if (const auto column = before.find(table.column(name)); column != before.end()) {
-        row[column->first] = column->second;
-      }
-    }
-    const Matter then = matter_of(row);
-    const State* found = kind.find_state(then.state);
-    if (found == nullptr || !found->open) {
-      return false;
-    }
-    state = then.state;
-    matter.claimed_at = then.claimed_at;
-    matter.progress = then.progress;
-    return true;
-  }
-  return false;
-}
-
-/// Where a matter goes on when the journal does not know it any more: the state before the step
-/// that ended it.
-std::string state_before_end(const Kind& kind, const Matter& matter) {
-  std::string state = kind.initial;
-  for (const Step& step : kind.steps) {
-    for (const std::string& from :
-         step.to == matter.state ? step.from : std::vector<std::string>{}) {
-      const State* found = kind.find_state(from);
-      state = found != nullptr && found->open ? from : state;
-    }
-  }
-  return state;
 }
 
 /// The state that a matter had before the present one, "" when the journal does not know it.
 std::string state_it_came_from(Deed& deed, const Kind& kind, const Matter& matter) {
-  Statement select = deed.database().prepare(
-      "SELECT before, after FROM change WHERE matter = $1 AND table_name = 'matter'"
-      " AND before <> '' AND after <> '' ORDER BY seq DESC, n DESC");
   const Table& table = matter_table();
   const std::size_t state = table.column("state");
-  for (select.bind(matter.ref); select.step();) {
-    const std::map<std::size_t, Value> after = columns_of_payload(table, select.text_at(1));
-    if (const auto entered = after.find(state);
-        entered != after.end() && entered->second == Value{matter.state}) {
-      std::string from =
-          std::get<std::string>(columns_of_payload(table, select.text_at(0)).at(state));
-      if (kind.find_state(from) != nullptr) {  // not that it was reopened
-        return from;
-      }
+  std::string from;
+  each_change(deed.database(), matter.ref, [&](const Change& change) {
+    if (change.before.empty() || change.after.empty()) {
+      return true;
     }
-  }
-  return {};
+    const std::map<std::size_t, Value> after = columns_of_payload(table, change.after);
+    const auto entered = after.find(state);
+    if (entered == after.end() || entered->second != Value{matter.state}) {
+      return true;
+    }
+    from = std::get<std::string>(columns_of_payload(table, change.before).at(state));
+    return kind.find_state(from) == nullptr;  // that it was reopened does not tell
+  });
+  return kind.find_state(from) != nullptr ? from : std::string{};
 }
 
 std::string state_after(Deed& deed, const Kind& kind, const Step& step, const Matter& matter) {
@@ -296,54 +200,82 @@ std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Ste
   return all;
 }
 
-Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input) {
-  const StepInput given = normalized_input(input);
-  Matter matter = deed.get(ref);
-  const Kind& kind = deed.rules().kind_of(matter);
-  const Step* step = kind.find_step(verb, matter.state);
-  const State* state = kind.find_state(matter.state);
-  const std::string state_name = state != nullptr ? state->name.shown() : tr(matter.state.c_str());
-  if (step == nullptr) {
-    std::vector<std::string> possible = possible_steps(kind, matter);
-    if (!matter.open) {
-      possible.emplace_back("reopen");
-    }
-    throw Error(
-        ErrorKind::refused, "{} is {}: '{}' is not possible there; possible: {}", ref, state_name,
-        kind.typed(verb),
-        possible.empty() ? localized("none") : fmt::format("{}", fmt::join(possible, tr(", "))));
+namespace {
+
+/// The step as it is possible now. Throws Error(refused) that says which are.
+const Step& possible_step(const Kind& kind, const Matter& matter, std::string_view verb) {
+  if (const Step* step = kind.find_step(verb, matter.state)) {
+    return *step;
   }
+  std::vector<std::string> possible = possible_steps(kind, matter);
+  if (!matter.open) {
+    possible.emplace_back("reopen");
+  }
+  throw Error(
+      ErrorKind::refused, "{} is {}: '{}' is not possible there; possible: {}", matter.ref,
+      kind.word_of_state(matter.state), kind.typed(verb),
+      possible.empty() ? localized("none") : fmt::format("{}", fmt::join(possible, tr(", "))));
+}
+
+/// Takes a step of the kind; gives whose act it was.
+std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput& given,
+                 Matter& matter) {
   check_sequence(deed, kind, matter);
-  const std::string by = deed.by(usual_actor(deed.rules(), matter, *step));
-  check_actor(deed, matter, *step, by);
-  if (const std::vector<std::string> open = missing_for(deed, matter, *step, given, by);
-      !open.empty()) {
-    throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", ref, kind.typed(verb),
-                fmt::join(open, tr("; ")));
+  std::string by = deed.by(usual_actor(deed.rules(), matter, step));
+  check_actor(deed, matter, step, by);
+  const bool waives = !given.waive.empty() && owes_answer(kind, matter);
+  if (waives) {
+    check_office_act(deed, matter, "waive", by);
   }
-  // Where the thing ended is a column of the register; what is said of it is not.
-  const bool is_whereabouts =
-      given.whereabouts.empty() &&
-      std::ranges::find(step->effects, Effect::whereabouts) != step->effects.end();
-  const std::string said = is_whereabouts ? given.text : deed.words(matter, "text", given.text);
-  if (!given.waive.empty() && owes_answer(kind, matter)) {
+  if (const std::vector<std::string> open = missing_for(deed, matter, step, given, by);
+      !open.empty()) {
+    throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", matter.ref,
+                kind.typed(step.verb), fmt::join(open, tr("; ")));
+  }
+  if (waives) {
     matter.waiver = given.waive;
   }
   // A kind that changed: the matter follows the newest that still has its state.
   matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);
-  apply_effects(deed, kind, *step, given, matter);
-  if (const std::string to = state_after(deed, kind, *step, matter); to != matter.state) {
+  apply_effects(deed, kind, step, given, matter);
+  if (const std::string to = state_after(deed, kind, step, matter); to != matter.state) {
     if (const State* next = kind.find_state(to); next != nullptr && !next->open) {
-      check_may_end(deed, matter, verb);
+      check_may_end(deed, matter, step.verb);
     }
     enter_state(deed, kind, to, matter);
   }
   deed.save(matter);
   attach_files(deed, matter, given.attach);
+  return by;
+}
+
+}  // namespace
+
+Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input) {
+  const StepInput given = normalized_input(input);
+  Matter matter = deed.get(ref);
+  const Kind& kind = deed.rules().kind_of(matter);
+  const Step& step = possible_step(kind, matter, verb);
+  // Where the thing ended is a column of the register; what is said of it is not.
+  const bool is_whereabouts =
+      given.whereabouts.empty() &&
+      std::ranges::find(step.effects, Effect::whereabouts) != step.effects.end();
+  const std::string said = is_whereabouts ? given.text : deed.words(matter, "text", given.text);
+  const std::string by = walk(deed, kind, step, given, matter);
   if (!said.empty()) {
     deed.add_item(ref, 'n', {.by = by, .text = said, .means = std::string{verb}});
   }
   return get_matter(deed.database(), ref);
+}
+
+void take_step_of(Deed& deed, Ref ref, std::string_view operation, const std::string& text) {
+  Matter matter = get_matter(deed.database(), ref);
+  const Kind& kind = deed.rules().kind_of(matter);
+  const Step* step = kind.find_step(operation, matter.state);
+  if (step != nullptr) {
+    walk(deed, kind, *step, {.text = text}, matter);
+    deed.say(localized("{}: {}", ref, kind.word_of_state(matter.state)));
+  }
 }
 
 Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
@@ -357,41 +289,24 @@ Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
     throw Error(ErrorKind::refused,
                 "{} is not cancelled without a reason: 'bureau cancel {} REASON'", ref, ref);
   }
-  const std::string by =
+  std::string by =
       ref.reg == Register::task ? decider_on(deed, matter, "cancel") : deed.by(deed.rules().office);
-  check_sequence(deed, deed.rules().kind_of(matter), matter);
-  check_may_end(deed, matter, "cancel");
-  matter.waiver = why;
-  enter_state(deed, deed.rules().kind_of(matter), cancelled_state, matter);
-  deed.save(matter);
-  deed.add_item(ref, 'n', {.by = by, .text = why, .means = "cancel"});
-  return get_matter(deed.database(), ref);
-}
-
-Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
-  Matter matter = deed.get(ref);
-  const std::string why =
-      normalized("reason", reason.empty() ? deed.options().reason : std::string{reason});
-  if (matter.open) {
-    throw Error(ErrorKind::refused, "{} is open", ref);
-  }
-  if (why.empty()) {
-    throw Error(ErrorKind::refused,
-                "{} is not reopened without a reason: 'bureau reopen {} REASON'", ref, ref);
+  if (ref.reg == Register::doc) {
+    check_office_act(deed, matter, "cancel", by);
+  } else if (ref.reg == Register::meeting) {
+    check_not_outsider(deed, matter, "cancel", by);
   }
   const Kind& kind = deed.rules().kind_of(matter);
-  check_sequence(deed, kind, matter);
-  const std::string by = deed.by(deed.rules().office);
-  std::string state;
-  if (!restore_last_open(deed, kind, matter, state)) {
-    state = state_before_end(kind, matter);
-    matter.claimed_at.reset();
+  matter.waiver = why;
+  if (const Step* step = kind.find_step("cancel", matter.state)) {
+    by = walk(deed, kind, *step, {.text = why}, matter);
+  } else {
+    check_sequence(deed, kind, matter);
+    check_may_end(deed, matter, "cancel");
+    enter_state(deed, kind, cancelled_state, matter);
+    deed.save(matter);
   }
-  matter.waiver.clear();
-  enter_state(deed, kind, state, matter);
-  deed.save(matter);
-  book_place(deed, matter);  // its room may have been given to another since it ended
-  deed.add_item(ref, 'n', {.by = by, .text = why, .means = "reopen"});
+  deed.add_item(ref, 'n', {.by = by, .text = why, .means = "cancel"});
   return get_matter(deed.database(), ref);
 }
 

@@ -27,11 +27,14 @@ void check_may_end(Deed& deed, const Matter& matter, std::string_view verb);
 /// is in, which steps are possible and what is missing.
 Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input);
 
-/// Ends a matter without an answer; the reason is the waiver.
-Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason);
+/// The transition of the step that is named like an operation which was just done (answer, assign,
+/// progress), where the kind has one from the matter's state; else nothing. What was said with the
+/// operation is said for the step too. Throws Error(refused) as take_step() does.
+void take_step_of(Deed& deed, Ref ref, std::string_view operation, const std::string& text);
 
-/// Takes an ended matter back to the last open state it was in. Needs a reason.
-Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason);
+/// Ends a matter without an answer; the reason is the waiver. Where its kind has a step `cancel`
+/// from its state, that is how it ends.
+Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason);
 
 /// What keeps a matter from a step, each a sentence; empty: nothing. For messages and for `show`.
 std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Step& step,

@@ -70,17 +70,18 @@ void check_untouched(Deed& deed, Ref ref, std::int64_t batch) {
   }
 }
 
-/// A number of a series is not given again: what became of it stays on record.
-void give_up_number(Deed& deed, const Matter& matter) {
-  if (!matter.number.empty()) {
-    deed.journal().insert(
-        item_table(),
-        row_of(Item{.ref = {matter.ref, 'v', next_item(deed.database(), matter.ref, 'v')},
-                    .at = deed.now(),
-                    .by = deed.actor(),
-                    .text = matter.number,
-                    .reason = mark("undone")}));
+/// What became of a number stays on record.
+void void_number(Deed& deed, const Matter& matter) {
+  if (matter.number.empty()) {
+    return;
   }
+  deed.journal().insert(
+      item_table(),
+      row_of(Item{.ref = {matter.ref, 'v', next_item(deed.database(), matter.ref, 'v')},
+                  .at = deed.now(),
+                  .by = deed.actor(),
+                  .text = matter.number,
+                  .reason = mark("undone")}));
 }
 
 void void_matter(Deed& deed, const Row& row) {
@@ -90,9 +91,10 @@ void void_matter(Deed& deed, const Row& row) {
   matter.open = false;
   matter.closed_at = deed.happened();
   matter.step_due.reset();
-  give_up_number(deed, matter);
-  matter.number.clear();
+  void_number(deed, matter);
+  const std::string number = std::exchange(matter.number, {});
   deed.journal().update(matter_table(), row_of(matter));
+  give_up_number(deed, deed.rules().kind_of(matter), number);
 }
 
 /// The bytes of a file that was taken off may have gone with a secret.
@@ -105,6 +107,20 @@ void check_bytes_kept(Deed& deed, const Item& item) {
     throw Error(ErrorKind::refused,
                 "the bytes of {} were erased with a raised secrecy: it cannot be undone", item.ref);
   }
+}
+
+/// The columns of a matter as they were, another number among them.
+void take_back_number(Deed& deed, const Matter& matter,
+                      const std::map<std::size_t, Value>& before) {
+  if (const auto* number = std::get_if<std::string>(&before.at(matter_table().column("number")))) {
+    check_number_free(deed, matter, *number);
+  }
+  const Kind& kind = deed.rules().kind_of(matter);
+  if (!kind.number_pattern.empty()) {
+    void_number(deed, matter);
+  }
+  deed.journal().update(matter_table(), with_columns(row_of(matter), before));
+  give_up_number(deed, kind, matter.number);
 }
 
 /// The inverse of one change.
@@ -147,13 +163,8 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
   std::map<std::size_t, Value> before = columns_of_payload(table, change.before);
   std::erase_if(before, [&](const auto& column) { return is_version(table, column.first); });
   if (&table == &matter_table() && before.contains(table.column("number"))) {
-    const Matter matter = matter_of(*now);
-    if (const auto* number = std::get_if<std::string>(&before.at(table.column("number")))) {
-      check_number_free(deed, matter, *number);
-    }
-    if (!deed.rules().kind_of(matter).number_pattern.empty()) {
-      give_up_number(deed, matter);
-    }
+    take_back_number(deed, matter_of(*now), before);
+    return;
   }
   deed.journal().update(table, with_columns(*now, before));
 }

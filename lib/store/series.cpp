@@ -1,29 +1,55 @@
 #include "store/series.h"
 
+#include <string>
+
 namespace bureau {
+
+namespace {
+
+/// What was typed has a row of its own, so that a typed number that was a slip can be forgotten
+/// without giving anew what the program gave.
+std::string typed_name(std::string_view series) {
+  return "typed/" + std::string{series};
+}
+
+void keep(Database& database, std::string_view name, int year, std::int64_t last) {
+  database
+      .prepare(
+          "INSERT INTO series (name, year, next) VALUES ($1, $2, $3)"
+          " ON CONFLICT (name, year) DO UPDATE SET next = $3")
+      .bind(name, year, last + 1)
+      .run();
+}
+
+}  // namespace
+
+SeriesPlace series_place(Database& database, std::string_view series, int year) {
+  SeriesPlace place;
+  Statement select =
+      database.prepare("SELECT name, next FROM series WHERE name IN ($1, $2) AND year = $3");
+  for (select.bind(series, typed_name(series), year); select.step();) {
+    (select.text_at(0) == series ? place.given : place.typed) = select.int_at(1) - 1;
+  }
+  return place;
+}
 
 std::int64_t next_number(Database& database, std::string_view series, int year) {
   // Two statements under the writers' lock, not one with RETURNING: that one is run under a
   // savepoint of its own, before which the search index writes out all it has gathered, at each
   // matter.
-  Statement select = database.prepare("SELECT next FROM series WHERE name = $1 AND year = $2");
-  const bool known = select.bind(series, year).step();
-  const std::int64_t n = known ? select.int_at(0) : 1;
-  database
-      .prepare(known ? "UPDATE series SET next = $3 WHERE name = $1 AND year = $2"
-                     : "INSERT INTO series (name, year, next) VALUES ($1, $2, $3)")
-      .bind(series, year, n + 1)
-      .run();
+  const std::int64_t n = series_place(database, series, year).next();
+  keep(database, series, year, n);
   return n;
 }
 
 void pass_number(Database& database, std::string_view series, int year, std::int64_t n) {
-  database
-      .prepare(
-          "INSERT INTO series (name, year, next) VALUES ($1, $2, $3 + 1)"
-          " ON CONFLICT (name, year) DO UPDATE SET next = max(next, $3 + 1)")
-      .bind(series, year, n)
-      .run();
+  if (n > series_place(database, series, year).typed) {
+    keep(database, typed_name(series), year, n);
+  }
+}
+
+void go_back_to(Database& database, std::string_view series, int year, std::int64_t n) {
+  keep(database, typed_name(series), year, n);
 }
 
 Ref next_ref(Database& database, Register reg) {

@@ -5,15 +5,29 @@
 #include "model/ref.h"
 #include "store/database.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace bureau {
 
-/// The next number of a series of a year (0: a series that never starts again).
+/// How far a series of a year has come. What the program gave stays given, also when the giving was
+/// undone; what was typed counts while it stands.
+struct SeriesPlace {
+  std::int64_t given = 0;  ///< the last number that the program gave
+  std::int64_t typed = 0;  ///< the highest that was typed
+  std::int64_t next() const { return std::max(given, typed) + 1; }
+};
+
+SeriesPlace series_place(Database& database, std::string_view series, int year);
+
+/// Gives the next number of a series of a year (0: a series that never starts again).
 std::int64_t next_number(Database& database, std::string_view series, int year);
 
-/// Lets the series go on behind a number that was given by hand.
+/// Lets the series go on behind a number that was typed.
 void pass_number(Database& database, std::string_view series, int year, std::int64_t n);
+
+/// The highest typed number is none any more, and `n` is the highest that stands before it.
+void go_back_to(Database& database, std::string_view series, int year, std::int64_t n);
 
 /// The next ref of a register.
 Ref next_ref(Database& database, Register reg);

@@ -174,6 +174,15 @@ Instant at(Date date, TimeOfDay time) {
   return {holds_after ? wall - after : wall - before};
 }
 
+Instant plus_days(Instant instant, int n) {
+  const LocalTime then = local(instant);
+  return at(then.date + n, then.time);
+}
+
+Instant end_of_day(Date date) {
+  return at(date, {day_seconds});
+}
+
 std::string to_text(Instant instant) {
   check_range(instant);
   // An offset has no seconds in RFC 3339. Old local mean times have: then the nearest wall is

@@ -44,6 +44,13 @@ LocalTime local(Instant instant);
 /// that it has twice is the first.
 Instant at(Date date, TimeOfDay time);
 
+/// The same reading of the wall `n` days later, earlier when negative: days are counted by the
+/// calendar, not all of them have 24 hours.
+Instant plus_days(Instant instant, int n);
+
+/// The end of a day, which is the beginning of the next.
+Instant end_of_day(Date date);
+
 /// The text form is RFC 3339 with the offset of this office: 2026-11-20T16:50:00+08:00. from_text()
 /// takes seconds or not, 'T' or a blank, an offset, 'Z', or neither for local time.
 std::string to_text(Instant instant);

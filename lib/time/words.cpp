@@ -300,8 +300,8 @@ Date read_date(std::string_view text, const WordContext& context) {
 }
 
 std::string understood(const Moment& moment) {
-  const bool end_of_day = moment.at == at(moment.date, TimeOfDay{86400});
-  const std::string shown = end_of_day ? to_text(moment.date) + " 24:00" : to_short_text(moment.at);
+  const bool whole_day = moment.at == end_of_day(moment.date);
+  const std::string shown = whole_day ? to_text(moment.date) + " 24:00" : to_short_text(moment.at);
   return with_weekday(shown, moment.date);
 }
 

@@ -1,13 +1,14 @@
 // Runs tests/cli/*.test: "$ bureau ..." lines, each with the output it must give, standard output
-// and error as a terminal would show them. Before a command "now …" sets the clock, "< …" gives a
-// line of standard input; "file NAME" makes a file of the lines "| …" that follow, \xHH in them
-// being a byte.
+// and error as a terminal would show them. Before a command "now …" sets the clock, "zone …" the
+// zone until the end, "< …" gives a line of standard input; "file NAME" makes a file of the lines
+// "| …" that follow, \xHH in them being a byte.
 // "$ cat FILE" shows a file, "$ cmp FILE FILE" says whether two are the same. With BUREAU_ACCEPT
 // set the files are rewritten with the output that was given; read the diff before you commit it.
 
 #include "cli/run.h"
 #include "shell_words.h"
 #include "test_support.h"
+#include "zone.h"
 
 #include <doctest/doctest.h>
 #include <unistd.h>
@@ -16,6 +17,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -77,7 +79,7 @@ class Replay {
   }
 
  private:
-  /// "file …", "now …" and "< …"; false for another line.
+  /// "file …", "now …", "zone …" and "< …"; false for another line.
   bool make_ready(const std::string& line) {
     if (line.starts_with("file ")) {
       made_ = home_ / line.substr(5);
@@ -85,6 +87,8 @@ class Replay {
       const std::ofstream empty{made_};
     } else if (line.starts_with("now ")) {
       now_ = parse<Instant>(line.substr(4));
+    } else if (line.starts_with("zone ")) {
+      zone_.emplace(line.substr(5).c_str());
     } else if (line.starts_with("< ")) {
       input_ += line.substr(2) + '\n';
     } else {
@@ -154,6 +158,7 @@ class Replay {
   }
 
   fs::path made_{};
+  std::optional<Zone> zone_{};
   std::string input_{};  ///< of the next command
   fs::path home_;
   Instant now_ = parse<Instant>("2026-11-24T09:00:00+08:00");

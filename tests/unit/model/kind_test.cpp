@@ -105,8 +105,11 @@ TEST_CASE("a flow with a hole is told by name") {
 }
 
 TEST_CASE("words that mean something already are refused") {
-  CHECK(after([](Kind& k) { k.steps[0].verb = "cancel"; }) ==
-        Problems{"steps.cancel.verb: the verb 'cancel' is reserved: name the step otherwise"});
+  CHECK(after([](Kind& k) { k.steps[0].verb = "correct"; }) ==
+        Problems{"steps.correct.verb: the verb 'correct' is reserved: name the step otherwise"});
+  CHECK(after([](Kind& k) { k.steps.push_back(step("cancel", {"asked"}, "asked")); }) ==
+        Problems{"steps.cancel.to: the step 'cancel' must lead to an ended state"});
+  CHECK(after([](Kind& k) { k.steps.push_back(step("cancel", {"asked"}, "done")); }).empty());
   for (const char* verb : {"weekly", "audit", "init", "help", "calendar", "config", "attachment",
                            "doc", "task", "meeting", "report"}) {
     Kind kind = good();

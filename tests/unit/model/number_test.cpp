@@ -66,15 +66,44 @@ TEST_CASE("what was mended is said, each by itself") {
 }
 
 TEST_CASE("a number of ours follows the grammar or every fault of it is named") {
-  CHECK(check_number("发改投资〔2022〕1652号").empty());
-  CHECK(check_number("粤府办〔2023〕5号").empty());
-  CHECK(check_number("第706号").empty());
+  const auto check_paper = [](const char* text) {
+    return check_number(text, "办发〔{year}〕{n}号");
+  };
+  CHECK(check_paper("办发〔2022〕9999号").empty());
+  CHECK(check_paper("发改投资〔2022〕1652号").empty());
+  CHECK(check_paper("粤府办〔2023〕5号").empty());
+  CHECK(check_paper("第706号").empty());
   for (const char* wrong :
        {"〔15〕第2号", "(2015)002号", "〈2015〉2号", "市府办发[2011]4号", "国发〔2024〕第05号",
-        "〔1996〕武司字第82号", "国办发〔2026〕15", "一二三四五六七八九十一二三〔2026〕1号"}) {
+        "〔1996〕武司字第82号", "国办发〔2026〕15", "一二三四五六七八九十一二三〔2026〕1号",
+        "办发〔2026〕10000号", "办发〔2026〕0号", "办〔2026〕1号", "无"}) {
     CAPTURE(wrong);
-    CHECK_FALSE(check_number(wrong).empty());
+    CHECK_FALSE(check_paper(wrong).empty());
   }
+}
+
+TEST_CASE("the grammar of a series is that of its pattern") {
+  CHECK(check_number("督〔2026〕15号", "督〔{year}〕{n}号").empty());
+  CHECK(check_number("督〔2025〕15号", "督〔{year}〕{n}号").empty());
+  CHECK_FALSE(check_number("办〔2026〕15号", "督〔{year}〕{n}号").empty());
+  CHECK(check_number("第12期", "第{n}期").empty());
+  CHECK(check_number("采-2026-007", "采-{year}-{n:3}").empty());
+  CHECK(check_number("采-2026-10000", "采-{year}-{n:3}") ==
+        std::vector<std::string>{"'采-2026-10000': numbers of a series run from 1 to 9999"});
+  CHECK(check_number("购-2026-007", "采-{year}-{n:3}") ==
+        std::vector<std::string>{"'购-2026-007' has not the form 采-{year}-{n:3} of its series"});
+}
+
+TEST_CASE("a number names its own place in a series") {
+  const auto place = [](const char* pattern, const char* number) {
+    const std::optional<SeriesNumber> found = place_in_series(pattern, number);
+    return found ? fmt::format("{}/{}", found->year, found->n) : "none";
+  };
+  CHECK(place("督〔{year}〕{n}号", "督〔2026〕15号") == "2026/15");
+  CHECK(place("督〔{year}〕{n}号", "督[1999]第2000号") == "1999/2000");
+  CHECK(place("{n:4}-{year}", "2025-2026") == "2026/2025");
+  CHECK(place("第{n}期", "第2026期") == "0/2026");
+  CHECK(place("督〔{year}〕{n}号", "国办发〔2026〕15号") == "none");
 }
 
 TEST_CASE("only nothing and controls are no number") {

@@ -1,6 +1,7 @@
 #include "ops/decide.h"
 
 #include "office.h"
+#include "ops/reopen.h"
 #include "ops/step.h"
 
 namespace bureau {

@@ -2,6 +2,9 @@
 
 #include "office.h"
 #include "ops/answer.h"
+#include "ops/assign.h"
+#include "ops/chase.h"
+#include "ops/reopen.h"
 
 namespace bureau {
 
@@ -92,8 +95,7 @@ TEST_CASE("the unit in charge never approves its own task, nor does one of its p
   const Ref ref = office.task().ref;
   office.step(ref, "finish");
   CHECK_FAILS(office.step(ref, "approve", {}, {.by = "后勤处"}), refused,
-              "T1 cannot take 'approve' yet: 后勤处 is in charge and never does this to their own "
-              "task: --by somebody else");
+              "'approve' of T1 is not for 后勤处, who is in charge: --by somebody else");
   CHECK(failure_of([&] { office.step(ref, "approve", {}, {.by = "王强"}); }) == ErrorKind::refused);
   CHECK(office.step(ref, "approve", {}, {.by = "财务处"}).state == "approved");
 }
@@ -117,8 +119,7 @@ TEST_CASE("the person in charge never approves the task, known to the directory 
       office.open({.kind = "task", .title = "x", .unit = "后勤处", .person = "张三"}).ref;
   office.step(ref, "finish");
   CHECK_FAILS(office.step(ref, "approve", {}, {.by = "张三"}), refused,
-              "T1 cannot take 'approve' yet: 张三 is in charge and never does this to their own "
-              "task: --by somebody else");
+              "'approve' of T1 is not for 张三, who is in charge: --by somebody else");
   CHECK(office.step(ref, "approve", {}, {.by = "李四"}).state == "approved");
 }
 
@@ -212,6 +213,156 @@ TEST_CASE("a unit's step is the act of the unit, of one that helps, or of the pe
   CHECK_FAILS(
       office.step(ref, "accept", {}, {.by = "赵敏"}), refused,
       fmt::format("'accept' of {} is the act of 后勤处, the unit in charge, not of 赵敏", ref));
+}
+
+TEST_CASE(
+    "an act of the office is not that of the unit in charge, of its people, of helpers, "
+    "strangers") {
+  Flow office;
+  office.directory = {.units = {{.name = "后勤处"},
+                                {.name = "保卫处"},
+                                {.name = "办公室"}},
+                      .people = {{.name = "张三", .unit = "后勤处"},
+                                 {.name = "李四", .unit = "保卫处"},
+                                 {.name = "小陈", .unit = "办公室"},
+                                 {.name = "王局", .leader = true}}};
+  const Ref ref =
+      office.open({.kind = "task", .title = "整改", .unit = "后勤处", .co = {"保卫处"}}).ref;
+  office.step(ref, "finish");
+  for (const char* verb : {"return", "approve", "number"}) {
+    for (const char* who : {"后勤处", "张三", "保卫处", "李四", "路人", "财务处"}) {
+      CAPTURE(verb);
+      CAPTURE(who);
+      CHECK(failure_of([&] { office.step(ref, verb, {.text = "补办"}, {.by = who}); }) ==
+            ErrorKind::refused);
+    }
+  }
+  CHECK_FAILS(office.step(ref, "return", {.text = "补办"}, {.by = "李四"}), refused,
+              "'return' of T1 is the act of 办公室 or of a leader, and 李四 is neither: give --by");
+  CHECK(office.step(ref, "number", {}, {.by = "小陈"}).number == "督〔2026〕1号");
+  CHECK(office.step(ref, "return", {.text = "补办"}, {.by = "王局"}).state == "doing");
+  // A waiver is the office's too, whatever step it comes with.
+  CHECK_FAILS(office.step(ref, "finish", {.waive = "不必"}), refused,
+              "'waive' of T1 is not for 后勤处, who is in charge: --by somebody else");
+}
+
+namespace {
+
+/// A kind with steps that are named like operations.
+constexpr const char* request = R"(
+id = "request"
+register = "task"
+name = "请求"
+answer_required = true
+[[state]]
+id = "came"
+name = "已来"
+[[state]]
+id = "given"
+name = "已交"
+[[state]]
+id = "going"
+name = "在办"
+[[state]]
+id = "told"
+name = "已复"
+[[state]]
+id = "over"
+name = "已了"
+ended = true
+[[state]]
+id = "gone"
+name = "已撤"
+ended = true
+[[step]]
+verb = "assign"
+name = "交办"
+from = ["came"]
+to = "given"
+needs = ["unit"]
+[[step]]
+verb = "progress"
+name = "报进展"
+from = ["given"]
+to = "going"
+act = "unit"
+needs = ["text"]
+[[step]]
+verb = "answer"
+name = "答复"
+from = ["going"]
+to = "told"
+needs = ["answer"]
+effects = ["claim"]
+[[step]]
+verb = "close"
+name = "了结"
+from = ["told"]
+to = "over"
+[[step]]
+verb = "cancel"
+name = "撤回"
+from = ["came", "given"]
+to = "gone"
+act = "leader"
+)";
+
+struct Requests : Flow {
+  Kind kind = parse_kind(request, "request.toml");
+  Requests() {
+    rules.kind = [this](std::string_view id) -> const Kind& {
+      return id == kind.id ? kind : kinds.get(id);
+    };
+  }
+  Ref request_of() { return open({.kind = "request", .title = "修路"}).ref; }
+};
+
+}  // namespace
+
+TEST_CASE("a step named like an operation is taken by it, in the same deed") {
+  Requests office;
+  const Ref ref = office.request_of();
+  const auto assign = [&](const char* unit) {
+    office.act([&](Deed& deed) { assign_matter(deed, ref, {.unit = unit}); });
+  };
+  assign("后勤处");
+  CHECK(office.get(ref).state == "given");
+  CHECK(office.said == std::vector<std::string>{"T1: 已交"});
+  assign("财务处");  // there is no such step from here: the operation alone
+  CHECK(office.get(ref).state == "given");
+  CHECK(office.get(ref).unit == "财务处");
+  office.act([&](Deed& deed) { return report_progress(deed, ref, {.text = "60 过半"}); });
+  CHECK(office.get(ref).state == "going");
+  CHECK(office.get(ref).progress == 60);
+  CHECK(items_of(office.database, ref, 'n').empty());  // what was said is said once
+  office.answer(ref);
+  CHECK(office.get(ref).state == "told");
+  CHECK(office.get(ref).claimed_at == office.now);
+  CHECK(office.number("SELECT count(*) FROM entry") == 5);
+  CHECK(office.step(ref, "close").state == "over");
+}
+
+TEST_CASE("what the step of an operation needs refuses the operation too") {
+  Requests office;
+  const Ref ref = office.request_of();
+  CHECK(failure_of([&] {
+          office.act([&](Deed& deed) { assign_matter(deed, ref, {.person = "张三"}); });
+        }) == ErrorKind::refused);
+  CHECK(office.get(ref).person.empty());
+}
+
+TEST_CASE("a kind's own way of cancelling is taken with the reason as the waiver") {
+  Requests office;
+  const Ref ref = office.request_of();
+  CHECK(failure_of([&] {
+          office.act([&](Deed& deed) { return cancel_matter(deed, ref, "重复"); },
+                     {.by = "办公室"});
+        }) == ErrorKind::refused);
+  office.rules.leader = "";
+  office.act([&](Deed& deed) { return cancel_matter(deed, ref, "重复"); }, {.by = "主任"});
+  CHECK(office.get(ref).state == "gone");
+  CHECK(office.get(ref).waiver == "重复");
+  CHECK_FALSE(office.get(ref).open);
 }
 
 TEST_CASE("a return needs its reason and takes the claim back") {

@@ -6,6 +6,7 @@
 #include "ops/chase.h"
 #include "ops/decide.h"
 #include "ops/edit.h"
+#include "ops/reopen.h"
 #include "ops/step.h"
 #include "store/history.h"
 #include "store/replay.h"

@@ -48,6 +48,18 @@ TEST_CASE("a series goes on behind a number given by hand, and never back") {
   CHECK(next_number(office.database, "task", 2026) == 15);
 }
 
+TEST_CASE("what was typed may be forgotten, what the program gave stays given") {
+  const Writing office;
+  CHECK(next_number(office.database, "task", 2026) == 1);
+  pass_number(office.database, "task", 2026, 9999);
+  CHECK(series_place(office.database, "task", 2026).next() == 10000);
+  go_back_to(office.database, "task", 2026, 7);
+  CHECK(next_number(office.database, "task", 2026) == 8);
+  go_back_to(office.database, "task", 2026, 0);
+  CHECK(next_number(office.database, "task", 2026) == 9);
+  CHECK(series_place(office.database, "task", 2025).next() == 1);
+}
+
 TEST_CASE("no number is given twice and none is left out, whatever is rolled back") {
   const Writing office;
   std::mt19937 random{7};

@@ -93,6 +93,17 @@ TEST_CASE("a day that a zone left out altogether is skipped") {
   CHECK(to_text(at(day("2011-12-30"), clock("12:00"))) == "2011-12-31T12:00:00+14:00");
 }
 
+TEST_CASE("days are counted by the calendar, also where one has 23 or 25 hours") {
+  const Zone zone{"Europe/Berlin"};
+  CHECK(to_text(plus_days(instant("2026-10-24T09:00:00+02:00"), 1)) == "2026-10-25T09:00:00+01:00");
+  CHECK(to_text(plus_days(instant("2026-10-25T09:00:00+01:00"), -7)) ==
+        "2026-10-18T09:00:00+02:00");
+  CHECK(to_text(plus_days(instant("2026-03-28T23:30:00+01:00"), 1)) == "2026-03-29T23:30:00+02:00");
+  CHECK(end_of_day(day("2026-10-25")) - at(day("2026-10-25"), {}) == 25 * 3600);
+  CHECK(end_of_day(day("2026-03-29")) - at(day("2026-03-29"), {}) == 23 * 3600);
+  CHECK(end_of_day(day("2026-03-29")) == at(day("2026-03-30"), {}));
+}
+
 TEST_CASE("every reading that a wall shows leads back to a moment that shows it") {
   for (const char* name : {"Asia/Shanghai", "Europe/Berlin", "America/St_Johns", "Pacific/Apia",
                            "Australia/Lord_Howe", "UTC"}) {

@@ -1,0 +1,18 @@
+// The state in which a matter is, and what hangs on it.
+#pragma once
+
+#include "ops/deed.h"
+
+#include <string_view>
+
+namespace bureau {
+
+/// Brings a matter to a state: whether it is open, since when, its limit; waiting time is given
+/// back when it was suspended. Nothing else sets these after the opening.
+void enter_state(Deed& deed, const Kind& kind, std::string_view to, Matter& matter);
+
+/// Nothing happens to a matter before what brought it where it stands. (A matter may be opened
+/// later than it came in.) Throws Error(refused).
+void check_sequence(Deed& deed, const Kind& kind, const Matter& matter);
+
+}  // namespace bureau

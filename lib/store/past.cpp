@@ -1,0 +1,27 @@
+#include "store/past.h"
+
+namespace bureau {
+
+void each_change(Database& database, Ref ref, const std::function<bool(const Change&)>& take) {
+  Statement select = database.prepare(
+      "SELECT change.seq, change.n, change.before, change.after FROM change"
+      " JOIN entry ON entry.seq = change.seq"
+      " WHERE change.matter = $1 AND change.table_name = $2 AND entry.undoes IS NULL"
+      " AND entry.batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL)"
+      " ORDER BY change.seq DESC, change.n DESC");
+  const auto payload = [&](int column) {
+    return select.is_null(column) ? std::string{} : select.string_at(column);
+  };
+  for (select.bind(ref, matter_table().name); select.step();) {
+    if (!take({.seq = select.int_at(0),
+               .n = select.int_at(1),
+               .matter = ref,
+               .table = std::string{matter_table().name},
+               .before = payload(2),
+               .after = payload(3)})) {
+      return;
+    }
+  }
+}
+
+}  // namespace bureau
