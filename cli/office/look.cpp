@@ -138,7 +138,7 @@ Outcome run_inbox(const InboxArgs& args, Session& session) {
       args.who.empty() ? session.actor().name : canonical_party(session.directory(), args.who);
   std::vector<Matter> mine = open_matters(session,
                                           "(unit = $1 OR person = $1 OR leader = $1 OR officer = "
-                                          "$1 OR id IN (SELECT matter FROM part WHERE who = $1))",
+                                          "$1 OR id IN (SELECT matter FROM participant WHERE who = $1))",
                                           {who});
   say_hidden_open(session);
   Outcome outcome;

@@ -82,7 +82,8 @@ void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view 
 }
 
 void add_part(Deed& deed, Ref ref, std::string_view role, std::string_view who) {
-  const Row row = row_of(Part{.ref = ref, .role = std::string{role}, .who = std::string{who}});
+  const Row row = row_of(Part{
+      .ref = ref, .role = std::string{role}, .who = std::string{who}, .since = deed.happened()});
   if (!current_row(deed.database(), part_table(), row)) {
     deed.journal().insert(part_table(), row);
   }

@@ -137,6 +137,7 @@ bool is_item_field(std::string_view name) {
 
 Item correct_item(Deed& deed, const SubRef& ref, const std::vector<std::string>& pairs) {
   deed.about(to_text(ref));
+  deed.mends();
   const Matter matter = deed.get(ref.ref);
   check_not_in_charge(deed.rules(), matter, "correct", deed.by(deed.rules().office));
   check_correction(deed, to_text(ref), pairs);

@@ -1,6 +1,5 @@
 // A deed: one thing that somebody does in the office, from its beginning to its entry in the
-// journal. Every operation is a free function that takes an Deed; the caller owns the transaction
-// around it.
+// journal. Every operation is a free function that takes a Deed; the transaction is the caller's.
 #pragma once
 
 #include "model/directory.h"
@@ -94,6 +93,7 @@ class Deed {
   Item add_item(Ref ref, char letter, Item item);  ///< gives it its number and `by`, `at`
   void save_item(const Item& item);
 
+  void mends() { journal_.entry().mends = true; }  ///< it puts right what was recorded
   /// Names the first thing that the deed is about, for the journal.
   void about(std::string_view ref);
 

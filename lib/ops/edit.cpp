@@ -369,6 +369,7 @@ std::vector<std::pair<std::string, std::string>> read_pairs(const std::vector<st
 Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs) {
   Matter matter = deed.get(ref);
   check_correction(deed, to_text(ref), pairs);
+  deed.mends();
   const Matter before = matter;
   check_not_in_charge(deed.rules(), matter, "correct", deed.by(deed.rules().office));
   for (const auto& [field, text] : read_pairs(pairs)) {

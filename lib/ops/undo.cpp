@@ -109,18 +109,19 @@ void check_bytes_kept(Deed& deed, const Item& item) {
 
 /// The inverse of one change.
 void take_back(Deed& deed, const Change& change, std::int64_t batch) {
-  const Table& table = journal_table(change.table);
+  const KeptRow kept = change.row();
+  const Table& table = *kept.table;
   if (change.before.empty() && change.after.empty()) {
     throw Error(ErrorKind::refused,
                 "what entry {} changed was erased with a raised secrecy: it cannot be undone",
                 change.seq);
   }
-  const std::optional<Row> now = current_row(deed.database(), table, row_of_key(table, change.key));
+  const std::optional<Row> now = current_row(deed.database(), table, row_of_key(table, kept.key));
   if (change.after.empty()) {
     if (now) {
       quarrel(deed, table, change);
     }
-    Row row = with_columns(Row(table.columns.size()), columns_of_payload(table, change.before));
+    Row row = row_of_payload(kept, change.before);
     if (&table == &item_table()) {
       check_bytes_kept(deed, item_of(row));
     }
@@ -240,6 +241,7 @@ Undone undo_last(Deed& deed) {
   }
   std::ranges::reverse(undone.refs);
   deed.journal().entry().undoes = batch;
+  deed.mends();
   deed.about(undone.refs.empty() ? "" : undone.refs.front());
   return undone;
 }
