@@ -72,7 +72,7 @@ void declare(Fields& fields, AnswerInput& input) {
 
 Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input) {
   Matter matter = deed.get(ref);
-  check_not_outsider(deed, matter, "answer", deed.by(deed.rules().office));
+  check_not_outsider(deed, matter, "answer", deed.by(deed.office().name()));
   matter = record_answer(deed, std::move(matter), input);
   for (const std::string& other : input.also) {
     record_answer(deed, deed.referred(parse<Ref>(other)), input);

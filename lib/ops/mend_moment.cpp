@@ -50,7 +50,7 @@ void mend_moment(Deed& deed, Matter& matter, std::optional<Instant> Matter::*mom
     count_again(deed, matter, after);
   }
   if (matter.step_due && matter.state_since != since) {
-    set_step_due(deed, deed.rules().kind_of(matter), matter);
+    set_step_due(deed, deed.office().kind_of(matter), matter);
   }
 }
 

@@ -57,14 +57,14 @@ bool is_met(Deed& deed, const Matter& matter, Condition need, const StepInput& i
     case Condition::due: return matter.due.has_value();
     case Condition::number: return !matter.number.empty();
     case Condition::answer:
-      return !input.waive.empty() || !owes_answer(deed.rules().kind_of(matter), matter);
+      return !input.waive.empty() || !owes_answer(deed.office().kind_of(matter), matter);
     case Condition::file: return !input.attach.empty() || has_item('f');
     case Condition::reason: return !input.text.empty() || !deed.options().reason.empty();
     case Condition::text: return !input.text.empty() || deed.is_wordless(matter);
     case Condition::tasks_closed: return open_tasks_of(deed, matter.ref).empty();
     case Condition::whereabouts:
       return !input.whereabouts.empty() || !input.text.empty() || !matter.whereabouts.empty();
-    case Condition::not_lead: return !is_in_charge(deed.rules(), matter, by);
+    case Condition::not_lead: return !is_in_charge(deed.office(), matter, by);
     case Condition::progress: return !input.text.empty() || has_item('p');
     case Condition::decisions: return undecided_of(deed, matter.ref).empty();
   }
@@ -280,7 +280,7 @@ void check_may_end(Deed& deed, const Matter& matter, std::string_view verb) {
   if (const std::vector<std::string> open = open_tasks_of(deed, matter.ref);
       matter.ref.reg == Register::doc && matter.open && !open.empty()) {
     throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", matter.ref,
-                deed.rules().kind_of(matter).typed(verb),
+                deed.office().kind_of(matter).typed(verb),
                 localized("{} implements it and is open", fmt::join(open, " ")));
   }
 }
@@ -299,7 +299,7 @@ std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Ste
 Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input) {
   const StepInput given = normalized_input(input);
   Matter matter = deed.get(ref);
-  const Kind& kind = deed.rules().kind_of(matter);
+  const Kind& kind = deed.office().kind_of(matter);
   const Step* step = kind.find_step(verb, matter.state);
   const State* state = kind.find_state(matter.state);
   const std::string state_name = state != nullptr ? state->name.shown() : tr(matter.state.c_str());
@@ -314,7 +314,7 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
         possible.empty() ? localized("none") : fmt::format("{}", fmt::join(possible, tr(", "))));
   }
   check_sequence(deed, kind, matter);
-  const std::string by = deed.by(usual_actor(deed.rules(), matter, *step));
+  const std::string by = deed.by(usual_actor(deed.office(), matter, *step));
   check_actor(deed, matter, *step, by);
   if (const std::vector<std::string> open = missing_for(deed, matter, *step, given, by);
       !open.empty()) {
@@ -357,12 +357,12 @@ Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
     throw Error(ErrorKind::refused,
                 "{} is not cancelled without a reason: 'bureau cancel {} REASON'", ref, ref);
   }
-  const std::string by =
-      ref.reg == Register::task ? decider_on(deed, matter, "cancel") : deed.by(deed.rules().office);
-  check_sequence(deed, deed.rules().kind_of(matter), matter);
+  const std::string by = ref.reg == Register::task ? decider_on(deed, matter, "cancel")
+                                                   : deed.by(deed.office().name());
+  check_sequence(deed, deed.office().kind_of(matter), matter);
   check_may_end(deed, matter, "cancel");
   matter.waiver = why;
-  enter_state(deed, deed.rules().kind_of(matter), cancelled_state, matter);
+  enter_state(deed, deed.office().kind_of(matter), cancelled_state, matter);
   deed.save(matter);
   deed.add_item(ref, 'n', {.by = by, .text = why, .means = "cancel"});
   return get_matter(deed.database(), ref);
@@ -379,9 +379,9 @@ Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
     throw Error(ErrorKind::refused,
                 "{} is not reopened without a reason: 'bureau reopen {} REASON'", ref, ref);
   }
-  const Kind& kind = deed.rules().kind_of(matter);
+  const Kind& kind = deed.office().kind_of(matter);
   check_sequence(deed, kind, matter);
-  const std::string by = deed.by(deed.rules().office);
+  const std::string by = deed.by(deed.office().name());
   std::string state;
   if (!restore_last_open(deed, kind, matter, state)) {
     state = state_before_end(kind, matter);

@@ -152,7 +152,7 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
     if (const auto* number = std::get_if<std::string>(&before.at(table.column("number")))) {
       check_number_free(deed, matter, *number);
     }
-    if (!deed.rules().kind_of(matter).number_pattern.empty()) {
+    if (!deed.office().kind_of(matter).number_pattern.empty()) {
       give_up_number(deed, matter);
     }
   }
@@ -181,7 +181,7 @@ void check_afterwards(Deed& deed, const Matter& before, std::int64_t batch) {
   if (after.state == void_state) {
     return;
   }
-  const Kind& kind = deed.rules().kind_of(after);
+  const Kind& kind = deed.office().kind_of(after);
   if (!after.open && !owes_answer(kind, before) && owes_answer(kind, after)) {
     throw Error(ErrorKind::conflict,
                 "{} has ended since, and would owe its answer again: 'bureau reopen {}' first",

@@ -7,7 +7,7 @@ namespace bureau {
 
 namespace {
 
-struct Flow : Office {
+struct Flow : WorkingOffice {
   Matter step(Ref ref, std::string_view name, const StepInput& input = {},
               const DeedOptions& options = {}) {
     return act([&](Deed& deed) { return take_step(deed, ref, name, input); }, options);
@@ -87,8 +87,8 @@ TEST_CASE("no task ends before its origin has the answer, or a reason why none i
 
 TEST_CASE("the unit in charge never approves its own task, nor does one of its people") {
   Flow office;
-  office.directory = {.units = {{.name = "后勤处"}},
-                      .people = {{.name = "王强", .unit = "后勤处"}}};
+  office.house.use(
+      Directory{.units = {{.name = "后勤处"}}, .people = {{.name = "王强", .unit = "后勤处"}}});
   const Ref ref = office.task().ref;
   office.step(ref, "finish");
   CHECK_FAILS(office.step(ref, "approve", {}, {.by = "后勤处"}), refused,
@@ -129,10 +129,10 @@ TEST_CASE("a task that the office leads itself is approved by a leader") {
   CHECK(office.by_of_last() == "办公室");
   CHECK_FAILS(office.step(ref, "approve", {}, {.by = "办公室"}), refused,
               "'approve' of T1 is a leader's act, and 办公室 is none: give --by LEADER");
-  office.rules.leader = "";
+  office.settings.leader = "";
   CHECK_FAILS(office.step(ref, "approve"), usage,
               "'approve' of T1 is a leader's act: give --by LEADER");
-  office.directory.people = {{.name = "小王"}, {.name = "陈局长", .leader = true}};
+  office.house.use(Directory{.people = {{.name = "小王"}, {.name = "陈局长", .leader = true}}});
   CHECK(failure_of([&] { office.step(ref, "approve", {}, {.by = "小王"}); }) == ErrorKind::refused);
   CHECK(failure_of([&] { office.step(ref, "approve", {}, {.by = "不认识"}); }) ==
         ErrorKind::refused);
@@ -145,7 +145,7 @@ TEST_CASE("nothing is recorded ahead of the clock where real time was recorded")
   const auto ahead = [&](bool pretended) {
     Transaction transaction{office.database};
     Deed deed{{office.database,
-               office.rules,
+               office.house,
                office.head,
                {.name = "李",
                 .now = office.now + std::int64_t{86400} * 30,
@@ -163,7 +163,7 @@ TEST_CASE("an entry is recorded when the lock was had, not when the command was 
   const Instant given = office.now;
   Transaction transaction{office.database};
   Deed deed{{office.database,
-             office.rules,
+             office.house,
              office.head,
              {.name = "李", .now = given, .clock = given + 20}},
             {},
@@ -174,7 +174,7 @@ TEST_CASE("an entry is recorded when the lock was had, not when the command was 
 
 TEST_CASE("the leader of the config signs and approves when nobody is named") {
   Flow office;
-  office.rules.leader = "陈局长";
+  office.settings.leader = "陈局长";
   const Ref ref = office.task("整理档案", "办公室").ref;
   office.step(ref, "finish");
   CHECK(office.step(ref, "approve").state == "approved");
@@ -196,9 +196,9 @@ TEST_CASE("the unit in charge neither closes nor cancels its own task") {
 
 TEST_CASE("a unit's step is the act of the unit, of one that helps, or of the person in charge") {
   Flow office;
-  office.directory = {
+  office.house.use(Directory{
       .units = {{.name = "后勤处"}, {.name = "财务处"}},
-      .people = {{.name = "王强", .unit = "后勤处"}, {.name = "赵敏", .unit = "人事处"}}};
+      .people = {{.name = "王强", .unit = "后勤处"}, {.name = "赵敏", .unit = "人事处"}}});
   const auto fresh = [&] {
     return office
         .open({.kind = "task", .title = "x", .unit = "后勤处", .co = {"财务处"}, .person = "刘洋"})
