@@ -27,11 +27,11 @@ const std::vector<LampRule>& Session::lamps(std::string_view kind) {
   if (known != lamps_.end()) {
     return known->second;
   }
-  const Kind* found = kind.empty() ? nullptr : kinds_.find(kind);
+  const Kind* found = kind.empty() ? nullptr : kinds().find(kind);
   if (found == nullptr || found->lamps.empty()) {
     const auto office = lamps_.find("");
     return office != lamps_.end() ? office->second
-                                  : lamps_.emplace("", read_lamps(settings_.lamps)).first->second;
+                                  : lamps_.emplace("", read_lamps(settings().lamps)).first->second;
   }
   return lamps_.emplace(kind, read_lamps(found->lamps)).first->second;
 }

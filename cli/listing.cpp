@@ -32,7 +32,7 @@ std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, 
 }
 
 FindKind finder(Session& session) {
-  return [&session](const Matter& matter) { return session.find_kind(matter); };
+  return [&session](const Matter& matter) { return session.office().find_kind(matter); };
 }
 
 std::function<bool(const Matter&, Instant)> selector(Session& session, const History& history) {
@@ -77,14 +77,15 @@ Outcome changed(Session& session, Database& database, const std::vector<Ref>& re
 
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters) {
   say_hidden(session, static_cast<std::int64_t>(std::erase_if(matters, [&](const Matter& matter) {
-               return matter.secrecy.level > session.ceiling();
+               return matter.secrecy.level > session.office().ceiling();
              })));
   return matters;
 }
 
 void say_hidden(Session& session, std::int64_t count) {
   if (count > 0) {
-    session.say(localized("{} not shown: above the ceiling {}", count, word_of(session.ceiling())));
+    session.say(localized("{} not shown: above the ceiling {}", count,
+                          word_of(session.office().ceiling())));
   }
 }
 

@@ -103,8 +103,8 @@ void say_circumstances(Session& session) {
   session.say(localized("store: {}", session.store_file().string()));
   session.say(localized(
       "settings: {}", files.empty() ? tr("built in") : fmt::format("{}", fmt::join(files, ", "))));
-  session.say(
-      localized("typed by {}, ceiling {}", session.actor().name, word_of(session.ceiling())));
+  session.say(localized("typed by {}, ceiling {}", session.actor().name,
+                        word_of(session.office().ceiling())));
 }
 
 /// [alias] of the config: the first word becomes what it stands for.

@@ -45,6 +45,15 @@ Instant now_of(const Environment& environment, const Globals& globals) {
   return pretended.empty() ? environment.now : parse<Instant>(pretended);
 }
 
+/// --ceiling counts before the files.
+Settings settings_in_force(const ConfigSources& sources, const Globals& globals, bool lenient) {
+  Settings settings = lenient ? readable_settings(sources) : load_settings(sources);
+  if (!globals.ceiling.empty()) {
+    settings.ceiling = parse<Level>(globals.ceiling);
+  }
+  return settings;
+}
+
 }  // namespace
 
 ConfigSources config_sources(const Environment& environment, const Globals& globals) {
@@ -59,24 +68,8 @@ Session::Session(const Environment& environment, Globals globals, bool lenient)
     : environment_{environment},
       globals_{std::move(globals)},
       sources_{config_sources(environment, globals_)},
-      settings_{lenient ? readable_settings(sources_) : load_settings(sources_)},
-      kinds_{sources_},
-      now_{now_of(environment, globals_)},
-      ceiling_{globals_.ceiling.empty() ? settings_.ceiling : parse<Level>(globals_.ceiling)} {
-  rules_ = {.office = settings_.office,
-            .leader = settings_.leader,
-            .hours = settings_.hours,
-            .back_days = settings_.back_days,
-            .ceiling = ceiling_,
-            .strictness = settings_.units,
-            .attachment_limit = settings_.attachment_limit,
-            .secret_bodies = settings_.secret_bodies,
-            .task_cycle = settings_.task_cycle,
-            .kind = [this](std::string_view id) -> const Kind& { return kinds_.get(id); },
-            .pinned_kind = [this](const Matter& matter) -> const Kind& { return kind_of(matter); },
-            .directory = [this]() -> const Directory& { return directory(); },
-            .calendar = [this]() -> const WorkCalendar& { return calendar(); }};
-  kinds_.set_stranded([this] { return stranded_kinds(); });
+      office_{settings_in_force(sources_, globals_, lenient), sources_, [this] { return store(); }},
+      now_{now_of(environment, globals_)} {
   read_output();
 }
 
@@ -104,7 +97,7 @@ Actor Session::actor() const {
     name = variable(environment_, "BUREAU_USER");
   }
   if (name.empty()) {
-    name = settings_.user;
+    name = settings().user;
   }
   if (name.empty()) {
     name = environment_.login;
@@ -125,8 +118,8 @@ fs::path Session::store_file() const {
   if (std::string set = variable(environment_, "BUREAU_STORE"); !set.empty()) {
     return set;
   }
-  if (!settings_.store.empty()) {
-    return settings_.store;
+  if (!settings().store.empty()) {
+    return settings().store;
   }
   return xdg(environment_, "XDG_DATA_HOME", ".local/share") / "bureau/office.db";
 }
@@ -136,31 +129,13 @@ Database& Session::reading() {
     return writing_->database();
   }
   if (!store_) {
-    store_.emplace(store_file(), driver::Mode::read, settings_.busy_seconds);
+    store_.emplace(store_file(), driver::Mode::read, settings().busy_seconds);
   }
   return store_->database();
 }
 
-const Directory& Session::directory() {
-  if (!directory_) {
-    directory_ = load_directory(sources_);
-  }
-  return *directory_;
-}
-
-const WorkCalendar& Session::calendar() {
-  if (!calendar_) {
-    calendar_ = load_calendar(sources_, settings_.calendar);
-    if (writing_ || store_ || fs::exists(store_file())) {
-      calendar_->merge(imported_calendar(History{reading(), std::nullopt}));
-    }
-  }
-  return *calendar_;
-}
-
-void Session::count_as_of(const History& history) {
-  calendar_ = load_calendar(sources_, settings_.calendar);
-  calendar_->merge(imported_calendar(history));
+Database* Session::store() {
+  return writing_ || store_ || fs::exists(store_file()) ? &reading() : nullptr;
 }
 
 Instant Session::clock() const {
@@ -168,25 +143,32 @@ Instant Session::clock() const {
 }
 
 WordContext Session::words(Direction direction) {
-  return {.now = now_, .direction = direction, .calendar = &calendar(), .hours = settings_.hours};
+  return {.now = now_,
+          .direction = direction,
+          .calendar = &office_.calendar(),
+          .hours = settings().hours};
 }
 
 Filter Session::filter(std::string_view expression) {
-  const auto named = settings_.filters.find(std::string{expression});
-  const std::string_view text = named == settings_.filters.end() ? expression : named->second;
+  const auto named = settings().filters.find(std::string{expression});
+  const std::string_view text = named == settings().filters.end() ? expression : named->second;
   const bool counts =
       text.find("wd") != std::string_view::npos || text.find("日") != std::string_view::npos;
   const WordContext context{
-      .now = now_, .calendar = counts ? &calendar() : nullptr, .hours = settings_.hours};
+      .now = now_, .calendar = counts ? &office_.calendar() : nullptr, .hours = settings().hours};
   return parse_matter_filter(
       text, context,
-      {.kinds = [this](std::string_view word) { return kinds_called(word, kinds_); },
-       .states = [this](std::string_view word) { return states_called(word, kinds_); },
+      {.kinds = [this](std::string_view word) { return kinds_called(word, kinds()); },
+       .states = [this](std::string_view word) { return states_called(word, office_.kinds()); },
        .units =
-           [this](std::string_view word) { return named_in(directory(), canonical_unit, word); },
+           [this](std::string_view word) {
+             return named_in(office_.directory(), canonical_unit, word);
+           },
        .people =
-           [this](std::string_view word) { return named_in(directory(), canonical_person, word); },
-       .own_fields = [this] { return own_field_ids(kinds_); }});
+           [this](std::string_view word) {
+             return named_in(office_.directory(), canonical_person, word);
+           },
+       .own_fields = [this] { return own_field_ids(kinds()); }});
 }
 
 Format Session::format(Format usual) const {
@@ -257,7 +239,7 @@ void Session::note_read(std::string_view bytes) {
 }
 
 void Session::stop_reading() {
-  calendar_.reset();
+  office_.forget_imported_days();
   store_.reset();
 }
 
@@ -265,7 +247,7 @@ void Session::wait_for_writers() {
   stop_reading();
   const fs::path file = store_file();
   if (fs::exists(file)) {
-    bureau::wait_for_writers(fs::canonical(file), settings_.busy_seconds);
+    bureau::wait_for_writers(fs::canonical(file), settings().busy_seconds);
   }
 }
 
@@ -276,7 +258,7 @@ Outcome Session::transact(const std::string& once,
   }
   stop_reading();
   try {
-    writing_.emplace(store_file(), driver::Mode::write, settings_.busy_seconds);
+    writing_.emplace(store_file(), driver::Mode::write, settings().busy_seconds);
     Outcome outcome = write(once, work);
     writing_.reset();
     say_echoes();

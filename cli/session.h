@@ -5,8 +5,7 @@
 #include "cli/parse.h"
 #include "cli/run.h"
 #include "model/lamp.h"
-#include "settings/settings.h"
-#include "store/history.h"
+#include "office/office.h"
 #include "store/store.h"
 
 #include <map>
@@ -25,28 +24,19 @@ class Session {
 
   const Environment& environment() const { return environment_; }
   const Globals& globals() const { return globals_; }
-  const Settings& settings() const { return settings_; }
+  const Settings& settings() const { return office_.settings(); }
   const ConfigSources& sources() const { return sources_; }
-  Kinds& kinds() { return kinds_; }
-
-  /// The kind that a matter goes by, the newest that has its state; nullptr when it is gone.
-  const Kind* find_kind(const Matter& matter);
-  const Kind& kind_of(const Matter& matter);  ///< throws Error(not_found)
-  std::vector<Matter> stranded();  ///< open ones, in a state that the newest kind has not
-
+  const Office& office() const { return office_; }
+  Kinds& kinds() { return office_.kinds(); }
   Instant now() const { return now_; }
-  Level ceiling() const { return ceiling_; }
-  const OfficeRules& rules() const { return rules_; }
   Actor actor() const;
 
   std::filesystem::path store_file() const;
   Database&
   reading();  ///< the store, opened on first use; inside a transaction the one that writes
 
-  const Directory& directory();
-  const WorkCalendar& calendar();            ///< the config's with what was imported into the store
-  void count_as_of(const History& history);  ///< by the days that were imported then
-  Instant clock() const;                     ///< now, whatever --now pretends
+  void count_as_of(const History& history) { office_.count_as_of(history); }
+  Instant clock() const;                                      ///< now, whatever --now pretends
   const std::vector<LampRule>& lamps(std::string_view kind);  ///< the kind's own, else the office's
   WordContext words(Direction direction);
   Filter filter(std::string_view expression);
@@ -113,7 +103,7 @@ class Session {
   void say_echoes();
   std::string text_of(const Outcome& outcome);
   void make_ready(Outcome& outcome);
-  std::vector<const Kind*> stranded_kinds();
+  Database* store();
   std::vector<LampRule> read_lamps(const std::vector<std::string>& rules);
   Outcome write(const std::string& once,
                 const std::function<Outcome(Database&, JournalHead&)>& work);
@@ -121,21 +111,15 @@ class Session {
   const Environment& environment_;
   Globals globals_;
   ConfigSources sources_;
-  Settings settings_;
-  Kinds kinds_;
+  Office office_;
   Instant now_;
-  Level ceiling_;
-  OfficeRules rules_{};
   std::optional<Format> format_{};
   std::string output_file_{};
   std::optional<Store> store_{};
   std::optional<Store> writing_{};
   std::optional<JournalHead> head_{};
-  std::optional<Directory> directory_{};
-  std::optional<WorkCalendar> calendar_{};
   std::map<std::string, std::vector<LampRule>, std::less<>>
-      lamps_{};                                           ///< by kind; "" is the office
-  std::map<std::int64_t, std::optional<Kind>> pinned_{};  ///< older kinds, by their version
+      lamps_{};  ///< by kind; "" is the office
   std::set<std::string> said_{};
   std::vector<std::string> echoes_{};
   std::vector<std::string> pending_{};  ///< said once the transaction is on the disk

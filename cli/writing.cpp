@@ -98,7 +98,7 @@ std::vector<std::string> where_refs(Session& session, const MatterScope& scope) 
   std::vector<Matter> matters;
   each_matter(session.reading(), query, [&](Matter&& matter) {
     if (has(scope.registers, matter.ref.reg) && has(scope.kinds, matter.kind) &&
-        matter.state != void_state && matter.secrecy.level <= session.ceiling()) {
+        matter.state != void_state && matter.secrecy.level <= session.office().ceiling()) {
       matters.push_back(std::move(matter));
     }
     return true;
@@ -243,7 +243,7 @@ struct Writing {
       if (selects) {
         check_still_selected(words, where_refs(session, scope_of(verb, session)));
       }
-      const Desk desk{database, session.rules(), head, session.actor()};
+      const Desk desk{database, session.office(), head, session.actor()};
       if (words.size() < 2) {
         Outcome outcome = one(words, desk, session.batch);
         return each ? as_refs(std::move(outcome)) : outcome;
@@ -263,7 +263,7 @@ struct Writing {
 Outcome in_deed(Session& session, const std::string& once, const std::string& verb,
                 const DeedOptions& options, const std::function<Outcome(Deed&)>& work) {
   return session.transact(once, [&](Database& database, JournalHead& head) {
-    Deed deed{{database, session.rules(), head, session.actor()}, options, verb, session.batch};
+    Deed deed{{database, session.office(), head, session.actor()}, options, verb, session.batch};
     return finish(deed, session, work);
   });
 }

@@ -25,10 +25,11 @@ const std::map<std::string, std::set<std::string>, std::less<>> may_include{
     {"model", {"base", "time"}},
     {"settings", {"base", "time", "model"}},
     {"store", {"base", "time", "model"}},
-    {"ops", {"base", "time", "model", "store"}},
-    {"figures", {"base", "time", "model", "store"}},
+    {"office", {"base", "time", "model", "settings", "store"}},
+    {"ops", {"base", "time", "model", "store", "office"}},
+    {"figures", {"base", "time", "model", "store", "office"}},
     {"render", {"base", "time", "model", "figures"}},
-    {"exchange", {"base", "time", "model", "store", "ops"}},
+    {"exchange", {"base", "time", "model", "store", "office", "ops"}},
 };
 
 /// Libraries that cost compile time or would spread: each is included in one place.

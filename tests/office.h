@@ -5,7 +5,6 @@
 #include "china.h"
 #include "ops/deed.h"
 #include "ops/open.h"
-#include "settings/settings.h"
 #include "store/store.h"
 #include "store/versions.h"
 #include "test_support.h"
@@ -17,28 +16,26 @@
 
 namespace bureau {
 
-struct Office {
+struct WorkingOffice {
   Store store = Store::in_memory();
   Database& database = store.database();
   JournalHead head = journal_head(database);
-  Kinds kinds{};
-  Directory directory{};
+  Office house;
+  Settings& settings = house.settings();
   WorkCalendar calendar = china();
   Instant now = instant("2026-11-18T10:00:00+08:00");
   std::string actor = "李";
   std::string verb = "test";
-  bool agreed = true;      ///< to what cannot be undone
-  std::int64_t batch = 0;  ///< of the next deeds: those of one `apply`
-  OfficeRules rules{.office = "办公室",
-                    .leader = "主任",
-                    .kind = [this](std::string_view id) -> const Kind& { return kinds.get(id); },
-                    .directory = [this]() -> const Directory& { return directory; },
-                    .calendar = [this]() -> const WorkCalendar& { return calendar; }};
+  bool agreed = true;               ///< to what cannot be undone
+  std::int64_t batch = 0;           ///< of the next deeds: those of one `apply`
   std::vector<std::string> said{};  ///< by the last deed
 
-  Office() = default;
-  Office(const Office&) = delete;
-  Office& operator=(const Office&) = delete;
+  explicit WorkingOffice(ConfigSources sources = {})
+      : house{{.leader = "主任"}, std::move(sources), [this] { return &database; }} {
+    house.use(calendar);
+  }
+  WorkingOffice(const WorkingOffice&) = delete;
+  WorkingOffice& operator=(const WorkingOffice&) = delete;
 
   /// One deed in its own transaction; gives what `act` gives.
   template <class Act>
@@ -46,7 +43,7 @@ struct Office {
     using Result = std::invoke_result_t<Act, Deed&>;
     Transaction transaction{database};
     Deed deed{{database,
-               rules,
+               house,
                head,
                {.name = actor, .login = actor, .now = now, .clock = now, .agreed = agreed}},
               options,
@@ -77,7 +74,7 @@ struct Office {
 
   Moment moment(std::string_view text, Direction direction = Direction::forward) const {
     return read_moment(
-        text, {.now = now, .direction = direction, .calendar = &calendar, .hours = rules.hours});
+        text, {.now = now, .direction = direction, .calendar = &calendar, .hours = house.hours()});
   }
   void wait_until(std::string_view text) { now = instant(text); }
 

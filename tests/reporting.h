@@ -22,10 +22,7 @@
 
 namespace bureau {
 
-struct Reporting : Office {
-  FigureRules figure_rules{.kind = [this](const Matter& matter) { return kinds.find(matter.kind); },
-                           .calendar = [this]() -> const WorkCalendar& { return calendar; }};
-
+struct Reporting : WorkingOffice {
   Matter step(Ref ref, std::string_view step_verb, std::string by, const StepInput& input = {}) {
     return act([&](Deed& deed) { return take_step(deed, ref, step_verb, input); },
                {.by = std::move(by)});
@@ -49,13 +46,13 @@ struct Reporting : Office {
   }
 
   Audit audited(std::optional<Instant> as_of = std::nullopt) const {
-    return audit(History{database, as_of}, as_of.value_or(now), figure_rules);
+    return audit(History{database, as_of}, as_of.value_or(now), {house});
   }
   Weekly report(std::string_view period, std::optional<Instant> as_of = std::nullopt) const {
     const Instant when = as_of.value_or(now);
     return weekly(History{database, as_of},
-                  read_period(period, PeriodKind::week, when, calendar, figure_rules.cutoff), when,
-                  figure_rules);
+                  read_period(period, PeriodKind::week, when, calendar, settings.week_cutoff), when,
+                  {house});
   }
 };
 

@@ -17,7 +17,7 @@ std::vector<Cell> cells_of(Session& session, const Item& item) {
   if (item.task) {
     task.matter = get_matter(session.reading(), *item.task);
   }
-  const bool shown = item.task && task.matter.secrecy.level <= session.rules().ceiling;
+  const bool shown = item.task && task.matter.secrecy.level <= session.office().ceiling();
   return {to_text(item.ref),
           item.at,
           Term{item.result, word_of_result(item.result)},
@@ -44,7 +44,7 @@ Outcome run(const Args& args, Session& session) {
   }
   for (const Ref ref : resolve_refs(args.refs, session.reading())) {
     meetings.push_back(get_matter(session.reading(), ref));
-    check_ceiling(session.rules(), meetings.back());
+    session.office().check_ceiling(meetings.back());
   }
   for (const Matter& meeting : below_ceiling(session, std::move(meetings))) {
     for (const Item& item : items_of(session.reading(), meeting.ref, 'd')) {

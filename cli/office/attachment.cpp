@@ -28,7 +28,7 @@ Outcome list_files(const std::string& word, Session& session) {
                         {.name = "by", .title = tr("By")}},
             .empty_text = tr("no files")};
   for (const Ref ref : resolve_refs({word}, session.reading())) {
-    check_ceiling(session.rules(), get_matter(session.reading(), ref));
+    session.office().check_ceiling(get_matter(session.reading(), ref));
     for (const Item& file : items_of(session.reading(), ref, 'f')) {
       view.rows.push_back({.cells = {to_text(file.ref), file.text, file.size, file.at, file.by}});
     }
@@ -45,7 +45,7 @@ SubRef file_ref(const std::string& word) {
 
 Outcome save(const std::string& word, const std::string& to, Session& session) {
   const SubRef ref = file_ref(word);
-  check_ceiling(session.rules(), get_matter(session.reading(), ref.ref));
+  session.office().check_ceiling(get_matter(session.reading(), ref.ref));
   const std::optional<Item> file = find_item(session.reading(), ref);
   if (!file || ref.letter != 'f') {
     throw Error(ErrorKind::not_found,

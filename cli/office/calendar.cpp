@@ -64,7 +64,7 @@ void say_unknown(const WorkCalendar& calendar, int year, Session& session) {
 }
 
 Outcome show_year(const std::vector<std::string>& words, Session& session) {
-  const WorkCalendar& calendar = session.calendar();
+  const WorkCalendar& calendar = session.office().calendar();
   const int year = words.size() > 1 ? static_cast<int>(parse_number("year", words[1]))
                                     : local(session.now()).date.year();
   if (year < 1900 || year > 9999) {
@@ -106,7 +106,7 @@ Outcome is_day(const std::vector<std::string>& words, Session& session) {
     throw Error(ErrorKind::usage, "say which day: 'bureau calendar is 2026-10-10'");
   }
   const Date date = date_of(words[1], session);
-  const WorkCalendar& calendar = session.calendar();
+  const WorkCalendar& calendar = session.office().calendar();
   say_unknown(calendar, date.year(), session);
   const CalendarDay* listed = calendar.find(date);
   Outcome outcome;
@@ -135,7 +135,7 @@ Outcome count_days(const std::vector<std::string>& words, Session& session) {
   }
   const Date from = date_of(words[1], session);
   const Date to = date_of(words[2], session);
-  const WorkCalendar& calendar = session.calendar();
+  const WorkCalendar& calendar = session.office().calendar();
   if (to < from) {
     throw Error(ErrorKind::usage, "{} lies before {}: give the earlier day first", to, from);
   }
@@ -160,7 +160,7 @@ Outcome due_of(const std::vector<std::string>& words, const Args& args, Session&
   }
   const auto limit = parse<Limit>(words[1]);
   const Instant from = args.from ? args.from->at : session.now();
-  const Due due = count(limit, from, session.calendar(), session.settings().hours);
+  const Due due = count(limit, from, session.office().calendar(), session.settings().hours);
   if (due.provisional) {
     session.say(tr("a year's schedule is not published: the count is provisional"));
   }
@@ -201,7 +201,7 @@ View moved_view(const std::vector<MovedLimit>& moved, const char* empty) {
 Outcome in_office_deed(const Args& args, Session& session, const char* verb,
                        const std::function<Outcome(Deed&)>& work) {
   return in_deed(session, session.globals().once, verb, args.deed, [&](Deed& deed) {
-    deed.by(session.rules().office);
+    deed.by(session.office().name());
     return work(deed);
   });
 }
@@ -220,12 +220,13 @@ Outcome import_file(const std::vector<std::string>& words, const Args& args, Ses
   return in_office_deed(args, session, "calendar import", [&](Deed& deed) {
     const std::size_t changed = import_calendar(deed, days);
     deed.say(localized("days taken: {}; new or different: {}", days.days.size(), changed));
-    WorkCalendar calendar = session.calendar();
+    WorkCalendar calendar = session.office().calendar();
     calendar.merge(days);
     std::vector<MovedLimit> moved =
         moved_limits(deed.database(), calendar, session.settings().hours);
-    if (const std::size_t hidden = leave_out_above(moved, session.ceiling()); hidden > 0) {
-      deed.say(localized("{} not shown: above the ceiling {}", hidden, word_of(session.ceiling())));
+    if (const std::size_t hidden = leave_out_above(moved, session.office().ceiling()); hidden > 0) {
+      deed.say(localized("{} not shown: above the ceiling {}", hidden,
+                         word_of(session.office().ceiling())));
     }
     const std::size_t stay = take_out_final(moved);
     if (!moved.empty()) {

@@ -40,7 +40,7 @@ Outcome each(const std::vector<Ref>& refs, std::string_view verb, Deed& deed, Se
 /// Says where a matter stands now.
 void say_state(Deed& deed, const Matter& matter) {
   deed.say(
-      localized("{}: {}", matter.ref, deed.rules().kind_of(matter).word_of_state(matter.state)));
+      localized("{}: {}", matter.ref, deed.office().kind_of(matter).word_of_state(matter.state)));
 }
 
 struct TextArgs : WriteArgs {
@@ -151,7 +151,7 @@ Outcome run_correct(const PairArgs& args, const std::vector<std::string>& words,
       continue;
     }
     const Ref ref = resolve_refs({word}, deed.database()).front();
-    const Kind& kind = deed.rules().kind_of(get_matter(deed.database(), ref));
+    const Kind& kind = deed.office().kind_of(get_matter(deed.database(), ref));
     correct_matter(deed, ref, split_pairs(args.pairs, [&](std::string_view field) {
                      const std::vector<std::string_view> fields = settable_fields();
                      return std::ranges::find(fields, field) != fields.end() ||
@@ -206,7 +206,7 @@ Command attach(Noun noun) {
         if (args.files.empty()) {
           throw Error(ErrorKind::usage, "say which file is attached: 'bureau attach T1 FILE'");
         }
-        deed.by(deed.rules().office);
+        deed.by(deed.office().name());
         return each(refs, "attach", deed, session,
                     [&](Ref ref) { attach_files(deed, deed.get(ref), {args.files}); });
       });

@@ -152,7 +152,7 @@ class Rows {
     for (const CsvRow& row : std::span{rows_}.subspan(1)) {
       const JournalHead before = head;
       try {
-        take(row, {database, session_.rules(), head, session_.actor()}, batch);
+        take(row, {database, session_.office(), head, session_.actor()}, batch);
       } catch (const Error& error) {
         if (is_of_the_world(error.kind())) {
           throw;
@@ -320,10 +320,10 @@ Outcome run_export(const ExportArgs& args, Session& session) {
   format_among(session, "export", {Format::jsonl});
   Database& database = session.reading();
   Statement secret = database.prepare("SELECT count(*) FROM matter WHERE secrecy > $1");
-  if (secret.bind(static_cast<int>(session.ceiling())).step() && secret.int_at(0) > 0) {
+  if (secret.bind(static_cast<int>(session.office().ceiling())).step() && secret.int_at(0) > 0) {
     throw Error(ErrorKind::refused,
                 "matters above the ceiling {}: {}; give --ceiling top-secret to export them too",
-                word_of(session.ceiling()), secret.int_at(0));
+                word_of(session.office().ceiling()), secret.int_at(0));
   }
   const auto all = [&](const std::function<void(std::string_view)>& put) {
     export_store(database, put);

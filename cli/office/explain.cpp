@@ -31,7 +31,7 @@ Ref one_ref(const Args& args, Session& session, std::string_view verb) {
   if (refs.size() != 1) {
     throw Error(ErrorKind::usage, "say which matter: 'bureau {} D1'", verb);
   }
-  check_ceiling(session.rules(), get_matter(session.reading(), refs.front()));
+  session.office().check_ceiling(get_matter(session.reading(), refs.front()));
   return refs.front();
 }
 
@@ -125,7 +125,7 @@ Outcome run_trace(const Args& args, Session& session) {
   const Format format = format_among(session, "trace", {Format::table, Format::json});
   const Ref ref = one_ref(args, session, "trace");
   const auto [root, hidden] =
-      trace(History{session.reading(), std::nullopt}, ref, session.ceiling());
+      trace(History{session.reading(), std::nullopt}, ref, session.office().ceiling());
   say_hidden(session, hidden);
   Outcome outcome;
   if (format == Format::json) {
@@ -240,12 +240,13 @@ class Reasons {
   bool tell(const Entry& entry, bool stands) {
     const std::size_t space = entry.verb.rfind(' ');
     const std::string verb = space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
-    const Kind* kind = session_.find_kind(matter_);
+    const Kind* kind = session_.office().find_kind(matter_);
     if (verb == "correct") {
       const std::string changes =
           words_of(changed_fields(session_.reading(), entry.seq, matter_.ref), kind);
       if (!changes.empty()) {
-        const bool says = !touches_above(session_.reading(), entry.seq, session_.ceiling());
+        const bool says =
+            !touches_above(session_.reading(), entry.seq, session_.office().ceiling());
         add("corrected {} by {}: {} ({})", to_short_text(entry.at), entry.actor, changes,
             says ? entry.note : "-");
       }

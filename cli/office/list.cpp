@@ -257,11 +257,12 @@ class Chooser {
   /// whatever a filter says of them: it would tell what they are.
   std::int64_t count_hidden(Which which) {
     if (refs_.empty()) {
-      return count_above(session_.reading(), session_.ceiling(), parse<Register>(word_of(noun_)),
-                         which);
+      return count_above(session_.reading(), session_.office().ceiling(),
+                         parse<Register>(word_of(noun_)), which);
     }
     return std::ranges::count_if(refs_, [&](std::int64_t key) {
-      return get_matter(session_.reading(), Ref::of_key(key)).secrecy.level > session_.ceiling();
+      return get_matter(session_.reading(), Ref::of_key(key)).secrecy.level >
+             session_.office().ceiling();
     });
   }
 
@@ -274,7 +275,7 @@ class Chooser {
     if (!args_.text.empty() && !hits_.contains(key)) {
       return false;
     }
-    const bool is_above = matter.secrecy.level > session_.ceiling();
+    const bool is_above = matter.secrecy.level > session_.office().ceiling();
     met_above_ += is_above ? 1 : 0;
     return !is_above;
   }

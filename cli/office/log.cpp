@@ -58,7 +58,7 @@ class Rows {
  private:
   Touched touched_by(const Entry& entry) {
     Touched touched;
-    for (touched_.bind(entry.seq, static_cast<std::int64_t>(session_.rules().ceiling));
+    for (touched_.bind(entry.seq, static_cast<std::int64_t>(session_.office().ceiling()));
          touched_.step();) {
       if (touched_.int_at(1) != 0) {
         touched.hides = true;
@@ -86,7 +86,7 @@ class Rows {
     }
     const std::optional<Matter> matter =
         find_matter(session_.reading(), parse<Ref>(ref.substr(0, ref.find('/'))));
-    return matter ? session_.find_kind(*matter) : nullptr;
+    return matter ? session_.office().find_kind(*matter) : nullptr;
   }
 
   /// Those of the matters touched that were asked for, or all.
@@ -128,10 +128,10 @@ class Rows {
 
 /// The entries that touched one of `asked`, or all; not those of which nothing may be seen.
 std::vector<Entry> entries_of(Session& session, const std::vector<Ref>& asked, std::int64_t limit) {
-  std::vector<Value> parameters{static_cast<std::int64_t>(session.rules().ceiling)};
+  std::vector<Value> parameters{static_cast<std::int64_t>(session.office().ceiling())};
   std::string chosen;
   for (const Ref ref : asked) {
-    check_ceiling(session.rules(), get_matter(session.reading(), ref));
+    session.office().check_ceiling(get_matter(session.reading(), ref));
     parameters.emplace_back(ref.key());
     chosen += fmt::format("{}seq IN (SELECT seq FROM change WHERE matter = ${})",
                           chosen.empty() ? "" : " OR ", parameters.size());

@@ -18,7 +18,8 @@ std::vector<Matter> open_matters(Session& session, std::string_view condition,
   std::vector<Matter> matters = select_matters(
       session.reading(),
       fmt::format("WHERE open = 1 AND {} ORDER BY due IS NULL, due, id", condition), parameters);
-  std::erase_if(matters, [&](const Matter& m) { return m.secrecy.level > session.ceiling(); });
+  std::erase_if(matters,
+                [&](const Matter& m) { return m.secrecy.level > session.office().ceiling(); });
   // Urgent first, then important (rule 6).
   const bool late_is_urgent = session.settings().overdue_is_urgent;
   std::ranges::stable_sort(matters, {}, [&](const Matter& m) {
@@ -31,7 +32,8 @@ std::vector<Matter> open_matters(Session& session, std::string_view condition,
 
 /// How many open matters are hidden, whoever has them and whenever they are due.
 void say_hidden_open(Session& session) {
-  say_hidden(session, count_above(session.reading(), session.ceiling(), std::nullopt, Which::open));
+  say_hidden(session,
+             count_above(session.reading(), session.office().ceiling(), std::nullopt, Which::open));
 }
 
 std::string section(Session& session, const char* title, const std::vector<Matter>& matters,
@@ -72,7 +74,7 @@ std::vector<Sheet> morning_parts(Session& session) {
   const std::int64_t now = session.now().seconds;
   Date last = today;
   for (int i = 0; i < session.settings().near_workdays; ++i) {
-    last = session.calendar().next_workday(last);
+    last = session.office().calendar().next_workday(last);
   }
   const std::int64_t soon = end_of_day(last).seconds;
   const auto overdue = [&] {
@@ -132,12 +134,14 @@ struct InboxArgs {
 };
 
 Outcome run_inbox(const InboxArgs& args, Session& session) {
-  const std::string who =
-      args.who.empty() ? session.actor().name : canonical_party(session.directory(), args.who);
-  std::vector<Matter> mine = open_matters(session,
-                                          "(unit = $1 OR person = $1 OR leader = $1 OR officer = "
-                                          "$1 OR id IN (SELECT matter FROM part WHERE who = $1))",
-                                          {who});
+  const std::string who = args.who.empty()
+                              ? session.actor().name
+                              : canonical_party(session.office().directory(), args.who);
+  std::vector<Matter> mine =
+      open_matters(session,
+                   "(unit = $1 OR person = $1 OR leader = $1 OR officer = "
+                   "$1 OR id IN (SELECT matter FROM participant WHERE who = $1))",
+                   {who});
   say_hidden_open(session);
   Outcome outcome;
   outcome.view =
@@ -182,7 +186,7 @@ Outcome run_search(const SearchArgs& args, Session& session) {
   std::int64_t found = 0;
   for (const Hit& hit : find_text(session.reading(), args.words, 0)) {
     const Matter matter = get_matter(session.reading(), hit.where.ref);
-    if (matter.secrecy.level > session.ceiling() || matter.state == void_state ||
+    if (matter.secrecy.level > session.office().ceiling() || matter.state == void_state ||
         (selects && !selects(matter, session.now()))) {
       continue;
     }
@@ -194,7 +198,8 @@ Outcome run_search(const SearchArgs& args, Session& session) {
   if (std::ssize(view.rows) < found) {
     session.say(localized("{} found, {} shown: --limit 0 shows all", found, view.rows.size()));
   }
-  say_hidden(session, count_above(session.reading(), session.ceiling(), std::nullopt, Which::all));
+  say_hidden(session,
+             count_above(session.reading(), session.office().ceiling(), std::nullopt, Which::all));
   return {.view = std::move(view)};
 }
 
@@ -206,7 +211,8 @@ Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Dee
   const std::optional<Matter> first =
       undone.refs.empty() ? std::nullopt
                           : find_matter(deed.database(), parse<Ref>(undone.refs.front()));
-  const std::string verb = word_of_verb(undone.verb, first ? session.find_kind(*first) : nullptr);
+  const std::string verb =
+      word_of_verb(undone.verb, first ? session.office().find_kind(*first) : nullptr);
   const bool many = undone.refs.size() > 10;  // an import
   session.say(undone.refs.empty()             // the days of a calendar are no matter's
                   ? localized("undone: {}", verb)

@@ -25,8 +25,8 @@ Outcome run(const Args& args, const std::vector<Ref>& /*refs*/, Deed& deed, Sess
   if (draft.kind.empty()) {
     draft.kind = Kind;
   }
-  const Register reg = deed.rules().kind(Kind).reg;
-  if (deed.rules().kind(draft.kind).reg != reg) {
+  const Register reg = deed.office().kind(Kind).reg;
+  if (deed.office().kind(draft.kind).reg != reg) {
     throw Error(ErrorKind::usage, "'{}' is no kind of {}", draft.kind, tr(to_text(reg).c_str()));
   }
   const Matter matter = open_matter(deed, std::move(draft));

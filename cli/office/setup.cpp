@@ -134,7 +134,7 @@ class ConfigCheck {
   /// Matters that a kind has left behind: its newest version has not their state.
   void look_for_stranded() {
     try {
-      for (const Matter& matter : below_ceiling(session_, session_.stranded())) {
+      for (const Matter& matter : below_ceiling(session_, session_.office().stranded())) {
         complaints_.push_back(localized(
             "{}: the kind '{}' has no state '{}' any more; the matter goes on by the version that "
             "it was last pinned to",

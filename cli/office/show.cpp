@@ -72,7 +72,8 @@ class Ties {
 
  private:
   bool hides(Ref ref) {
-    const bool hidden = get_matter(session_.reading(), ref).secrecy.level > session_.ceiling();
+    const bool hidden =
+        get_matter(session_.reading(), ref).secrecy.level > session_.office().ceiling();
     if (hidden) {
       hidden_.insert(ref);
     }
@@ -134,7 +135,7 @@ View fields_of(Session& session, const ListedMatter& row) {
 /// What people read: the fields, then what stands inside, then what is tied to it.
 std::string page_of(Session& session, const WholeMatter& all) {
   const Matter& matter = all.row.matter;
-  const Kind* kind = session.find_kind(matter);
+  const Kind* kind = session.office().find_kind(matter);
   const Screen screen = session.screen();
   std::string text = render(fields_of(session, all.row), Format::table, screen);
   if (!all.items.empty()) {
@@ -165,7 +166,7 @@ std::vector<Matter> wanted(const Args& args, Session& session) {
   std::vector<Matter> matters;
   for (const Ref ref : resolve_refs(args.refs, session.reading())) {
     matters.push_back(get_matter(session.reading(), ref));
-    check_ceiling(session.rules(), matters.back());
+    session.office().check_ceiling(matters.back());
   }
   return matters;
 }
@@ -179,7 +180,7 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
   const Format format = format_among(session, "show", {Format::table, Format::json});
   const auto ref = parse<SubRef>(args.refs[0]);
   const Matter matter = get_matter(session.reading(), ref.ref);
-  check_ceiling(session.rules(), matter);
+  session.office().check_ceiling(matter);
   std::optional<Item> item = find_item(session.reading(), ref);
   if (!item) {
     throw Error(ErrorKind::not_found, "there is no {}: 'bureau show {}' shows what it has", ref,
@@ -189,7 +190,7 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
   const Screen screen = session.screen();
   return Outcome{.text = format == Format::json
                              ? to_pretty_json(json_of(*item)) + "\n"
-                             : line_of(*item, screen, session.find_kind(matter))};
+                             : line_of(*item, screen, session.office().find_kind(matter))};
 }
 
 Outcome run(const Args& args, Session& session) {

@@ -38,25 +38,16 @@ std::string digest_of(const ConfigSources& sources) {
 
 }  // namespace
 
-FigureRules figure_rules(Session& session, const History& history) {
-  const Settings& settings = session.settings();
-  return {.kind = [&session](const Matter& matter) { return session.find_kind(matter); },
-          .calendar = [&session]() -> const WorkCalendar& { return session.calendar(); },
-          .hours = settings.hours,
-          .cutoff = settings.week_cutoff,
-          .ceiling = session.ceiling(),
-          .archive_days = settings.archive_days,
-          .back_days = settings.back_days,
-          .stuck_factor = settings.stuck_factor,
-          .selects = selector(session, history)};
+Scope scope_of(Session& session, const History& history) {
+  return {.office = session.office(), .selects = selector(session, history)};
 }
 
 ReportHead report_head(Session& session) {
   return {.office = session.settings().office,
-          .calendar = name_of(session.calendar()),
+          .calendar = name_of(session.office().calendar()),
           .version = BUREAU_VERSION,
           .digest = digest_of(session.sources()),
-          .ceiling = session.ceiling(),
+          .ceiling = session.office().ceiling(),
           .where = session.globals().where};
 }
 

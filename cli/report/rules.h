@@ -8,7 +8,7 @@
 namespace bureau::cli {
 
 /// The rules of the figures, from the settings and the ceiling in force.
-FigureRules figure_rules(Session& session, const History& history);
+Scope scope_of(Session& session, const History& history);
 
 /// What the head of a report says of where its figures come from.
 ReportHead report_head(Session& session);

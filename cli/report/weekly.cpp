@@ -24,16 +24,17 @@ bool is_last_workday(Session& session) {
   const Date today = local(session.now()).date;
   const unsigned end = session.settings().week_cutoff.day.c_encoding();
   const Date cutoff = today + static_cast<int>((end + 7 - today.weekday().c_encoding()) % 7);
-  return session.calendar().last_workday_until(cutoff) == today;
+  return session.office().calendar().last_workday_until(cutoff) == today;
 }
 
 /// The week that a report is about when none is named: the present one; between its cut-off and the
 /// next working day the one that has just ended, which is what the office reports then.
-Period usual_period(Session& session, Instant as_of, const FigureRules& rules) {
-  const WorkCalendar& calendar = session.calendar();
-  const Period present = read_period("this", PeriodKind::week, as_of, calendar, rules.cutoff);
+Period usual_period(Session& session, Instant as_of) {
+  const WorkCalendar& calendar = session.office().calendar();
+  const Period present =
+      read_period("this", PeriodKind::week, as_of, calendar, session.settings().week_cutoff);
   const bool begun = local(as_of).date >= calendar.next_workday(local(present.from).date);
-  return begun ? present : before(present, calendar, rules.cutoff);
+  return begun ? present : before(present, calendar, session.settings().week_cutoff);
 }
 
 /// More may be recorded in this very second, and by who took the lock in it and still writes: the
@@ -71,11 +72,12 @@ Outcome run_weekly(const WeeklyArgs& args, Session& session) {
   if (args.as_of) {
     session.count_as_of(history);
   }
-  const FigureRules rules = figure_rules(session, history);
-  const Period period = args.period.empty() ? usual_period(session, as_of, rules)
+  const Scope scope = scope_of(session, history);
+  const Period period = args.period.empty() ? usual_period(session, as_of)
                                             : read_period(args.period, PeriodKind::week, as_of,
-                                                          session.calendar(), rules.cutoff);
-  const Weekly report = weekly(history, period, as_of, rules);
+                                                          session.office().calendar(),
+                                                          session.settings().week_cutoff);
+  const Weekly report = weekly(history, period, as_of, scope);
   return {.text = render(report, report_head(session), session.format(Format::table),
                          session.screen())};
 }

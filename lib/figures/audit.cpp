@@ -17,8 +17,8 @@ namespace {
 /// Collects the holes of one office at one instant.
 class Auditor {
  public:
-  Auditor(const History& history, Instant now, const FigureRules& rules)
-      : history_{history}, now_{now}, rules_{rules} {
+  Auditor(const History& history, Instant now, const Scope& scope)
+      : history_{history}, now_{now}, scope_{scope} {
     for (Link& link : history_.links("", {})) {
       if (link.kind == "implements" && !link.sub.empty()) {
         carried_out_.insert(to_text(link.to) + "/" + link.sub);
@@ -42,11 +42,11 @@ class Auditor {
       if (matter.state == void_state || later) {
         continue;
       }
-      if (matter.secrecy.level > rules_.ceiling) {
+      if (matter.secrecy.level > scope_.office.ceiling()) {
         ++audit_.hidden;
         continue;
       }
-      if (!rules_.may_show(matter, now_)) {
+      if (!scope_.may_show(matter, now_)) {
         continue;
       }
       const std::int64_t key = matter.ref.key();
@@ -92,8 +92,9 @@ class Auditor {
     const std::optional<Instant> end = matter.ends_at ? matter.ends_at : matter.starts_at;
     if (matter.state == "planned" && end && *end < now_) {
       hole("meeting-not-held", ref, localized("its time has passed and it is not recorded as held"),
-           fmt::format("bureau hold {} --when {}{}", ref, *end,
-                       now_ > plus_days(*end, rules_.back_days) ? " --reason …" : ""));
+           fmt::format(
+               "bureau hold {} --when {}{}", ref, *end,
+               now_ > plus_days(*end, scope_.office.settings().back_days) ? " --reason …" : ""));
     }
   }
 
@@ -108,7 +109,7 @@ class Auditor {
     if (!matter.due) {
       hole("no-limit", ref, localized("no due time"), fmt::format("bureau edit {} --due …", ref));
     }
-    if (is_stuck(matter, now_, rules_)) {
+    if (is_stuck(matter, now_, scope_)) {
       hole("no-progress", ref, localized("no progress report in its cycle ({})", matter.cycle),
            fmt::format("bureau progress {} …", ref));
     }
@@ -116,12 +117,13 @@ class Auditor {
 
   void look_at_paper(const Matter& matter, const std::string& ref) {
     const bool settled = matter.state == "closed" || matter.state == "issued";
-    if (settled && matter.closed_at && now_ > plus_days(*matter.closed_at, rules_.archive_days)) {
+    if (settled && matter.closed_at &&
+        now_ > plus_days(*matter.closed_at, scope_.office.settings().archive_days)) {
       hole("not-archived", ref,
            localized("ended {} and not archived", to_short_text(*matter.closed_at)),
            fmt::format("bureau archive {} --whereabouts …", ref));
     }
-    const Kind* kind = rules_.kind(matter);
+    const Kind* kind = scope_.office.find_kind(matter);
     const bool owes = kind != nullptr && (kind->answer_required ||
                                           (kind->answer_when_act && matter.need == Need::act));
     if (matter.open && owes && !matter.answered_at && matter.waiver.empty() && matter.due &&
@@ -164,7 +166,7 @@ class Auditor {
                                           ? std::vector<Matter>{matters.at(item.ref.ref.key())}
                                           : history_.matters("WHERE id = $1", {item.ref.ref.key()});
     const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
-    if (owner == found.end() || owner->state == void_state || !rules_.may_show(*owner, now_)) {
+    if (owner == found.end() || owner->state == void_state || !scope_.may_show(*owner, now_)) {
       return;
     }
     const bool carried = item.task.has_value() || carried_out_.contains(ref);
@@ -210,7 +212,7 @@ class Auditor {
 
   const History& history_;
   Instant now_;
-  const FigureRules& rules_;
+  const Scope& scope_;
   std::set<std::string> carried_out_{};
   std::map<Ref, std::vector<Ref>> answered_with_{};
   Audit audit_{};
@@ -218,7 +220,7 @@ class Auditor {
 
 }  // namespace
 
-bool is_stuck(const Matter& matter, Instant now, const FigureRules& rules) {
+bool is_stuck(const Matter& matter, Instant now, const Scope& scope) {
   if (!matter.open || matter.ref.reg != Register::task || matter.cycle.empty() ||
       matter.claimed_at || matter.suspended_at) {
     return false;
@@ -228,17 +230,17 @@ bool is_stuck(const Matter& matter, Instant now, const FigureRules& rules) {
     return false;
   }
   auto cycle = parse<Limit>(matter.cycle);
-  cycle.n *= rules.stuck_factor;
+  cycle.n *= scope.office.settings().stuck_factor;
   // A cycle of days or more ends at the end of its last day at the earliest: most need not be
   // counted.
   if (cycle.unit >= LimitUnit::day && now < plus_days(*last, cycle.n - 1)) {
     return false;
   }
-  return end_of(cycle, *last, rules.calendar(), rules.hours) < now;
+  return end_of(cycle, *last, scope.office.calendar(), scope.office.hours()) < now;
 }
 
-Audit audit(const History& history, Instant now, const FigureRules& rules) {
-  return Auditor{history, now, rules}.run();
+Audit audit(const History& history, Instant now, const Scope& scope) {
+  return Auditor{history, now, scope}.run();
 }
 
 }  // namespace bureau

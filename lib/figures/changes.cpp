@@ -51,7 +51,7 @@ Row with_columns(const Table& table, Row row, std::string_view payload) {
 
 /// A unit that helps came or went: a row of its own.
 void add_part(const Change& change, std::vector<ChangedField>& changes) {
-  Row row = row_of_key(part_table(), change.key);
+  Row row = row_of_key(part_table(), change.row().key);
   row.resize(part_table().columns.size());
   const Part part = part_of(row);
   if (part.role == "co" && (change.before.empty() || change.after.empty())) {
@@ -160,13 +160,12 @@ std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq, R
     if (change.matter != matter) {
       continue;
     }
-    if (change.table == part_table().name) {
+    const auto [table, key] = change.row();
+    if (table == &part_table()) {
       add_part(change, all);
       continue;
     }
-    const Table& table = journal_table(change.table);
-    if (const std::optional<Row> now =
-            current_row(database, table, row_of_key(table, change.key))) {
+    if (const std::optional<Row> now = current_row(database, *table, row_of_key(*table, key))) {
       add(changed_matter(change, *now));
       add(changed_item(change, *now));
     }

@@ -16,8 +16,8 @@ std::string_view act_of(const Entry& entry) {
 class Collector {
  public:
   Collector(const History& history, Instant from, Instant end,
-            const std::map<std::string, Matter>& visible, const FigureRules& rules)
-      : history_{history}, from_{from}, end_{end}, visible_{visible}, rules_{rules} {}
+            const std::map<std::string, Matter>& visible, const Scope& scope)
+      : history_{history}, from_{from}, end_{end}, visible_{visible}, scope_{scope} {}
 
   std::vector<EnteredLate> run() {
     // What was taken back before anybody reported on it is neither entered nor taken back.
@@ -46,7 +46,7 @@ class Collector {
            std::vector<ChangedField> changes) {
     const auto matter = visible_.find(ref.substr(0, ref.find('/')));
     if (matter != visible_.end()) {
-      const Kind* kind = rules_.kind(matter->second);
+      const Kind* kind = scope_.office.find_kind(matter->second);
       late_.push_back({.ref = ref,
                        .verb = entry.verb,
                        .called = word_of_verb(entry.verb, kind),
@@ -157,7 +157,7 @@ class Collector {
   Instant from_;
   Instant end_;
   const std::map<std::string, Matter>& visible_;
-  const FigureRules& rules_;
+  const Scope& scope_;
   std::vector<EnteredLate> late_{};
 };
 
@@ -165,8 +165,8 @@ class Collector {
 
 std::vector<EnteredLate> entered_late(const History& history, Instant from, Instant end,
                                       const std::map<std::string, Matter>& visible,
-                                      const FigureRules& rules) {
-  return Collector{history, from, end, visible, rules}.run();
+                                      const Scope& scope) {
+  return Collector{history, from, end, visible, scope}.run();
 }
 
 }  // namespace bureau

@@ -26,6 +26,6 @@ struct EnteredLate {
 /// `from` and until `end`.
 std::vector<EnteredLate> entered_late(const History& history, Instant from, Instant end,
                                       const std::map<std::string, Matter>& visible,
-                                      const FigureRules& rules);
+                                      const Scope& scope);
 
 }  // namespace bureau

@@ -16,8 +16,8 @@ namespace {
 /// Counts one period.
 class Counter {
  public:
-  Counter(const History& history, const Period& period, Instant as_of, const FigureRules& rules)
-      : history_{history}, rules_{rules}, end_{std::min(period.to, as_of)} {
+  Counter(const History& history, const Period& period, Instant as_of, const Scope& scope)
+      : history_{history}, scope_{scope}, end_{std::min(period.to, as_of)} {
     report_.period = period;
     report_.as_of = as_of;
     for (const char* name :
@@ -30,7 +30,8 @@ class Counter {
 
   Weekly run() {
     const Period& period = report_.period;
-    const Period next = after(period, rules_.calendar(), rules_.cutoff);
+    const Period next =
+        after(period, scope_.office.calendar(), scope_.office.settings().week_cutoff);
     // What can be in a figure: what is open, or has changed since the period began. Nothing happens
     // later than it is recorded.
     std::vector<Matter> matters = history_.matters(
@@ -43,11 +44,11 @@ class Counter {
       if (history_.as_of() && !matter.open && !changed.contains(matter.ref)) {
         continue;
       }
-      if (matter.secrecy.level > rules_.ceiling) {
+      if (matter.secrecy.level > scope_.office.ceiling()) {
         report_.hidden += matter.state == void_state ? 0U : 1U;
         continue;
       }
-      if (!rules_.may_show(matter, end_)) {
+      if (!scope_.may_show(matter, end_)) {
         continue;
       }
       if (matter.state != void_state) {
@@ -56,11 +57,11 @@ class Counter {
       visible_[to_text(matter.ref)] = std::move(matter);
     }
     count_decisions();
-    for (Hole& hole : audit(history_, end_, rules_).holes) {
+    for (Hole& hole : audit(history_, end_, scope_).holes) {
       add("holes", hole.ref);
       report_.holes.push_back(std::move(hole));
     }
-    report_.entered_late = entered_late(history_, period.from, end_, visible_, rules_);
+    report_.entered_late = entered_late(history_, period.from, end_, visible_, scope_);
     finish();
     return std::move(report_);
   }
@@ -140,7 +141,7 @@ class Counter {
       add("tasks_overdue", ref);
       unit.overdue.push_back(ref);
     }
-    if (is_stuck(then, end_, rules_)) {
+    if (is_stuck(then, end_, scope_)) {
       add("stuck", ref);
     }
   }
@@ -156,7 +157,7 @@ class Counter {
           known != visible_.end() ? std::vector{known->second}
                                   : history_.matters("WHERE id = $1", {item.ref.ref.key()});
       const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
-      if (owner == found.end() || owner->state == void_state || !rules_.may_show(*owner, end_)) {
+      if (owner == found.end() || owner->state == void_state || !scope_.may_show(*owner, end_)) {
         continue;
       }
       add("decisions", to_text(item.ref));
@@ -200,7 +201,7 @@ class Counter {
   }
 
   const History& history_;
-  const FigureRules& rules_;
+  const Scope& scope_;
   Instant end_;
   Weekly report_{};
   std::map<std::string, UnitFigures> units_{};
@@ -235,9 +236,8 @@ const Matter* Weekly::find(std::string_view ref) const {
   return found == matters.end() || found->ref != wanted ? nullptr : &*found;
 }
 
-Weekly weekly(const History& history, const Period& period, Instant as_of,
-              const FigureRules& rules) {
-  return Counter{history, period, as_of, rules}.run();
+Weekly weekly(const History& history, const Period& period, Instant as_of, const Scope& scope) {
+  return Counter{history, period, as_of, scope}.run();
 }
 
 }  // namespace bureau

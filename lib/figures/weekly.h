@@ -44,7 +44,6 @@ struct Weekly {
 };
 
 /// `history` is the state as recorded at `as_of`; what happened decides the period.
-Weekly weekly(const History& history, const Period& period, Instant as_of,
-              const FigureRules& rules);
+Weekly weekly(const History& history, const Period& period, Instant as_of, const Scope& scope);
 
 }  // namespace bureau

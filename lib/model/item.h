@@ -69,7 +69,10 @@ std::string word_of_result(std::string_view id);
 struct Part {
   Ref ref{};
   std::string role{};  ///< co, attendee
+  std::int64_t n = 1;  ///< which time that somebody has it: the same reader twice
   std::string who{};
+  std::optional<Instant> since{};  ///< happened: when it was given; nothing: not known any more
+  std::optional<Instant> due{};
   std::optional<Instant> accepted_at{};
   std::optional<Instant> answered_at{};
   std::string answer{};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/json.h"
+#include "model/phase.h"
 #include "model/ref.h"
 #include "model/secrecy.h"
 #include "time/instant.h"
@@ -86,6 +87,9 @@ struct Matter {
   std::vector<std::pair<std::string, Json>>
       fields{};  ///< what the kind adds; C++ never reads one by name
   std::int64_t version = 0;
+  std::optional<Phase> phase{};  ///< what its state means; nothing: written before kinds said so
+  std::string standard{};        ///< 完成标准: what the result must be
+  std::int64_t copies = 0;       ///< 份数; 0: not said
 
   friend bool operator==(const Matter&, const Matter&) = default;
 };

@@ -47,7 +47,7 @@ Item note_matter(Deed& deed, Ref ref, std::string_view text) {
   if (clean.empty()) {
     throw Error(ErrorKind::usage, "there is nothing to note of {}: give a text", ref);
   }
-  return deed.add_item(ref, 'n', {.by = deed.by(deed.rules().office), .text = clean});
+  return deed.add_item(ref, 'n', {.by = deed.by(deed.office().name()), .text = clean});
 }
 
 const std::vector<std::string_view>& link_kinds() {
@@ -77,12 +77,13 @@ void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view 
     }
     sub = to.substr(slash + 1);
   }
-  deed.by(deed.rules().office);
+  deed.by(deed.office().name());
   add_link(deed, {.from = from, .kind = std::string{kind}, .to = target, .sub = sub});
 }
 
 void add_part(Deed& deed, Ref ref, std::string_view role, std::string_view who) {
-  const Row row = row_of(Part{.ref = ref, .role = std::string{role}, .who = std::string{who}});
+  const Row row = row_of(Part{
+      .ref = ref, .role = std::string{role}, .who = std::string{who}, .since = deed.happened()});
   if (!current_row(deed.database(), part_table(), row)) {
     deed.journal().insert(part_table(), row);
   }
@@ -163,7 +164,7 @@ void book_place(Deed& deed, const Matter& matter) {
       "1 AND matter.id <> $4");
   if (clash.bind(matter.place, *matter.starts_at, *matter.ends_at, matter.ref).step()) {
     const Matter other = get_matter(deed.database(), Ref::of_key(clash.int_at(0)));
-    if (other.secrecy.level > deed.rules().ceiling) {
+    if (other.secrecy.level > deed.office().ceiling()) {
       throw Error(ErrorKind::conflict, "{} is taken then: take another room or time", matter.place);
     }
     throw Error(ErrorKind::conflict, "{} is booked from {} to {} for {}: take another room or time",
@@ -177,14 +178,15 @@ void book_place(Deed& deed, const Matter& matter) {
 }
 
 void attach_files(Deed& deed, const Matter& matter, const std::vector<std::string>& files) {
-  if (!files.empty() && is_state_secret(matter.secrecy.level) && !deed.rules().secret_bodies) {
+  if (!files.empty() && is_state_secret(matter.secrecy.level) &&
+      !deed.office().settings().secret_bodies) {
     throw Error(ErrorKind::refused,
                 "a file of a {} paper does not belong on an ordinary computer: {} takes none",
                 word_of(matter.secrecy.level), matter.ref);
   }
   for (const std::string& file : files) {
     const StoredContent content =
-        store_content(deed.database(), file, deed.rules().attachment_limit);
+        store_content(deed.database(), file, deed.office().settings().attachment_limit);
     const Item attachment{
         .ref = {matter.ref, 'f', next_item(deed.database(), matter.ref, 'f')},
         .at = deed.happened(),
@@ -206,7 +208,7 @@ void remove_file(Deed& deed, const SubRef& file) {
   if (deed.options().reason.empty()) {
     throw Error(ErrorKind::refused, "{} is not taken off without a reason: --reason WHY", file);
   }
-  deed.by(deed.rules().office);
+  deed.by(deed.office().name());
   deed.journal().remove(item_table(), row_of(*item));
 }
 
@@ -248,9 +250,9 @@ void echo(Deed& deed, const KindField& field, const std::string& shown) {
 }
 
 Date read_day(Deed& deed, const KindField& field, const std::string& text) {
-  const OfficeRules& rules = deed.rules();
+  const Office& office = deed.office();
   const Date date =
-      read_date(text, {.now = deed.now(), .calendar = &rules.calendar(), .hours = rules.hours});
+      read_date(text, {.now = deed.now(), .calendar = &office.calendar(), .hours = office.hours()});
   if (text != to_text(date)) {
     echo(deed, field, understood(date));
   }

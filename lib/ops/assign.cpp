@@ -27,9 +27,9 @@ Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input) {
     throw Error(ErrorKind::usage,
                 "say to whom {} is assigned: --unit, --co, --person, --leader or --officer", ref);
   }
-  const std::string by = deed.by(deed.rules().office);
+  const std::string by = deed.by(deed.office().name());
   if (!input.unit.empty()) {
-    check_not_in_charge(deed.rules(), matter, "assign", by);
+    check_not_in_charge(deed.office(), matter, "assign", by);
     matter.unit = deed.unit(input.unit);
   }
   const auto set = [&](std::string_view field, const std::string& who, std::string& into) {

@@ -27,12 +27,12 @@ bool is_in_unit(const Directory& directory, std::string_view who, std::string_vi
 
 bool helps(Deed& deed, const Matter& matter, std::string_view who) {
   return std::ranges::any_of(parts_of(deed.database(), matter.ref), [&](const Part& part) {
-    return part.role == "co" && is_in_unit(deed.rules().directory(), who, part.who);
+    return part.role == "co" && is_in_unit(deed.office().directory(), who, part.who);
   });
 }
 
-bool is_unit(const OfficeRules& rules, std::string_view who) {
-  return is_same_party(who, rules.office) || rules.directory().find_unit(who) != nullptr;
+bool is_unit(const Office& office, std::string_view who) {
+  return is_same_party(who, office.name()) || office.directory().find_unit(who) != nullptr;
 }
 
 bool knows_leaders(const Directory& directory) {
@@ -41,42 +41,42 @@ bool knows_leaders(const Directory& directory) {
 
 /// Of the leaders whom the directory names; where it names none, whoever is neither a unit nor in
 /// charge.
-bool may_be_leader(const OfficeRules& rules, const Matter& matter, std::string_view who) {
-  const Directory& directory = rules.directory();
+bool may_be_leader(const Office& office, const Matter& matter, std::string_view who) {
+  const Directory& directory = office.directory();
   return knows_leaders(directory) ? directory.is_leader(who)
-                                  : !is_unit(rules, who) && !is_in_charge(rules, matter, who);
+                                  : !is_unit(office, who) && !is_in_charge(office, matter, who);
 }
 
 }  // namespace
 
-bool is_of_office(const OfficeRules& rules, const Matter& matter) {
-  return is_same_party(matter.unit, rules.office);
+bool is_of_office(const Office& office, const Matter& matter) {
+  return is_same_party(matter.unit, office.name());
 }
 
-bool is_in_charge(const OfficeRules& rules, const Matter& matter, std::string_view who) {
+bool is_in_charge(const Office& office, const Matter& matter, std::string_view who) {
   const bool is_person = !matter.person.empty() && is_same_party(who, matter.person);
-  return is_person || is_in_unit(rules.directory(), who, matter.unit);
+  return is_person || is_in_unit(office.directory(), who, matter.unit);
 }
 
-std::string usual_actor(const OfficeRules& rules, const Matter& matter, const Step& step) {
+std::string usual_actor(const Office& office, const Matter& matter, const Step& step) {
   switch (step.act) {
-    case Act::unit: return matter.unit.empty() ? rules.office : matter.unit;
-    case Act::leader: return matter.leader.empty() ? rules.leader : matter.leader;
+    case Act::unit: return matter.unit.empty() ? office.name() : matter.unit;
+    case Act::leader: return matter.leader.empty() ? office.leader() : matter.leader;
     case Act::office:
     case Act::anyone: break;
   }
   const bool of_others = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end();
-  return of_others && is_of_office(rules, matter) ? rules.leader : rules.office;
+  return of_others && is_of_office(office, matter) ? office.leader() : office.name();
 }
 
-void check_leader(const OfficeRules& rules, const Matter& matter, std::string_view verb,
+void check_leader(const Office& office, const Matter& matter, std::string_view verb,
                   std::string_view by) {
-  const std::string act = rules.kind_of(matter).typed(verb);
+  const std::string act = office.kind_of(matter).typed(verb);
   if (by.empty()) {
     throw Error(ErrorKind::usage, "'{}' of {} is a leader's act: give --by LEADER", act,
                 matter.ref);
   }
-  if (!may_be_leader(rules, matter, by)) {
+  if (!may_be_leader(office, matter, by)) {
     throw Error(ErrorKind::refused,
                 "'{}' of {} is a leader's act, and {} is none: give --by LEADER", act, matter.ref,
                 by);
@@ -88,8 +88,8 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
   if (step.act == Act::unit) {
     check_in_charge(deed, matter, step.verb, by);
   }
-  if (step.act == Act::leader || (of_others && is_of_office(deed.rules(), matter))) {
-    check_leader(deed.rules(), matter, step.verb, by);
+  if (step.act == Act::leader || (of_others && is_of_office(deed.office(), matter))) {
+    check_leader(deed.office(), matter, step.verb, by);
   } else if (step.act == Act::office || of_others) {
     check_office_act(deed, matter, step.verb, by);
   }
@@ -97,61 +97,62 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
 
 void check_office_act(Deed& deed, const Matter& matter, std::string_view verb,
                       std::string_view by) {
-  const OfficeRules& rules = deed.rules();
-  check_not_in_charge(rules, matter, verb, by);
-  const bool of_office = is_in_unit(rules.directory(), by, rules.office);
-  if (!of_office && (helps(deed, matter, by) || !may_be_leader(rules, matter, by))) {
+  const Office& office = deed.office();
+  check_not_in_charge(office, matter, verb, by);
+  const bool of_office = is_in_unit(office.directory(), by, office.name());
+  if (!of_office && (helps(deed, matter, by) || !may_be_leader(office, matter, by))) {
     throw Error(ErrorKind::refused,
                 "'{}' of {} is the act of {} or of a leader, and {} is neither: give --by",
-                rules.kind_of(matter).typed(verb), matter.ref, rules.office, by);
+                office.kind_of(matter).typed(verb), matter.ref, office.name(), by);
   }
 }
 
 void check_in_charge(Deed& deed, const Matter& matter, std::string_view verb, std::string_view by) {
-  if (!matter.unit.empty() && !is_in_charge(deed.rules(), matter, by) && !helps(deed, matter, by)) {
+  if (!matter.unit.empty() && !is_in_charge(deed.office(), matter, by) &&
+      !helps(deed, matter, by)) {
     throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}",
-                deed.rules().kind_of(matter).typed(verb), matter.ref, matter.unit, by);
+                deed.office().kind_of(matter).typed(verb), matter.ref, matter.unit, by);
   }
 }
 
 void check_not_outsider(Deed& deed, const Matter& matter, std::string_view verb,
                         std::string_view by) {
-  const OfficeRules& rules = deed.rules();
-  const Directory& directory = rules.directory();
+  const Office& office = deed.office();
+  const Directory& directory = office.directory();
   const Person* person = directory.find_person(by);
   const bool is_elsewhere =
-      person != nullptr ? !person->leader && !is_in_unit(directory, by, rules.office)
-                        : directory.find_unit(by) != nullptr && !is_same_party(by, rules.office);
-  if (is_elsewhere && !is_in_charge(rules, matter, by) && !helps(deed, matter, by)) {
+      person != nullptr ? !person->leader && !is_in_unit(directory, by, office.name())
+                        : directory.find_unit(by) != nullptr && !is_same_party(by, office.name());
+  if (is_elsewhere && !is_in_charge(office, matter, by) && !helps(deed, matter, by)) {
     throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, not of {}: give --by",
-                rules.kind_of(matter).typed(verb), matter.ref, rules.office, by);
+                office.kind_of(matter).typed(verb), matter.ref, office.name(), by);
   }
 }
 
-void check_may_instruct(const OfficeRules& rules, std::string_view by) {
-  const Directory& directory = rules.directory();
-  const bool is_known = directory.find_person(by) != nullptr || is_unit(rules, by);
-  if (is_known && !directory.is_leader(by) && (knows_leaders(directory) || is_unit(rules, by))) {
+void check_may_instruct(const Office& office, std::string_view by) {
+  const Directory& directory = office.directory();
+  const bool is_known = directory.find_person(by) != nullptr || is_unit(office, by);
+  if (is_known && !directory.is_leader(by) && (knows_leaders(directory) || is_unit(office, by))) {
     throw Error(ErrorKind::refused,
                 "an instruction is a leader's, and {} is none: give --by LEADER", by);
   }
 }
 
-void check_not_in_charge(const OfficeRules& rules, const Matter& matter, std::string_view verb,
+void check_not_in_charge(const Office& office, const Matter& matter, std::string_view verb,
                          std::string_view by) {
-  if (!is_of_office(rules, matter) && is_in_charge(rules, matter, by)) {
+  if (!is_of_office(office, matter) && is_in_charge(office, matter, by)) {
     throw Error(ErrorKind::refused,
                 "'{}' of {} is not for {}, who is in charge: --by somebody else",
-                rules.kind_of(matter).typed(verb), matter.ref, by);
+                office.kind_of(matter).typed(verb), matter.ref, by);
   }
 }
 
 std::string decider_on(Deed& deed, const Matter& matter, std::string_view verb) {
-  const OfficeRules& rules = deed.rules();
-  const bool own = is_of_office(rules, matter);
-  std::string by = deed.by(own ? rules.leader : rules.office);
+  const Office& office = deed.office();
+  const bool own = is_of_office(office, matter);
+  std::string by = deed.by(own ? office.leader() : office.name());
   if (own) {
-    check_leader(rules, matter, verb, by);
+    check_leader(office, matter, verb, by);
   } else {
     check_office_act(deed, matter, verb, by);
   }

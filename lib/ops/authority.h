@@ -10,15 +10,15 @@
 namespace bureau {
 
 /// Whether it is the unit in charge, one of its people, or the person in charge.
-bool is_in_charge(const OfficeRules& rules, const Matter& matter, std::string_view who);
+bool is_in_charge(const Office& office, const Matter& matter, std::string_view who);
 
 /// A task that the office leads is decided on by a leader.
-bool is_of_office(const OfficeRules& rules, const Matter& matter);
+bool is_of_office(const Office& office, const Matter& matter);
 
 /// Who does a step when nobody is named: the unit in charge for its own, the office for the
 /// office's, the leader of the matter or of the config for a leader's and for what the office may
 /// not do to its own task. Empty: a leader, whom nobody has named.
-std::string usual_actor(const OfficeRules& rules, const Matter& matter, const Step& step);
+std::string usual_actor(const Office& office, const Matter& matter, const Step& step);
 
 /// Throws Error when a step is the act of somebody else: usage when a leader must be named, refused
 /// otherwise.
@@ -26,7 +26,7 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
 
 /// Throws Error when `by` is nobody (usage) or no leader (refused): of those whom the directory
 /// names, where it names any; never a unit, and never who is in charge.
-void check_leader(const OfficeRules& rules, const Matter& matter, std::string_view verb,
+void check_leader(const Office& office, const Matter& matter, std::string_view verb,
                   std::string_view by);
 
 /// The office's acts: its own, of its people, of a leader. Not of the unit in charge, where that is
@@ -44,7 +44,7 @@ void check_in_charge(Deed& deed, const Matter& matter, std::string_view verb, st
 
 /// An instruction is a leader's: not of a unit, nor of one whom the directory knows as no leader
 /// while it names leaders. Others, above the office, are not in it. Throws Error(refused).
-void check_may_instruct(const OfficeRules& rules, std::string_view by);
+void check_may_instruct(const Office& office, std::string_view by);
 
 /// Who decides on a task: not who is in charge, and a leader where that is the office itself. The
 /// default is the office, or the leader of the config. Records it. Throws Error: usage, refused.
@@ -52,7 +52,7 @@ std::string decider_on(Deed& deed, const Matter& matter, std::string_view verb);
 
 /// What would make their own limit easier is not for who is in charge, but where that is the office
 /// itself. Throws Error(refused).
-void check_not_in_charge(const OfficeRules& rules, const Matter& matter, std::string_view verb,
+void check_not_in_charge(const Office& office, const Matter& matter, std::string_view verb,
                          std::string_view by);
 
 }  // namespace bureau

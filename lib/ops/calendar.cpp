@@ -106,16 +106,16 @@ std::vector<MovedLimit> recount_limits(Deed& deed, const std::vector<Ref>& refs)
   for (const Ref ref : refs) {
     deed.get(ref);
   }
-  const Level ceiling = deed.rules().ceiling;
+  const Level ceiling = deed.office().ceiling();
   std::vector<MovedLimit> moved =
-      moved_limits(deed.database(), deed.rules().calendar(), deed.rules().hours);
+      moved_limits(deed.database(), deed.office().calendar(), deed.office().hours());
   std::erase_if(moved, [&](const MovedLimit& one) {
     return !refs.empty() && std::ranges::find(refs, one.ref) == refs.end();
   });
   if (const std::size_t hidden = leave_out_above(moved, ceiling); hidden > 0) {
     deed.say(localized("{} not moved: above the ceiling {}", hidden, word_of(ceiling)));
   }
-  deed.by(deed.rules().office);
+  deed.by(deed.office().name());
   for (const MovedLimit& one : moved) {
     Matter matter = deed.get(one.ref);
     if (one.of_state) {

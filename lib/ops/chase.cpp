@@ -84,7 +84,7 @@ Item report_progress(Deed& deed, Ref ref, const ProgressInput& input) {
   if (percent.empty()) {
     split_percent(text, percent);
   }
-  Item item{.by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit),
+  Item item{.by = deed.by(matter.unit.empty() ? deed.office().name() : matter.unit),
             .text = deed.words(matter, "text", text),
             .problem = deed.words(matter, "problem", input.problem),
             .next = deed.words(matter, "next", input.next)};
@@ -143,7 +143,7 @@ Item file_extension(Deed& deed, const Matter& matter, const ExtendInput& input,
     throw Error(ErrorKind::refused, "{} was opened {}: no extension was filed on {}", ref,
                 to_short_text(*matter.opened_at), to_short_text(deed.happened()));
   }
-  const std::string by = deed.by(matter.unit.empty() ? deed.rules().office : matter.unit);
+  const std::string by = deed.by(matter.unit.empty() ? deed.office().name() : matter.unit);
   check_in_charge(deed, matter, "extend", by);
   const bool waiting = matter.suspended_at && *matter.suspended_at <= *matter.due;
   return deed.add_item(ref, 'e',
@@ -227,7 +227,7 @@ Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
   Matter matter = open_matter_of(deed, ref, "adjust");
   const std::string reason = reason_of(deed, input.text);
   const std::string by = deed.by("");
-  check_leader(deed.rules(), matter, "adjust", by);
+  check_leader(deed.office(), matter, "adjust", by);
   if (reason.empty()) {
     throw Error(ErrorKind::refused, "an adjustment of {} needs a reason: --reason WHY", ref);
   }
@@ -266,7 +266,7 @@ void declare(Fields& fields, UrgeInput& input) {
 Item urge_matter(Deed& deed, Ref ref, const UrgeInput& input) {
   const Matter matter = open_matter_of(deed, ref, "urge");
   return deed.add_item(ref, 'u',
-                       {.by = deed.by(deed.rules().office),
+                       {.by = deed.by(deed.office().name()),
                         .text = deed.words(matter, "text", input.text),
                         .means = normalized("means", input.means)});
 }

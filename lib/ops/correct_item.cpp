@@ -62,7 +62,7 @@ constexpr std::array settable{
     Settable{"at", "dipun", set_at},
     Settable{"by", "dipun",
              [](const Setting& s, Item& item) {
-               item.by = canonical_party(s.deed.rules().directory(), normalized(s.field, s.text));
+               item.by = canonical_party(s.deed.office().directory(), normalized(s.field, s.text));
                if (item.by.empty()) {
                  throw Error(ErrorKind::usage, "{} needs whose act it was", item.ref);
                }
@@ -137,8 +137,9 @@ bool is_item_field(std::string_view name) {
 
 Item correct_item(Deed& deed, const SubRef& ref, const std::vector<std::string>& pairs) {
   deed.about(to_text(ref));
+  deed.mends();
   const Matter matter = deed.get(ref.ref);
-  check_not_in_charge(deed.rules(), matter, "correct", deed.by(deed.rules().office));
+  check_not_in_charge(deed.office(), matter, "correct", deed.by(deed.office().name()));
   check_correction(deed, to_text(ref), pairs);
   std::optional<Item> item = find_item(deed.database(), ref);
   if (!item) {

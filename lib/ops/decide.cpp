@@ -75,10 +75,10 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
     throw Error(ErrorKind::usage, "a decision that is {} gives no task: leave out --unit and --due",
                 rejected ? tr(item.result.c_str()) : "--no-task");
   }
-  item.by = deed.by(deed.rules().office);
+  item.by = deed.by(deed.office().name());
   item.reason = normalized("reason", input.no_task);
   if (meeting.state == "planned" && meeting.starts_at && *meeting.starts_at <= deed.happened()) {
-    const Kind& kind = deed.rules().kind_of(meeting);
+    const Kind& kind = deed.office().kind_of(meeting);
     if (kind.find_step("hold", meeting.state) != nullptr) {
       take_step(deed, ref, "hold", {});
     }
@@ -136,7 +136,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
   }
   const std::optional<Matter> about = ref ? std::optional{deed.get(*ref)} : std::nullopt;
   Item item{.by = deed.by("")};
-  check_may_instruct(deed.rules(), item.by);
+  check_may_instruct(deed.office(), item.by);
   item.text =
       about ? deed.words(*about, "instruction", input.text) : normalized("instruction", input.text);
   if (item.text.empty()) {

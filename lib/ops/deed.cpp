@@ -42,10 +42,6 @@ Entry entry_of(const Actor& actor, const DeedOptions& options, std::string verb,
 
 }  // namespace
 
-const Kind& OfficeRules::kind_of(const Matter& matter) const {
-  return pinned_kind ? pinned_kind(matter) : kind(matter.kind);
-}
-
 void declare(Fields& fields, DeedOptions& options) {
   fields.option("--by", options.by, "Whose act it is: a unit or a person");
   fields.moment("--when", options.when, Direction::back, "When it happened; default now");
@@ -56,7 +52,7 @@ void declare(Fields& fields, DeedOptions& options) {
 
 Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::int64_t batch)
     : database_{desk.database},
-      rules_{desk.rules},
+      office_{desk.office},
       actor_{normalized_actor(desk.actor)},
       options_{normalized_options(options)},
       journal_{desk.database, desk.head, entry_of(actor_, options_, std::move(verb), batch)} {
@@ -67,9 +63,9 @@ Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::
   const Moment& when = *options_.when;
   const Instant now = desk.actor.now;
   journal_.entry().happened = past_moment("--when", when, now);
-  if (now > plus_days(when.at, rules_.back_days) && options_.reason.empty()) {
+  if (now > plus_days(when.at, office_.settings().back_days) && options_.reason.empty()) {
     throw Error(ErrorKind::refused, "--when {} is more than {} days ago: say why with --reason",
-                to_short_text(when.at), rules_.back_days);
+                to_short_text(when.at), office_.settings().back_days);
   }
 }
 
@@ -86,7 +82,7 @@ Instant past_moment(std::string_view option, const Moment& moment, Instant now) 
 
 void Deed::check_clock() {
   const bool ahead = actor_.now > actor_.clock;
-  const bool long_ago = actor_.clock > plus_days(actor_.now, rules_.back_days);
+  const bool long_ago = actor_.clock > plus_days(actor_.now, office_.settings().back_days);
   if (!actor_.pretended || !(ahead || (long_ago && options_.reason.empty()))) {
     return;
   }
@@ -102,26 +98,19 @@ void Deed::check_clock() {
         to_short_text(actor_.now));
   }
   throw Error(ErrorKind::refused, "--now {} is more than {} days ago: say why with --reason",
-              to_short_text(actor_.now), rules_.back_days);
+              to_short_text(actor_.now), office_.settings().back_days);
 }
 
 std::string Deed::by(std::string_view otherwise) {
   std::string who = options_.by.empty() ? std::string{otherwise}
-                                        : canonical_party(rules_.directory(), options_.by);
+                                        : canonical_party(office_.directory(), options_.by);
   journal_.entry().by = who;
   return who;
 }
 
-void check_ceiling(const OfficeRules& rules, const Matter& matter) {
-  if (matter.secrecy.level > rules.ceiling) {
-    throw Error(ErrorKind::refused, "{} is {}, above the ceiling {}: give --ceiling {}", matter.ref,
-                word_of(matter.secrecy.level), word_of(rules.ceiling), matter.secrecy.level);
-  }
-}
-
 Matter Deed::referred(Ref ref) {
   Matter matter = get_matter(database_, ref);
-  check_ceiling(rules_, matter);
+  office_.check_ceiling(matter);
   if (matter.state == void_state) {
     throw Error(ErrorKind::refused, "{} is void: its creation was undone", ref);
   }
@@ -142,7 +131,7 @@ Matter Deed::get(Ref ref) {
 }
 
 bool Deed::is_wordless(const Matter& matter) const {
-  return is_state_secret(matter.secrecy.level) && !rules_.secret_bodies;
+  return is_state_secret(matter.secrecy.level) && !office_.settings().secret_bodies;
 }
 
 std::string cover_text(const Matter& matter) {
@@ -184,8 +173,10 @@ void Deed::about(std::string_view ref) {
 }
 
 WordContext Deed::context(Direction direction) const {
-  return {
-      .now = now(), .direction = direction, .calendar = &rules_.calendar(), .hours = rules_.hours};
+  return {.now = now(),
+          .direction = direction,
+          .calendar = &office_.calendar(),
+          .hours = office_.hours()};
 }
 
 Moment Deed::moment(std::string_view text, Direction direction) const {
@@ -198,8 +189,8 @@ Date Deed::day(std::string_view text) const {
 
 std::string Deed::unit(std::string_view name) {
   std::string warning;
-  std::string found =
-      canonical_unit(rules_.directory(), rules_.strictness, normalized("unit", name), warning);
+  std::string found = canonical_unit(office_.directory(), office_.settings().units,
+                                     normalized("unit", name), warning);
   if (!warning.empty()) {
     say(std::move(warning));
   }
@@ -208,8 +199,8 @@ std::string Deed::unit(std::string_view name) {
 
 std::string Deed::person(std::string_view field, std::string_view name) {
   std::string warning;
-  std::string found =
-      canonical_person(rules_.directory(), rules_.strictness, normalized(field, name), warning);
+  std::string found = canonical_person(office_.directory(), office_.settings().units,
+                                       normalized(field, name), warning);
   if (!warning.empty()) {
     say(std::move(warning));
   }
@@ -217,8 +208,8 @@ std::string Deed::person(std::string_view field, std::string_view name) {
 }
 
 Due Deed::count_limit(const Limit& limit, Instant from, std::int64_t& calendar_version) {
-  const WorkCalendar& calendar = rules_.calendar();
-  Due due = count(limit, from, calendar, rules_.hours);
+  const WorkCalendar& calendar = office_.calendar();
+  Due due = count(limit, from, calendar, office_.hours());
   calendar_version = pin_calendar(database_, calendar.effective_days(due.years));
   if (due.provisional) {
     say(localized("{} counts over a year whose schedule is not published: {} is provisional", limit,

@@ -1,40 +1,18 @@
 // A deed: one thing that somebody does in the office, from its beginning to its entry in the
-// journal. Every operation is a free function that takes an Deed; the caller owns the transaction
-// around it.
+// journal. Every operation is a free function that takes a Deed; the transaction is the caller's.
 #pragma once
 
-#include "model/directory.h"
 #include "model/fields.h"
-#include "model/kind.h"
+#include "office/office.h"
 #include "store/journal.h"
 #include "store/matters.h"
 
-#include <functional>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace bureau {
-
-/// What of the settings the operations need.
-struct OfficeRules {
-  std::string office{};
-  std::string leader{};
-  OfficeHours hours{};
-  int back_days = 7;
-  Level ceiling = Level::internal;
-  Strictness strictness = Strictness::free;
-  std::int64_t attachment_limit = std::int64_t{64} << 20U;
-  bool secret_bodies = false;
-  std::string task_cycle{};  ///< how often progress of a task is owed when its kind does not say
-  std::function<const Kind&(std::string_view id)> kind{};  ///< throws Error(not_found)
-  /// The version that a matter goes by when the newest has lost its state; without it the newest.
-  std::function<const Kind&(const Matter&)> pinned_kind{};
-  std::function<const Directory&()> directory{};    ///< read when first asked for
-  std::function<const WorkCalendar&()> calendar{};  ///< config and imported days together
-  const Kind& kind_of(const Matter& matter) const;
-};
 
 /// Who, when, why: what every changing verb takes.
 struct DeedOptions {
@@ -60,7 +38,7 @@ struct Actor {
 /// Where deeds are done: the store, by which rules, behind which entry, by whom.
 struct Desk {
   Database& database;
-  const OfficeRules& rules;
+  const Office& office;
   JournalHead& head;
   Actor actor{};
 };
@@ -72,7 +50,7 @@ class Deed {
   Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::int64_t batch = 0);
 
   Database& database() { return database_; }
-  const OfficeRules& rules() const { return rules_; }
+  const Office& office() const { return office_; }
   Journal& journal() { return journal_; }
   Instant now() const { return journal_.entry().at; }
   Instant happened() const { return journal_.entry().happened; }
@@ -94,6 +72,7 @@ class Deed {
   Item add_item(Ref ref, char letter, Item item);  ///< gives it its number and `by`, `at`
   void save_item(const Item& item);
 
+  void mends() { journal_.entry().mends = true; }  ///< it puts right what was recorded
   /// Names the first thing that the deed is about, for the journal.
   void about(std::string_view ref);
 
@@ -129,7 +108,7 @@ class Deed {
   WordContext context(Direction direction) const;
 
   Database& database_;
-  const OfficeRules& rules_;
+  const Office& office_;
   Actor actor_;
   DeedOptions options_;
   Journal journal_;
@@ -143,8 +122,5 @@ Instant past_moment(std::string_view option, const Moment& moment, Instant now);
 
 /// What stands where a state secret has no words: 〔机密〕.
 std::string cover_text(const Matter& matter);
-
-/// Throws Error(refused) with the option that shows it when the level is above the ceiling.
-void check_ceiling(const OfficeRules& rules, const Matter& matter);
 
 }  // namespace bureau

@@ -53,7 +53,8 @@ void set_secrecy_field(const Setting& s, Matter& m) {
   const bool raised = is_state_secret(next.level) && !is_state_secret(m.secrecy.level);
   m.secrecy = next;
   // A title that may be shown says nothing about the files.
-  if (raised && !items_of(s.deed.database(), m.ref, 'f').empty() && !s.deed.rules().secret_bodies) {
+  if (raised && !items_of(s.deed.database(), m.ref, 'f').empty() &&
+      !s.deed.office().settings().secret_bodies) {
     throw Error(ErrorKind::refused,
                 "{} has files, and a {} paper takes none on an ordinary computer: 'bureau "
                 "attachment save' and 'remove' take them off",
@@ -105,7 +106,7 @@ void save_edited(Deed& deed, const Matter& before, Matter& matter) {
 }
 
 void set_number_field(const Setting& s, Matter& m) {
-  const Kind& kind = s.deed.rules().kind_of(m);
+  const Kind& kind = s.deed.office().kind_of(m);
   give_up_number(s.deed, kind, std::exchange(m.number, {}));
   if (!s.text.empty()) {
     take_number(s.deed, kind, m, s.text);
@@ -160,7 +161,7 @@ constexpr std::array settable{
     Settable{"number", "--number", mark("Its official number"), set_number_field},
     Settable{"serial", "--serial", mark("Its running number in the register"),
              [](const Setting& s, Matter& m) {
-               take_serial(s.deed, s.deed.rules().kind_of(m), m, s.text);
+               take_serial(s.deed, s.deed.office().kind_of(m), m, s.text);
              }},
     Settable{"urgency", "--urgency", mark("normal, urgent, very-urgent or top-urgent"),
              [](const Setting& s, Matter& m) {
@@ -250,7 +251,7 @@ void set_field(Deed& deed, Matter& matter, std::string_view name, const std::str
   const auto found =
       std::ranges::find_if(settable, [&](const Settable& s) { return name == s.name; });
   if (found == settable.end()) {
-    const Kind& kind = deed.rules().kind_of(matter);
+    const Kind& kind = deed.office().kind_of(matter);
     if (std::ranges::find(kind.fields, name, &KindField::id) != kind.fields.end()) {
       set_fields(deed, kind, matter, {std::string{name} + "=" + text});
       return;
@@ -301,17 +302,17 @@ void check_not_overdue(Deed& deed, const Matter& matter) {
 
 /// Who is in charge makes their own matter no easier by the way.
 void check_own(Deed& deed, const Matter& before, const Matter& after, std::string_view by) {
-  const OfficeRules& rules = deed.rules();
+  const Office& office = deed.office();
   if (after.unit != before.unit || after.person != before.person || after.need != before.need) {
-    check_not_in_charge(rules, before, "edit", by);
+    check_not_in_charge(office, before, "edit", by);
   }
   if (before.ref.reg != Register::task || !before.due || after.due == before.due) {
     return;
   }
-  check_not_in_charge(rules, before, "edit", by);
+  check_not_in_charge(office, before, "edit", by);
   check_not_overdue(deed, before);
-  if (is_of_office(rules, before)) {
-    check_leader(rules, before, "edit", by);
+  if (is_of_office(office, before)) {
+    check_leader(office, before, "edit", by);
   }
 }
 
@@ -325,14 +326,14 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
                 ref);
   }
   const Matter before = matter;
-  const std::string by = deed.by(deed.rules().office);
+  const std::string by = deed.by(deed.office().name());
   for (const auto& [name, text] : input.values) {
     if (text) {
       set_field(deed, matter, name, *text);
     }
   }
   check_own(deed, before, matter, by);
-  set_fields(deed, deed.rules().kind_of(matter), matter, input.fields);
+  set_fields(deed, deed.office().kind_of(matter), matter, input.fields);
   for (const std::string& tags : input.tags) {
     add_tags(matter, tags);
   }
@@ -369,8 +370,9 @@ std::vector<std::pair<std::string, std::string>> read_pairs(const std::vector<st
 Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs) {
   Matter matter = deed.get(ref);
   check_correction(deed, to_text(ref), pairs);
+  deed.mends();
   const Matter before = matter;
-  check_not_in_charge(deed.rules(), matter, "correct", deed.by(deed.rules().office));
+  check_not_in_charge(deed.office(), matter, "correct", deed.by(deed.office().name()));
   for (const auto& [field, text] : read_pairs(pairs)) {
     set_field(deed, matter, field, text);
   }

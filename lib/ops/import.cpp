@@ -258,7 +258,7 @@ void put(Deed& deed, const ImportPlan& plan, ReadRow& row, const std::string& fi
 
 ReadRow read_row(Deed& deed, const ImportPlan& plan,
                  const std::map<std::string, std::string>& cells) {
-  ReadRow row{.kind = deed.rules().kind(plan.kind), .draft = {.kind = plan.kind}};
+  ReadRow row{.kind = deed.office().kind(plan.kind), .draft = {.kind = plan.kind}};
   for (const auto& [field, value] : plan.constants) {
     put(deed, plan, row, field, value);
   }

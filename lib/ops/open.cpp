@@ -63,13 +63,13 @@ void copy_from(Deed& deed, NewMatter& draft) {
 }
 
 /// Rule 9: from 秘密 up the register holds register data only, under a cover title.
-void set_secrecy(const NewMatter& draft, const OfficeRules& rules, Matter& matter) {
+void set_secrecy(const NewMatter& draft, const Office& office, Matter& matter) {
   read_into(matter.secrecy, draft.secrecy);
   matter.title_public = draft.title_public;
   if (!is_state_secret(matter.secrecy.level)) {
     return;
   }
-  if (!draft.attach.empty() && !rules.secret_bodies) {
+  if (!draft.attach.empty() && !office.settings().secret_bodies) {
     throw Error(ErrorKind::refused,
                 "a file of a {} paper does not belong on an ordinary computer: leave out --attach",
                 word_of(matter.secrecy.level));
@@ -170,7 +170,7 @@ void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matt
   matter.place = normalized("place", draft.place);
   matter.cycle = draft.cycle.empty() ? kind.cycle : to_text(parse<Limit>(draft.cycle));
   if (matter.cycle.empty() && kind.reg == Register::task) {
-    matter.cycle = deed.rules().task_cycle;
+    matter.cycle = deed.office().settings().task_cycle;
   }
   if (!draft.parent.empty()) {
     matter.parent = deed.referred(parse<Ref>(draft.parent)).ref;
@@ -178,7 +178,7 @@ void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matt
 }
 
 void add_parts(Deed& deed, const NewMatter& draft, Ref ref) {
-  const Directory& directory = deed.rules().directory();
+  const Directory& directory = deed.office().directory();
   add_co(deed, ref, draft.co);
   for (const std::string& attendee : draft.attendees) {
     add_part(deed, ref, "attendee", canonical_party(directory, normalized("attendee", attendee)));
@@ -311,7 +311,7 @@ void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due,
   if (!matter.due_original) {
     matter.due_original = matter.due;
   }
-  if (due && !deed.rules().calendar().works(due->date)) {
+  if (due && !deed.office().calendar().works(due->date)) {
     deed.say(localized("{} is a day off", to_text(due->date)));
   }
   if (due && matter.open && due->at < deed.now()) {
@@ -343,12 +343,12 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   if (!draft.like.empty()) {
     copy_from(deed, draft);
   }
-  const Kind& kind = deed.rules().kind(draft.kind);
+  const Kind& kind = deed.office().kind(draft.kind);
   Matter matter;
   matter.kind = kind.id;
   matter.title = normalized("title", draft.title);
   matter.ref = next_ref(deed.database(), kind.reg);
-  set_secrecy(draft, deed.rules(), matter);
+  set_secrecy(draft, deed.office(), matter);
   deed.words(matter, "note", deed.options().note);
   if (matter.title.empty()) {
     throw Error(ErrorKind::usage, "{} needs a title: say what it is about", kind.name.shown());
@@ -369,7 +369,7 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   give_serial(deed, kind, matter);
   matter.version = 1;
   check(matter);
-  deed.by(deed.rules().office);
+  deed.by(deed.office().name());
   deed.journal().insert(matter_table(), row_of(matter));
   add_parts(deed, draft, matter.ref);
   book_place(deed, matter);

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "ops/around.h"
+#include "ops/reopen.h"
 #include "ops/state.h"
 #include "store/past.h"
 
@@ -66,9 +67,9 @@ Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
     throw Error(ErrorKind::refused,
                 "{} is not reopened without a reason: 'bureau reopen {} REASON'", ref, ref);
   }
-  const Kind& kind = deed.rules().kind_of(matter);
+  const Kind& kind = deed.office().kind_of(matter);
   check_sequence(deed, kind, matter);
-  const std::string by = deed.by(deed.rules().office);
+  const std::string by = deed.by(deed.office().name());
   const std::optional<Matter> then = last_open(deed, kind, matter);
   const std::string state = then ? then->state : state_before_end(kind, matter);
   matter.claimed_at = then ? then->claimed_at : std::nullopt;

@@ -56,14 +56,14 @@ bool is_met(Deed& deed, const Matter& matter, Condition need, const StepInput& i
     case Condition::due: return matter.due.has_value();
     case Condition::number: return !matter.number.empty();
     case Condition::answer:
-      return !input.waive.empty() || !owes_answer(deed.rules().kind_of(matter), matter);
+      return !input.waive.empty() || !owes_answer(deed.office().kind_of(matter), matter);
     case Condition::file: return !input.attach.empty() || has_item('f');
     case Condition::reason: return !input.text.empty() || !deed.options().reason.empty();
     case Condition::text: return !input.text.empty() || deed.is_wordless(matter);
     case Condition::tasks_closed: return open_tasks_of(deed, matter.ref).empty();
     case Condition::whereabouts:
       return !input.whereabouts.empty() || !input.text.empty() || !matter.whereabouts.empty();
-    case Condition::not_lead: return !is_in_charge(deed.rules(), matter, by);
+    case Condition::not_lead: return !is_in_charge(deed.office(), matter, by);
     case Condition::progress: return !input.text.empty() || has_item('p');
     case Condition::decisions: return undecided_of(deed, matter.ref).empty();
   }
@@ -184,7 +184,7 @@ void check_may_end(Deed& deed, const Matter& matter, std::string_view verb) {
   if (const std::vector<std::string> open = open_tasks_of(deed, matter.ref);
       matter.ref.reg == Register::doc && matter.open && !open.empty()) {
     throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", matter.ref,
-                deed.rules().kind_of(matter).typed(verb),
+                deed.office().kind_of(matter).typed(verb),
                 localized("{} implements it and is open", fmt::join(open, " ")));
   }
 }
@@ -221,7 +221,7 @@ const Step& possible_step(const Kind& kind, const Matter& matter, std::string_vi
 std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput& given,
                  Matter& matter) {
   check_sequence(deed, kind, matter);
-  std::string by = deed.by(usual_actor(deed.rules(), matter, step));
+  std::string by = deed.by(usual_actor(deed.office(), matter, step));
   check_actor(deed, matter, step, by);
   const bool waives = !given.waive.empty() && owes_answer(kind, matter);
   if (waives) {
@@ -254,7 +254,7 @@ std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput
 Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input) {
   const StepInput given = normalized_input(input);
   Matter matter = deed.get(ref);
-  const Kind& kind = deed.rules().kind_of(matter);
+  const Kind& kind = deed.office().kind_of(matter);
   const Step& step = possible_step(kind, matter, verb);
   // Where the thing ended is a column of the register; what is said of it is not.
   const bool is_whereabouts =
@@ -270,7 +270,7 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
 
 void take_step_of(Deed& deed, Ref ref, std::string_view operation, const std::string& text) {
   Matter matter = get_matter(deed.database(), ref);
-  const Kind& kind = deed.rules().kind_of(matter);
+  const Kind& kind = deed.office().kind_of(matter);
   const Step* step = kind.find_step(operation, matter.state);
   if (step != nullptr) {
     walk(deed, kind, *step, {.text = text}, matter);
@@ -289,14 +289,14 @@ Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
     throw Error(ErrorKind::refused,
                 "{} is not cancelled without a reason: 'bureau cancel {} REASON'", ref, ref);
   }
-  std::string by =
-      ref.reg == Register::task ? decider_on(deed, matter, "cancel") : deed.by(deed.rules().office);
+  std::string by = ref.reg == Register::task ? decider_on(deed, matter, "cancel")
+                                             : deed.by(deed.office().name());
   if (ref.reg == Register::doc) {
     check_office_act(deed, matter, "cancel", by);
   } else if (ref.reg == Register::meeting) {
     check_not_outsider(deed, matter, "cancel", by);
   }
-  const Kind& kind = deed.rules().kind_of(matter);
+  const Kind& kind = deed.office().kind_of(matter);
   matter.waiver = why;
   if (const Step* step = kind.find_step("cancel", matter.state)) {
     by = walk(deed, kind, *step, {.text = why}, matter);

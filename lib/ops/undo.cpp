@@ -94,7 +94,7 @@ void void_matter(Deed& deed, const Row& row) {
   void_number(deed, matter);
   const std::string number = std::exchange(matter.number, {});
   deed.journal().update(matter_table(), row_of(matter));
-  give_up_number(deed, deed.rules().kind_of(matter), number);
+  give_up_number(deed, deed.office().kind_of(matter), number);
 }
 
 /// The bytes of a file that was taken off may have gone with a secret.
@@ -115,7 +115,7 @@ void take_back_number(Deed& deed, const Matter& matter,
   if (const auto* number = std::get_if<std::string>(&before.at(matter_table().column("number")))) {
     check_number_free(deed, matter, *number);
   }
-  const Kind& kind = deed.rules().kind_of(matter);
+  const Kind& kind = deed.office().kind_of(matter);
   if (!kind.number_pattern.empty()) {
     void_number(deed, matter);
   }
@@ -125,18 +125,19 @@ void take_back_number(Deed& deed, const Matter& matter,
 
 /// The inverse of one change.
 void take_back(Deed& deed, const Change& change, std::int64_t batch) {
-  const Table& table = journal_table(change.table);
+  const KeptRow kept = change.row();
+  const Table& table = *kept.table;
   if (change.before.empty() && change.after.empty()) {
     throw Error(ErrorKind::refused,
                 "what entry {} changed was erased with a raised secrecy: it cannot be undone",
                 change.seq);
   }
-  const std::optional<Row> now = current_row(deed.database(), table, row_of_key(table, change.key));
+  const std::optional<Row> now = current_row(deed.database(), table, row_of_key(table, kept.key));
   if (change.after.empty()) {
     if (now) {
       quarrel(deed, table, change);
     }
-    Row row = with_columns(Row(table.columns.size()), columns_of_payload(table, change.before));
+    Row row = row_of_payload(kept, change.before);
     if (&table == &item_table()) {
       check_bytes_kept(deed, item_of(row));
     }
@@ -191,7 +192,7 @@ void check_afterwards(Deed& deed, const Matter& before, std::int64_t batch) {
   if (after.state == void_state) {
     return;
   }
-  const Kind& kind = deed.rules().kind_of(after);
+  const Kind& kind = deed.office().kind_of(after);
   if (!after.open && !owes_answer(kind, before) && owes_answer(kind, after)) {
     throw Error(ErrorKind::conflict,
                 "{} has ended since, and would owe its answer again: 'bureau reopen {}' first",
@@ -251,6 +252,7 @@ Undone undo_last(Deed& deed) {
   }
   std::ranges::reverse(undone.refs);
   deed.journal().entry().undoes = batch;
+  deed.mends();
   deed.about(undone.refs.empty() ? "" : undone.refs.front());
   return undone;
 }

@@ -15,8 +15,8 @@ LimitUnit unit_of(const std::string& due_source) {
 }
 
 /// Where `due` ends when the time from `from` to `to` does not count.
-Instant moved(Instant due, Instant from, Instant to, LimitUnit unit, const OfficeRules& rules) {
-  const WorkCalendar& calendar = rules.calendar();
+Instant moved(Instant due, Instant from, Instant to, LimitUnit unit, const Office& office) {
+  const WorkCalendar& calendar = office.calendar();
   if (unit == LimitUnit::minute || unit == LimitUnit::hour) {
     return due + (to - from);
   }
@@ -25,7 +25,7 @@ Instant moved(Instant due, Instant from, Instant to, LimitUnit unit, const Offic
   const Date last = local(to).date;
   if (unit != LimitUnit::workday) {
     const Date end = then.date + (last - first);
-    const bool rests = rules.hours.rest_day_moves && last > first && !calendar.works(end);
+    const bool rests = office.hours().rest_day_moves && last > first && !calendar.works(end);
     return at(rests ? calendar.next_workday(end) : end, then.time);
   }
   Date date = then.date;
@@ -42,11 +42,11 @@ void give_back(Deed& deed, Matter& matter) {
     return;
   }
   const Instant from = *matter.suspended_at;
-  const WorkCalendar& calendar = deed.rules().calendar();
+  const WorkCalendar& calendar = deed.office().calendar();
   const std::optional<Instant> before = matter.due;
   for (std::optional<Instant>* due : {&matter.due, &matter.due_chase}) {
     if (*due && from <= **due) {  // as in is_overdue()
-      *due = moved(**due, from, deed.happened(), unit_of(matter.due_source), deed.rules());
+      *due = moved(**due, from, deed.happened(), unit_of(matter.due_source), deed.office());
     }
   }
   matter.suspended_at.reset();

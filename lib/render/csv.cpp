@@ -94,67 +94,71 @@ void append_tsv_text(std::string& out, std::string_view text) {
 
 }  // namespace
 
-std::string write_csv(const View& view, const Screen& screen) {
+void write_csv(const View& view, const Screen& screen, const Sink& sink) {
   Screen whole = screen;
   whole.year = 0;  // a spreadsheet needs the year
-  std::string out = screen.bom ? "\ufeff" : "";
+  std::string line = screen.bom ? "\ufeff" : "";
   if (screen.headers) {
     for (std::size_t i = 0; i < view.columns.size(); ++i) {
-      out += i == 0 ? "" : ",";
-      append_csv_text(out, screen.translated ? heading_of(view.columns[i]) : view.columns[i].name,
+      line += i == 0 ? "" : ",";
+      append_csv_text(line, screen.translated ? heading_of(view.columns[i]) : view.columns[i].name,
                       screen);
     }
-    out += '\n';
+    line += '\n';
   }
-  for (const ViewRow& row : view.rows) {
-    const std::size_t start = out.size();
+  sink(line);
+  each_row(view, [&](const ViewRow& row) {
+    line.clear();
     for (std::size_t i = 0; i < view.columns.size(); ++i) {
-      out += i == 0 ? "" : ",";
-      append_csv_cell(out, row.cells.at(i), whole);
+      line += i == 0 ? "" : ",";
+      append_csv_cell(line, row.cells.at(i), whole);
     }
-    if (out.size() == start) {
-      out += "\"\"";  // one empty cell is no blank line
+    if (line.empty()) {
+      line = "\"\"";  // one empty cell is no blank line
     }
-    out += '\n';
-  }
-  return out;
+    line += '\n';
+    sink(line);
+  });
 }
 
-std::string write_tsv(const View& view, const Screen& screen) {
-  std::string out;
+void write_tsv(const View& view, const Screen& screen, const Sink& sink) {
+  std::string line;
   if (screen.headers) {
     for (std::size_t i = 0; i < view.columns.size(); ++i) {
-      out += i == 0 ? "" : "\t";
-      append_tsv_text(out, screen.translated ? heading_of(view.columns[i]) : view.columns[i].name);
+      line += i == 0 ? "" : "\t";
+      append_tsv_text(line, screen.translated ? heading_of(view.columns[i]) : view.columns[i].name);
     }
-    out += '\n';
+    line += '\n';
+    sink(line);
   }
-  for (const ViewRow& row : view.rows) {
+  each_row(view, [&](const ViewRow& row) {
+    line.clear();
     for (std::size_t i = 0; i < view.columns.size(); ++i) {
-      out += i == 0 ? "" : "\t";
-      append_tsv_text(out, machine_text_of(row.cells.at(i)));
+      line += i == 0 ? "" : "\t";
+      append_tsv_text(line, machine_text_of(row.cells.at(i)));
     }
-    out += '\n';
-  }
-  return out;
+    line += '\n';
+    sink(line);
+  });
 }
 
-std::string write_bare(const View& view) {
-  std::string out;
-  for (const ViewRow& row : view.rows) {
+void write_bare(const View& view, const Sink& sink) {
+  std::string line;
+  each_row(view, [&](const ViewRow& row) {
+    line.clear();
     for (std::size_t i = 0; i < view.columns.size(); ++i) {
       if (view.one) {
-        out += heading_of(view.columns[i]) + ": ";
+        line += heading_of(view.columns[i]) + ": ";
       } else {
-        out += i == 0 ? "" : " ";
+        line += i == 0 ? "" : " ";
       }
       const std::string text = cleaned(machine_text_of(row.cells.at(i)));
-      out += text.empty() && !view.one ? "-" : text;
-      out += view.one ? "\n" : "";
+      line += text.empty() && !view.one ? "-" : text;
+      line += view.one ? "\n" : "";
     }
-    out += view.one ? "" : "\n";
-  }
-  return out;
+    line += view.one ? "" : "\n";
+    sink(line);
+  });
 }
 
 }  // namespace bureau

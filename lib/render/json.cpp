@@ -122,31 +122,36 @@ std::string write_object(const View& view, const ViewRow& row) {
 
 }  // namespace
 
-std::string write_json(const View& view) {
-  if (view.one && view.rows.size() == 1) {
-    return write_object(view, view.rows.front());
-  }
-  if (view.rows.empty()) {
-    return view.one ? "null\n" : "[]\n";
+void write_json(const View& view, const Sink& sink) {
+  if (view.one && !view.source && view.rows.size() == 1) {
+    sink(write_object(view, view.rows.front()));
+    return;
   }
   const std::vector<std::string> keys = keys_of(view);
-  std::string out = "[";
-  for (const ViewRow& row : view.rows) {
-    out += out.size() == 1 ? "\n  " : ",\n  ";
-    append_row(out, keys, row);
+  std::string line;
+  bool first = true;
+  each_row(view, [&](const ViewRow& row) {
+    line = first ? "[\n  " : ",\n  ";
+    first = false;
+    append_row(line, keys, row);
+    sink(line);
+  });
+  if (first) {
+    sink(view.one ? "null\n" : "[]\n");
+  } else {
+    sink("\n]\n");
   }
-  out += "\n]\n";
-  return out;
 }
 
-std::string write_json_lines(const View& view) {
+void write_json_lines(const View& view, const Sink& sink) {
   const std::vector<std::string> keys = keys_of(view);
-  std::string out;
-  for (const ViewRow& row : view.rows) {
-    append_row(out, keys, row);
-    out += '\n';
-  }
-  return out;
+  std::string line;
+  each_row(view, [&](const ViewRow& row) {
+    line.clear();
+    append_row(line, keys, row);
+    line += '\n';
+    sink(line);
+  });
 }
 
 }  // namespace bureau

@@ -7,7 +7,7 @@
 
 namespace bureau {
 
-std::string write_refs(const View& view) {
+void write_refs(const View& view, const Sink& sink) {
   const auto found = std::ranges::find(view.columns, "ref", &Column::name);
   if (found == view.columns.end()) {
     throw Error(ErrorKind::usage,
@@ -16,18 +16,15 @@ std::string write_refs(const View& view) {
   const auto place = static_cast<std::size_t>(found - view.columns.begin());
   // Each once: a matter may have several holes, and what reads the refs acts on each of them.
   std::unordered_set<std::string> seen;
-  std::string out;
-  for (const ViewRow& row : view.rows) {
+  each_row(view, [&](const ViewRow& row) {
     if (is_empty(row.cells.at(place))) {
-      continue;
+      return;
     }
     std::string ref = cleaned(machine_text_of(row.cells[place]));
     if (seen.insert(ref).second) {
-      out += ref;
-      out += '\n';
+      sink(ref + '\n');
     }
-  }
-  return out;
+  });
 }
 
 }  // namespace bureau

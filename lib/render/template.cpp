@@ -144,7 +144,7 @@ void check_names(kainjow::mustache::mustache& engine, const View& view) {
 
 }  // namespace
 
-std::string render_template(const View& view, std::string_view mustache) {
+std::size_t render_template(const View& view, std::string_view mustache, const Sink& sink) {
   kainjow::mustache::mustache engine{std::string{mustache}};
   if (!engine.is_valid()) {
     throw Error(ErrorKind::usage, "the template cannot be read: {}",
@@ -156,18 +156,29 @@ std::string render_template(const View& view, std::string_view mustache) {
   for (const Column& column : view.columns) {
     sections.push_back(is_section(mustache, column.name));
   }
-  std::string out;
-  for (const ViewRow& row : view.rows) {
+  std::size_t rows = 0;
+  bool at_start = true;  // of a line
+  each_row(view, [&](const ViewRow& row) {
+    ++rows;
     data fields{data::type::object};
     for (std::size_t i = 0; i < view.columns.size(); ++i) {
       fields.set(view.columns[i].name, data_of(row.cells.at(i), sections[i]));
     }
     StrictContext context{fields, view.columns};
-    out += engine.render(context);
-    if (!out.empty() && out.back() != '\n') {
-      out += '\n';
+    std::string text = engine.render(context);
+    at_start = text.empty() ? at_start : text.back() == '\n';
+    if (!at_start) {
+      text += '\n';
+      at_start = true;
     }
-  }
+    sink(text);
+  });
+  return rows;
+}
+
+std::string render_template(const View& view, std::string_view mustache) {
+  std::string out;
+  render_template(view, mustache, [&](std::string_view piece) { out += piece; });
   return out;
 }
 

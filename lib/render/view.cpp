@@ -156,22 +156,82 @@ View without_spare(View view) {
 
 }  // namespace
 
-std::string render(const View& view, Format format, const Screen& screen) {
+namespace {
+
+/// With all the rows of its source in it.
+View gathered(const View& view) {
+  View whole = view;
+  whole.source = nullptr;
+  view.source([&](const ViewRow& row) { whole.rows.push_back(row); });
+  return whole;
+}
+
+std::string write_whole(const View& view, Format format, const Screen& screen) {
   switch (format) {
-    case Format::table:
+    case Format::md: return write_markdown(view, screen);
+    case Format::html: return write_html(view, screen);
+    default:
       return std::ranges::any_of(view.columns, &Column::spare)
                  ? write_table(without_spare(view), screen)
                  : write_table(view, screen);
-    case Format::json: return write_json(view);
-    case Format::jsonl: return write_json_lines(view);
-    case Format::csv: return write_csv(view, screen);
-    case Format::tsv: return write_tsv(view, screen);
-    case Format::md: return write_markdown(view, screen);
-    case Format::html: return write_html(view, screen);
-    case Format::text: return write_bare(view);
-    case Format::refs: return write_refs(view);
   }
-  return {};
+}
+
+void write_rows(const View& view, Format format, const Screen& screen, const Sink& sink) {
+  switch (format) {
+    case Format::json: write_json(view, sink); break;
+    case Format::jsonl: write_json_lines(view, sink); break;
+    case Format::csv: write_csv(view, screen, sink); break;
+    case Format::tsv: write_tsv(view, screen, sink); break;
+    case Format::text: write_bare(view, sink); break;
+    default: write_refs(view, sink); break;
+  }
+}
+
+bool needs_all(Format format) {
+  return format == Format::table || format == Format::md || format == Format::html;
+}
+
+}  // namespace
+
+void each_row(const View& view, const TakeRow& take) {
+  if (view.source) {
+    view.source(take);
+  } else {
+    std::ranges::for_each(view.rows, take);
+  }
+}
+
+std::size_t render(const View& view, Format format, const Screen& screen, const Sink& sink) {
+  if (needs_all(format)) {
+    if (!view.source) {
+      sink(write_whole(view, format, screen));
+      return view.rows.size();
+    }
+    const View whole = gathered(view);
+    sink(write_whole(whole, format, screen));
+    return whole.rows.size();
+  }
+  if (!view.source) {
+    write_rows(view, format, screen, sink);
+    return view.rows.size();
+  }
+  std::size_t rows = 0;
+  View counted = view;
+  counted.source = [&](const TakeRow& take) {
+    view.source([&](const ViewRow& row) {
+      ++rows;
+      take(row);
+    });
+  };
+  write_rows(counted, format, screen, sink);
+  return rows;
+}
+
+std::string render(const View& view, Format format, const Screen& screen) {
+  std::string text;
+  render(view, format, screen, [&](std::string_view piece) { text += piece; });
+  return text;
 }
 
 View with_fields(View view, const std::vector<std::string>& names) {
@@ -191,13 +251,19 @@ View with_fields(View view, const std::vector<std::string>& names) {
     columns.back().spare = false;  // asked for by name
   }
   view.columns = std::move(columns);
-  for (ViewRow& row : view.rows) {
-    std::vector<Cell> cells;
-    cells.reserve(places.size());
+  const auto narrowed = [places](const ViewRow& row) {
+    ViewRow narrow{.colour = row.colour};
+    narrow.cells.reserve(places.size());
     for (const std::size_t place : places) {
-      cells.push_back(row.cells.at(place));  // a name may be given twice, so nothing is moved out
+      narrow.cells.push_back(row.cells.at(place));  // a name may be given twice
     }
-    row.cells = std::move(cells);
+    return narrow;
+  };
+  std::ranges::transform(view.rows, view.rows.begin(), narrowed);
+  if (view.source) {
+    view.source = [narrowed, source = std::move(view.source)](const TakeRow& take) {
+      source([&](const ViewRow& row) { take(narrowed(row)); });
+    };
   }
   return view;
 }

@@ -5,6 +5,7 @@
 #include "time/instant.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -46,10 +47,15 @@ struct ViewRow {
   std::string colour{};
 };
 
+/// Takes rows one after the other.
+using TakeRow = std::function<void(const ViewRow&)>;
+
 /// A table: rows under named columns.
 struct View {
   std::vector<Column> columns{};
   std::vector<ViewRow> rows{};
+  /// Gives the rows in place of `rows`, once, as they are read: no format for programs holds all.
+  std::function<void(const TakeRow&)> source{};
   std::string empty_text{};  ///< for people, when there are no rows; empty: print nothing
   std::string note{};        ///< for people, on stderr: "3 hidden above the ceiling internal"
   bool one = false;          ///< one thing: JSON prints an object, text prints "name: value" lines
@@ -66,15 +72,21 @@ struct Screen {
   int year = 0;             ///< the present one: instants in it are shown without it
 };
 
-/// The view as text that ends in a line break, or empty. Throws Error(usage) for refs of a table
-/// that has none.
+/// Where text goes, piece by piece: the screen, a pipe, a file that is made whole.
+using Sink = std::function<void(std::string_view)>;
+
+/// Writes the view as text that ends in a line break, or nothing; gives how many rows it had. What
+/// aligns its columns reads all rows first. Throws Error(usage) for refs of a table that has none.
+std::size_t render(const View& view, Format format, const Screen& screen, const Sink& sink);
 std::string render(const View& view, Format format, const Screen& screen);
 
 /// Keeps only the named columns, in that order. Throws Error(usage) for an unknown one, with the
 /// nearest.
 View with_fields(View view, const std::vector<std::string>& names);
 
-/// Each row through a Mustache template; a name that no column has is Error(usage).
+/// Each row through a Mustache template; a name that no column has is Error(usage). Gives how many
+/// rows there were.
+std::size_t render_template(const View& view, std::string_view mustache, const Sink& sink);
 std::string render_template(const View& view, std::string_view mustache);
 
 /// The cell as a machine sees it.

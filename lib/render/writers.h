@@ -8,15 +8,21 @@
 
 namespace bureau {
 
+/// These need to see all rows first.
 std::string write_table(const View& view, const Screen& screen);
-std::string write_json(const View& view);
-std::string write_json_lines(const View& view);
-std::string write_csv(const View& view, const Screen& screen);
-std::string write_tsv(const View& view, const Screen& screen);
 std::string write_markdown(const View& view, const Screen& screen);
 std::string write_html(const View& view, const Screen& screen);
-std::string write_bare(const View& view);
-std::string write_refs(const View& view);
+
+/// These write row by row.
+void write_json(const View& view, const Sink& sink);
+void write_json_lines(const View& view, const Sink& sink);
+void write_csv(const View& view, const Screen& screen, const Sink& sink);
+void write_tsv(const View& view, const Screen& screen, const Sink& sink);
+void write_bare(const View& view, const Sink& sink);
+void write_refs(const View& view, const Sink& sink);
+
+/// Gives each row, whether the view has them or their source.
+void each_row(const View& view, const TakeRow& take);
 
 /// The heading of a column for people, cleaned.
 std::string heading_of(const Column& column);

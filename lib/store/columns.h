@@ -73,6 +73,9 @@ void columns(V& v, M& matter, std::type_identity<Matter> /*unused*/) {
   v("tags", matter.tags);
   v("fields", matter.fields);
   v("version", matter.version);
+  v("phase", matter.phase);
+  v("standard", matter.standard);
+  v.optional("copies", matter.copies);
 }
 
 template <class V, class I>
@@ -102,7 +105,10 @@ template <class V, class P>
 void columns(V& v, P& part, std::type_identity<Part> /*unused*/) {
   v("matter", part.ref);
   v.text("role", part.role);
+  v("n", part.n);
   v.text("who", part.who);
+  v("since", part.since);
+  v("due", part.due);
   v("accepted_at", part.accepted_at);
   v("answered_at", part.answered_at);
   v("answer", part.answer);

@@ -17,8 +17,8 @@ History::History(Database& database, std::optional<Instant> as_of)
       " JOIN change ON change.seq = entry.seq WHERE entry.at > $1 ORDER BY change.seq DESC, "
       "change.n DESC");
   for (select.bind(*as_of_); select.step();) {
-    const Table& table = journal_table(select.text_at(0));
-    Past& past = pasts_[select.string_at(0)][select.string_at(1)];
+    const KeptRow kept = kept_row(select.text_at(0), select.text_at(1));
+    Past& past = pasts_[std::string{kept.table->name}][kept.key];
     if (select.is_null(2)) {
       past = Past{.existed = false};
       continue;
@@ -30,8 +30,13 @@ History::History(Database& database, std::optional<Instant> as_of)
     }
     if (select.is_null(3)) {
       past = Past{.existed = true, .complete = true};
+      const Row whole = row_of_payload(kept, select.text_at(2));
+      for (std::size_t column = 0; column < whole.size(); ++column) {
+        past.columns[column] = whole[column];
+      }
+      continue;
     }
-    for (auto& [column, value] : columns_of_payload(table, select.text_at(2))) {
+    for (auto& [column, value] : columns_of_payload(*kept.table, select.text_at(2))) {
       past.columns[column] = std::move(value);
     }
   }

@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "base/json.h"
+#include "store/payload.h"
 #include "store/search.h"
 
 #include <algorithm>
@@ -13,43 +13,6 @@ namespace bureau {
 namespace {
 
 constexpr std::int64_t day_seconds = 86400;
-
-void append_value(std::string& out, const Value& value) {
-  if (const auto* number = std::get_if<std::int64_t>(&value)) {
-    out += std::to_string(*number);
-  } else if (const auto* text = std::get_if<std::string>(&value)) {
-    append_json_string(out, *text);
-  } else if (const auto* blob = std::get_if<Blob>(&value)) {
-    out += R"({"blob":")" + to_hex(blob->bytes) + R"("})";
-  } else {
-    out += "null";
-  }
-}
-
-std::string bytes_from_hex(std::string_view hex) {
-  const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
-  std::string bytes;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-    bytes += static_cast<char>(digit(hex[i]) * 16 + digit(hex[i + 1]));
-  }
-  return bytes;
-}
-
-/// The columns of `row` that differ from `other`, or that are not null when there is no other.
-std::string payload(const Table& table, const Row& row, const Row* other) {
-  std::string json = "{";
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const bool says =
-        other != nullptr ? row[i] != (*other)[i] : !std::holds_alternative<std::monostate>(row[i]);
-    if (says) {
-      json += json.size() > 1 ? ",\"" : "\"";
-      json += table.columns[i];
-      json += "\":";
-      append_value(json, row[i]);
-    }
-  }
-  return json + '}';
-}
 
 std::string digest_of(const JournalHead& head, std::string_view table, std::string_view key,
                       std::string_view before, std::string_view after) {
@@ -77,6 +40,9 @@ std::string hash_of_entry(const Entry& entry, std::string_view previous,
       .add(std::to_string(entry.batch))
       .add(entry.undoes ? std::to_string(*entry.undoes) : "")
       .add(entry.pretended ? "1" : "0");
+  if (!entry.untold) {
+    hasher.add(entry.mends ? "1" : "0").add(entry.can_undo ? "1" : "0");
+  }
   for (const std::string& digest : digests) {
     hasher.add(digest);
   }
@@ -189,8 +155,8 @@ void Journal::remove(const Table& table, const Row& row) {
 void Journal::record(const Table& table, const Row* before, const Row* after) {
   const Row& row = after != nullptr ? *after : *before;
   const std::string key = key_of(table, row);
-  const std::string old_payload = before == nullptr ? "" : payload(table, *before, after);
-  const std::string new_payload = after == nullptr ? "" : payload(table, *after, before);
+  const std::string old_payload = before == nullptr ? "" : payload_of(table, *before, after);
+  const std::string new_payload = after == nullptr ? "" : payload_of(table, *after, before);
   digests_.push_back(digest_of(head_, table.name, key, old_payload, new_payload));
   Value matter{};
   if (table.of_matter) {
@@ -236,12 +202,12 @@ bool Journal::finish() {
   database_
       .prepare(
           "INSERT INTO entry (seq, at, happened, actor, login, by, verb, ref, note, note_digest, "
-          "batch, undoes, pretended, hash)"
-          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)")
+          "batch, undoes, pretended, hash, mends, can_undo)"
+          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)")
       .bind(entry_.seq, entry_.at, entry_.happened, entry_.actor, entry_.login, text(entry_.by),
             entry_.verb, text(entry_.ref), text(entry_.note),
             has_note ? std::optional{Blob{entry_.note_digest}} : std::nullopt, entry_.batch,
-            entry_.undoes, entry_.pretended, Blob{entry_.hash})
+            entry_.undoes, entry_.pretended, Blob{entry_.hash}, entry_.mends, entry_.can_undo)
       .run();
   head_.seq = entry_.seq;
   head_.at = entry_.at;
@@ -260,48 +226,21 @@ std::optional<Row> current_row(Database& database, const Table& table, const Row
   return read_row(table, select);
 }
 
-Row row_of_key(const Table& table, std::string_view key) {
-  Row row;
-  for (std::size_t i = 0; i < table.keys; ++i) {
-    const bool last = i + 1 == table.keys;
-    const std::size_t slash = last ? key.size() : std::min(key.find('/'), key.size());
-    const std::string_view part = key.substr(0, slash);
-    const bool number = table.columns[i] == "id" || table.columns[i] == "matter" ||
-                        table.columns[i] == "n" || table.columns[i] == "source" ||
-                        table.columns[i] == "target";
-    row.push_back(number ? Value{parse_number("key", part)} : Value{std::string{part}});
-    key.remove_prefix(std::min(slash + 1, key.size()));
-  }
-  return row;
+namespace {
+
+/// What entries did not say in the first schema, their verbs did.
+bool mended_then(const Entry& entry) {
+  return entry.undoes || entry.verb == "correct" || entry.verb.ends_with(" correct");
 }
 
-std::map<std::size_t, Value> columns_of_payload(const Table& table, std::string_view json) {
-  std::map<std::size_t, Value> columns;
-  const Json parsed = parse_json(json);
-  const Json::Object* object = parsed.as_object();
-  if (object == nullptr) {
-    throw Error(ErrorKind::damaged, "a change of {} in the journal cannot be read", table.name);
-  }
-  for (const auto& [name, value] : *object) {
-    Value& into = columns[table.column(name)];
-    if (const std::int64_t* number = value.as_int()) {
-      into = *number;
-    } else if (const std::string* text = value.as_text()) {
-      into = *text;
-    } else if (const Json* blob = value.find("blob");
-               blob != nullptr && blob->as_text() != nullptr) {
-      into = Blob{bytes_from_hex(*blob->as_text())};
-    }
-  }
-  return columns;
-}
+}  // namespace
 
 std::vector<Entry> read_entries(Database& database, std::string_view where,
                                 const std::vector<Value>& parameters) {
   Statement select =
       database.prepare(fmt::format("SELECT seq, at, happened, actor, login, by, verb, ref, note, "
                                    "batch, undoes, pretended, hash, "
-                                   "note_digest FROM entry {}",
+                                   "note_digest, mends, can_undo FROM entry {}",
                                    where));
   std::vector<Entry> entries;
   for (select.bind_all(parameters); select.step();) {
@@ -322,6 +261,9 @@ std::vector<Entry> read_entries(Database& database, std::string_view where,
     entry.pretended = select.int_at(11) != 0;
     entry.hash = select.string_at(12);
     entry.note_digest = text_or_empty(select, 13);
+    entry.untold = select.is_null(14);
+    entry.mends = entry.untold ? mended_then(entry) : select.int_at(14) != 0;
+    entry.can_undo = entry.untold || select.int_at(15) != 0;
   }
   return entries;
 }

@@ -2,6 +2,7 @@
 // of records.h goes through a Journal, so that nothing can be changed without being recorded.
 #pragma once
 
+#include "store/payload.h"
 #include "store/records.h"
 
 #include <map>
@@ -27,6 +28,9 @@ struct Entry {
   std::int64_t batch = 0;     ///< the first entry of the command; its own seq when it is alone
   std::optional<std::int64_t> undoes{};  ///< the batch that it took back
   bool pretended = false;                ///< made under --now
+  bool mends = false;    ///< puts right what was recorded: it takes effect when that did
+  bool can_undo = true;  ///< not what has left the house
+  bool untold = false;   ///< by a program that did not say the two above: not in its hash
   std::string hash{};
 };
 
@@ -41,6 +45,7 @@ struct Change {
   std::string before{};
   std::string after{};
   std::string digest{};
+  KeptRow row() const { return kept_row(table, key); }
 };
 
 /// The newest entry: what the next one is chained to.
@@ -85,12 +90,6 @@ class Journal {
 
 /// The row with this key now, if there is one. `key` holds the key columns (more are ignored).
 std::optional<Row> current_row(Database& database, const Table& table, const Row& key);
-
-/// The key columns out of the text of key_of().
-Row row_of_key(const Table& table, std::string_view key);
-
-/// Reads the payload of a change: the columns it names.
-std::map<std::size_t, Value> columns_of_payload(const Table& table, std::string_view json);
 
 std::vector<Entry> read_entries(Database& database, std::string_view where,
                                 const std::vector<Value>& parameters);

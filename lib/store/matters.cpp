@@ -178,7 +178,7 @@ std::map<std::int64_t, std::vector<std::string>> parts_of_all(Database& database
                                                               std::string_view role) {
   std::map<std::int64_t, std::vector<std::string>> parts;
   Statement select = database.prepare(fmt::format(
-      "SELECT matter, who FROM part WHERE matter IN ({}) AND role = $1 ORDER BY matter, who",
+      "SELECT matter, who FROM participant WHERE matter IN ({}) AND role = $1 ORDER BY matter, who",
       ids_of(refs)));
   for (select.bind(role); select.step();) {
     parts[select.int_at(0)].push_back(select.string_at(1));
@@ -188,11 +188,12 @@ std::map<std::int64_t, std::vector<std::string>> parts_of_all(Database& database
 
 std::vector<Part> parts_of(Database& database, Ref ref) {
   std::vector<Part> parts;
-  Statement select = database.prepare("SELECT * FROM part WHERE matter = $1");
+  Statement select = database.prepare("SELECT * FROM participant WHERE matter = $1");
   for (select.bind(ref); select.step();) {
     parts.push_back(read_part(select));
   }
-  std::ranges::sort(parts, {}, [](const Part& part) { return std::tie(part.role, part.who); });
+  std::ranges::sort(parts, {},
+                    [](const Part& part) { return std::tie(part.role, part.who, part.n); });
   return parts;
 }
 

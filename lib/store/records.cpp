@@ -32,9 +32,8 @@ struct Writer {
   void operator()(std::string_view /*unused*/, Instant value) { row.emplace_back(value.seconds); }
   void operator()(std::string_view /*unused*/, Ref value) { row.emplace_back(value.key()); }
   void operator()(std::string_view /*unused*/, Date value) { row.emplace_back(to_text(value)); }
-  void operator()(std::string_view /*unused*/, const std::optional<Need>& value) {
-    row.push_back(value ? Value{to_text(*value)} : Value{});
-  }
+  void operator()(std::string_view /*unused*/, const std::optional<Need>& value) { word(value); }
+  void operator()(std::string_view /*unused*/, const std::optional<Phase>& value) { word(value); }
   template <class T>
   void operator()(std::string_view name, const std::optional<T>& value) {
     if (value) {
@@ -51,6 +50,8 @@ struct Writer {
     row.push_back(words.empty() ? Value{} : Value{fmt::format("{}", fmt::join(words, ","))});
   }
   void text(std::string_view /*unused*/, const std::string& value) { row.emplace_back(value); }
+  /// Kept by its id: no other language of data has our numbers.
+  void word(const auto& value) { row.push_back(value ? Value{to_text(*value)} : Value{}); }
   void blob(std::string_view /*unused*/, const std::string& value) {
     row.push_back(value.empty() ? Value{} : Value{Blob{value}});
   }
@@ -112,12 +113,8 @@ struct Reader {
     into = Ref::of_key(source.int_at(i++));
   }
   void operator()(std::string_view /*unused*/, Date& into) { from_text(source.text_at(i++), into); }
-  void operator()(std::string_view /*unused*/, std::optional<Need>& into) {
-    if (!source.is_null(i)) {
-      from_text(source.text_at(i), into.emplace());
-    }
-    ++i;
-  }
+  void operator()(std::string_view /*unused*/, std::optional<Need>& into) { word(into); }
+  void operator()(std::string_view /*unused*/, std::optional<Phase>& into) { word(into); }
   template <class T>
   void operator()(std::string_view name, std::optional<T>& into) {
     if (source.is_null(i)) {
@@ -140,6 +137,12 @@ struct Reader {
     ++i;
   }
   void text(std::string_view /*unused*/, std::string& into) { into = source.text_at(i++); }
+  void word(auto& into) {
+    if (!source.is_null(i)) {
+      from_text(source.text_at(i), into.emplace());
+    }
+    ++i;
+  }
   void blob(std::string_view /*unused*/, std::string& into) { into = source.text_at(i++); }
   void optional(std::string_view /*unused*/, std::int64_t& into) { into = source.int_at(i++); }
   void derived(std::string_view /*unused*/, Value (*)(const Matter&)) { ++i; }

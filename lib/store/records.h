@@ -18,11 +18,20 @@ const Table& part_table();
 const Table& link_table();
 const Table& booking_table();
 const Table& calendar_day_table();
+const Table& renaming_table();
 
 /// All of them, in an order in which rows may be inserted. The schema has their columns in our
 /// order: a SELECT of them says `*`, which SQLite prepares faster than a list.
 std::span<const Table* const> journal_tables();
-const Table& journal_table(std::string_view name);  ///< throws Error(damaged)
+
+/// Which row a change of the journal is of, under the names of today.
+struct KeptRow {
+  const Table* table = nullptr;
+  std::string key{};
+};
+/// `table` and `key` as the journal has them, perhaps of an earlier schema. Throws Error(damaged)
+/// for a table that there never was.
+KeptRow kept_row(std::string_view table, std::string_view key);
 
 Row row_of(const Matter& matter);
 Row row_of(const Item& item);

@@ -22,8 +22,8 @@ std::map<std::string, Rows> fold(Database& database) {
   Statement select =
       database.prepare("SELECT table_name, key, before, after FROM change ORDER BY seq, n");
   for (select.bind(); select.step();) {
-    const Table& table = journal_table(select.text_at(0));
-    Folded& folded = tables[select.string_at(0)][select.string_at(1)];
+    const KeptRow kept = kept_row(select.text_at(0), select.text_at(1));
+    Folded& folded = tables[std::string{kept.table->name}][kept.key];
     if (select.is_null(3)) {
       folded.row.reset();
       continue;
@@ -33,9 +33,10 @@ std::map<std::string, Rows> fold(Database& database) {
       continue;
     }
     if (select.is_null(2) || !folded.row) {
-      folded.row.emplace(table.columns.size());
+      folded.row = row_of_payload(kept, select.text_at(3));
+      continue;
     }
-    for (auto& [column, value] : columns_of_payload(table, select.text_at(3))) {
+    for (auto& [column, value] : columns_of_payload(*kept.table, select.text_at(3))) {
       (*folded.row)[column] = std::move(value);
     }
   }

@@ -47,7 +47,7 @@ const Table& item_table() {
   return table;
 }
 const Table& part_table() {
-  static const Table table{"part", names_of<Part>(), 3, true};
+  static const Table table{"participant", names_of<Part>(), 4, true};
   return table;
 }
 const Table& link_table() {
@@ -63,20 +63,51 @@ const Table& calendar_day_table() {
   return table;
 }
 
+const Table& renaming_table() {
+  static const Table table{"renaming", {"sort", "former", "since", "name"}, 3, false};
+  return table;
+}
+
 std::span<const Table* const> journal_tables() {
-  static const std::array all{&matter_table(), &item_table(),    &part_table(),
-                              &link_table(),   &booking_table(), &calendar_day_table()};
+  static const std::array all{&matter_table(),  &item_table(),    &part_table(),
+                              &link_table(),    &booking_table(), &calendar_day_table(),
+                              &renaming_table()};
   return all;
 }
 
-const Table& journal_table(std::string_view name) {
+namespace {
+
+/// A table as the journal and the exports of earlier programs call it. Names once given are never
+/// taken off this list.
+struct Former {
+  std::string_view name;
+  const Table& (*now)();
+  std::string (*key)(std::string_view);  ///< what is its key today
+};
+
+constexpr std::array formers{
+    Former{"part", part_table,
+           // Nobody had a role twice: the first time stands between the role and who had it.
+           [](std::string_view key) {
+             const std::size_t role = key.find('/', key.find('/') + 1);
+             return fmt::format("{}/1{}", key.substr(0, role), key.substr(role));
+           }},
+};
+
+}  // namespace
+
+KeptRow kept_row(std::string_view table, std::string_view key) {
+  const auto* const former = std::ranges::find(formers, table, &Former::name);
+  if (former != formers.end()) {
+    return {&former->now(), former->key(key)};
+  }
   const auto all = journal_tables();
-  const auto found = std::ranges::find(all, name, [](const Table* table) { return table->name; });
+  const auto found = std::ranges::find(all, table, [](const Table* one) { return one->name; });
   if (found == all.end()) {
     throw Error(ErrorKind::damaged, "the journal names a table '{}' that the store does not have",
-                name);
+                table);
   }
-  return **found;
+  return {*found, std::string{key}};
 }
 
 }  // namespace bureau

@@ -91,7 +91,7 @@ class Mutator {
 };
 
 /// A text so that a terminal can show it and a programmer can use it.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string shown;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -117,7 +117,7 @@ int run(int mutants, std::string_view only) {
         try_reading(target, text);
       }
     } catch (const std::exception& escaped) {
-      fmt::print("{}: {}: {}\n", target.name, escaped.what(), quoted(text));
+      fmt::print("{}: {}: {}\n", target.name, escaped.what(), in_quotes(text));
       return 1;
     }
   }

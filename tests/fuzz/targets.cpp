@@ -86,7 +86,7 @@ void read_document_number(std::string_view text) {
   if (number_key(number.text) != number_key(text)) {
     wrong("a number and its normal form have two keys");
   }
-  static_cast<void>(check_number(number.text));
+  static_cast<void>(check_number(number.text, "督〔{year}〕{n}号"));
 }
 
 void read_secrecy(std::string_view text) {

@@ -43,10 +43,10 @@ TEST_CASE(
   const Ref ref = office.task().ref;
   office.wait_until("2026-11-26T10:00:00+08:00");
   CHECK(names(office.audited().holes, "no-progress T1"));
-  CHECK(is_stuck(office.get(ref), office.now, office.figure_rules));
-  office.figure_rules.stuck_factor = 2;
-  CHECK_FALSE(is_stuck(office.get(ref), office.now, office.figure_rules));
-  office.figure_rules.stuck_factor = 1;
+  CHECK(is_stuck(office.get(ref), office.now, {office.house}));
+  office.settings.stuck_factor = 2;
+  CHECK_FALSE(is_stuck(office.get(ref), office.now, {office.house}));
+  office.settings.stuck_factor = 1;
   office.report_on(ref, "30 已开工");
   CHECK_FALSE(names(office.audited().holes, "no-progress T1"));
   office.wait_until("2026-12-10T10:00:00+08:00");
@@ -112,7 +112,7 @@ TEST_CASE("a closed paper is a hole when it was not archived in time") {
   CHECK_FALSE(names(office.audited().holes, "not-archived D1"));
   office.wait_until("2026-12-25T09:00:00+08:00");
   CHECK(names(office.audited().holes, "not-archived D1"));
-  office.figure_rules.archive_days = 60;
+  office.settings.archive_days = 60;
   CHECK_FALSE(names(office.audited().holes, "not-archived D1"));
 }
 

@@ -1,6 +1,7 @@
 #include "figures/entered_late.h"
 
 #include "ops/correct_item.h"
+#include "ops/reopen.h"
 #include "ops/undo.h"
 #include "week47.h"
 
@@ -61,7 +62,7 @@ TEST_CASE(
 TEST_CASE("a report as of an instant stays as it was after every sort of later change") {
   Week47 office;
   office.wait_until("2026-11-24T09:00:00+08:00");
-  office.rules.ceiling = Level::secret;
+  office.settings.ceiling = Level::secret;
   const Ref hidden = office.open({.kind = "task", .secrecy = "秘密★10年", .unit = "机要处"}).ref;
   office.act([&](Deed& deed) { return cancel_matter(deed, hidden, "误立"); }, {.by = "李主任"});
   office.verb = "task correct";

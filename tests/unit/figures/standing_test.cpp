@@ -10,7 +10,7 @@ namespace bureau {
 TEST_SUITE_BEGIN("figures/standing");
 
 TEST_CASE("what happened after an instant is no part of how a matter stood at it") {
-  Office office;
+  WorkingOffice office;
   const Ref ref = office.task().ref;
   const auto on = [&](const char* now, auto act) {
     office.now = instant(now);

@@ -1,6 +1,7 @@
 #include "figures/weekly.h"
 
 #include "ops/correct_item.h"
+#include "ops/reopen.h"
 #include "ops/undo.h"
 #include "week47.h"
 
@@ -17,7 +18,7 @@ constexpr std::int64_t day = 24 * hour;
 /// An office in which anything may be tried at any time; what is refused changes nothing.
 class Busy : public Reporting {
  public:
-  explicit Busy(unsigned seed) : dice_{seed} { rules.leader = "李主任"; }
+  explicit Busy(unsigned seed) : dice_{seed} { settings.leader = "李主任"; }
 
   void do_something() {
     static const std::array deeds{&Busy::make,       &Busy::make, &Busy::take, &Busy::take,
@@ -73,7 +74,7 @@ class Busy : public Reporting {
     act(
         [&](Deed& deed) {
           const std::vector<std::string> possible =
-              deed.rules().kind(deed.get(ref).kind).steps_from(deed.get(ref).state);
+              deed.office().kind(deed.get(ref).kind).steps_from(deed.get(ref).state);
           return take_step(deed, ref, possible.empty() ? "close" : possible[upto(possible.size())],
                            {.text = "办", .waive = "不需"});
         },
@@ -229,7 +230,7 @@ TEST_CASE("what is above the ceiling is in no figure and is counted as hidden") 
   report.hidden = 0;
   CHECK(dump(report) == before);
 
-  office.figure_rules.ceiling = Level::secret;
+  office.settings.ceiling = Level::secret;
   const Weekly all = office.report("2026-W47");
   CHECK(all.hidden == 0);
   CHECK(refs_of(all, "tasks_open") == "T1 T4 T5");

@@ -9,7 +9,7 @@ namespace bureau {
 
 namespace {
 
-struct Answering : Office {
+struct Answering : WorkingOffice {
   Matter answer(Ref ref, const AnswerInput& input) {
     return act([&](Deed& deed) { return answer_matter(deed, ref, input); });
   }

@@ -25,7 +25,7 @@ Kind vehicle() {
   return kind;
 }
 
-struct Setting : Office {
+struct Setting : WorkingOffice {
   Matter matter{};
 
   void set(const std::vector<std::string>& pairs) {
@@ -84,7 +84,7 @@ TEST_CASE("a field that the kind has not, and a value that its type has not, are
 }
 
 TEST_CASE("a file is attached under its own name, its bytes once") {
-  Office office;
+  WorkingOffice office;
   const Folder folder;
   const std::string file = folder.write("通知.txt", "内容").string();
   const Ref one = office.task().ref;
@@ -103,9 +103,9 @@ TEST_CASE("a file is attached under its own name, its bytes once") {
 }
 
 TEST_CASE("a file larger than the office takes is refused, and the matter has none of them") {
-  Office office;
+  WorkingOffice office;
   const Folder folder;
-  office.rules.attachment_limit = 10;
+  office.settings.attachment_limit = 10;
   const std::string small = folder.write("a", "1234567890").string();
   const std::string large = folder.write("b", "12345678901").string();
   const Ref ref = office.task().ref;
@@ -117,7 +117,7 @@ TEST_CASE("a file larger than the office takes is refused, and the matter has no
 }
 
 TEST_CASE("the same part and link twice are left as they are") {
-  Office office;
+  WorkingOffice office;
   const Ref ref = office.task().ref;
   const auto add = [&] {
     office.act([&](Deed& deed) {

@@ -16,7 +16,7 @@ WorkCalendar next_year() {
   return calendar;
 }
 
-struct Counting : Office {
+struct Counting : WorkingOffice {
   Ref ref =
       open({.kind = "task", .title = "年度总结", .unit = "后勤处", .within = parse<Limit>("33wd")})
           .ref;
@@ -24,9 +24,10 @@ struct Counting : Office {
   std::size_t import(const WorkCalendar& days) {
     const std::size_t changed = act([&](Deed& deed) { return import_calendar(deed, days); });
     calendar.merge(imported_calendar(History{database, std::nullopt}));
+    house.use(calendar);
     return changed;
   }
-  std::vector<MovedLimit> moved() const { return moved_limits(database, calendar, rules.hours); }
+  std::vector<MovedLimit> moved() const { return moved_limits(database, calendar, settings.hours); }
   std::vector<MovedLimit> recount(const std::vector<Ref>& refs = {}) {
     return act([&](Deed& deed) { return recount_limits(deed, refs); });
   }

@@ -7,7 +7,7 @@ namespace bureau {
 
 namespace {
 
-struct Chasing : Office {
+struct Chasing : WorkingOffice {
   Ref ref =
       open({.kind = "task", .title = "整改", .unit = "后勤处", .within = parse<Limit>("5wd")}).ref;
 
@@ -192,7 +192,7 @@ TEST_CASE("an adjustment is a leader's own act with a reason") {
               "an adjustment of T1 needs a reason: --reason WHY");
   CHECK_FAILS(office.adjust({.text = "x"}, {.by = "主任"}), usage,
               "say when T1 is due instead: --due DAY or --within LIMIT");
-  office.directory.people = {{.name = "王强"}, {.name = "陈局长", .leader = true}};
+  office.house.use(Directory{.people = {{.name = "王强"}, {.name = "陈局长", .leader = true}}});
   CHECK_FAILS(office.adjust(input, {.by = "王强"}), refused,
               "'adjust' of T1 is a leader's act, and 王强 is none: give --by LEADER");
   CHECK(failure_of([&] { office.adjust(input, {.by = "不认识"}); }) == ErrorKind::refused);

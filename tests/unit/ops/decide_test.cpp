@@ -8,7 +8,7 @@ namespace bureau {
 
 namespace {
 
-struct Meeting : Office {
+struct Meeting : WorkingOffice {
   Ref ref =
       open({.kind = "meeting", .title = "主任办公会", .starts = moment("2026-11-19 9:30")}).ref;
 
@@ -144,7 +144,7 @@ TEST_CASE("an instruction on nothing opens the task in which it stands") {
 
 TEST_CASE("the task of a secret paper is as secret and has a cover title") {
   Meeting office;
-  office.rules.ceiling = Level::top_secret;
+  office.settings.ceiling = Level::top_secret;
   const Ref paper = office.open({.kind = "incoming", .secrecy = "秘密★10年"}).ref;
   CHECK_THROWS_AS(
       office.instructs(paper, {.text = "按方案执行", .task = true, .given = {.unit = "后勤处"}}),
@@ -159,8 +159,8 @@ TEST_CASE("the task of a secret paper is as secret and has a cover title") {
 
 TEST_CASE("an office that takes bodies of state secrets keeps the words, not as a title") {
   Meeting office;
-  office.rules.ceiling = Level::top_secret;
-  office.rules.secret_bodies = true;
+  office.settings.ceiling = Level::top_secret;
+  office.settings.secret_bodies = true;
   const Ref paper = office.open({.kind = "incoming", .secrecy = "秘密★10年"}).ref;
   const Item item =
       office.instructs(paper, {.text = "按方案执行", .task = true, .given = {.unit = "后勤处"}});

@@ -8,10 +8,10 @@ namespace bureau {
 namespace {
 
 /// A note under --now, in an office that is kept by the real clock.
-void note_at(Office& office, Ref ref, const char* now, const DeedOptions& options = {}) {
+void note_at(WorkingOffice& office, Ref ref, const char* now, const DeedOptions& options = {}) {
   Transaction transaction{office.database};
   Deed deed{{office.database,
-             office.rules,
+             office.house,
              office.head,
              {.name = "李", .now = instant(now), .clock = office.now, .pretended = true}},
             options,
@@ -26,7 +26,7 @@ void note_at(Office& office, Ref ref, const char* now, const DeedOptions& option
 TEST_SUITE_BEGIN("ops/deed");
 
 TEST_CASE("what stands in the journal is UTF-8 without blanks around it") {
-  Office office;
+  WorkingOffice office;
   const Ref ref = office.task().ref;
   const auto note = [&](const DeedOptions& options) {
     office.act([&](Deed& deed) { note_matter(deed, ref, "已电话告知"); }, options);
@@ -43,7 +43,7 @@ TEST_CASE("what stands in the journal is UTF-8 without blanks around it") {
 }
 
 TEST_CASE("a blank is no reason to date an act far back") {
-  Office office;
+  WorkingOffice office;
   const Ref ref = office.task().ref;
   const DeedOptions back{.when = office.moment("2026-11-02", Direction::back), .reason = " "};
   CHECK(failure_of([&] {
@@ -52,7 +52,7 @@ TEST_CASE("a blank is no reason to date an act far back") {
 }
 
 TEST_CASE("--now is no way round --when in an office of the real time") {
-  Office office;
+  WorkingOffice office;
   const Ref ref = office.task().ref;
   CHECK_FAILS(note_at(office, ref, "2026-11-19T10:00:00+08:00"), refused,
               "--now 2026-11-19 10:00 lies ahead, and the store has entries of the real time: they "

@@ -15,7 +15,7 @@ namespace bureau {
 
 namespace {
 
-struct Editing : Office {
+struct Editing : WorkingOffice {
   Matter edit(Ref ref, const std::string& field, const std::string& text) {
     return act([&](Deed& deed) { return edit_matter(deed, ref, {.values = {{field, text}}}); });
   }
@@ -97,7 +97,7 @@ TEST_CASE(
     "raised to a state secret, the clear title goes from row, search and journal, and the chain "
     "verifies") {
   Editing office;
-  office.rules.ceiling = Level::top_secret;
+  office.settings.ceiling = Level::top_secret;
   const Ref ref = office.open({.kind = "incoming", .title = "干部考察方案"}).ref;
   const Ref other = office.task("另一事项").ref;
   office.edit(ref, "origin", "组织部");
@@ -116,7 +116,7 @@ TEST_CASE(
 
 TEST_CASE("raising takes every word with it, and nobody raises without having agreed") {
   Editing office;
-  office.rules.ceiling = Level::top_secret;
+  office.settings.ceiling = Level::top_secret;
   const Ref ref = office.open({.kind = "incoming", .title = "来文"}).ref;
   const DeedOptions remark{.note = "选址一"};
   office.act([&](Deed& deed) { return note_matter(deed, ref, "选址二"); }, remark);
@@ -141,7 +141,7 @@ TEST_CASE("raising takes every word with it, and nobody raises without having ag
 
 TEST_CASE("a correction that sets the title and raises it keeps neither") {
   Editing office;
-  office.rules.ceiling = Level::top_secret;
+  office.settings.ceiling = Level::top_secret;
   const Ref ref = office.task("甲方案").ref;
   const Matter raised = office.correct(ref, {"title=乙方案", "secrecy=秘密"});
   CHECK(raised.title.find("方案") == std::string::npos);
@@ -172,7 +172,7 @@ TEST_CASE("a due time that is cleared leaves nothing to count") {
   CHECK_FALSE(cleared.due_from);
   CHECK(cleared.due_calendar == 0);
   CHECK_FALSE(cleared.due_provisional);
-  CHECK(moved_limits(office.database, office.calendar, office.rules.hours).empty());
+  CHECK(moved_limits(office.database, office.calendar, office.settings.hours).empty());
 }
 
 TEST_CASE("a meeting that is moved is as long as it was and books its room anew") {
@@ -238,7 +238,7 @@ TEST_CASE("a matter is assigned to whom is named, and the rest stays") {
 
 TEST_CASE("a note has a text, and none is taken of a state secret") {
   Editing office;
-  office.rules.ceiling = Level::top_secret;
+  office.settings.ceiling = Level::top_secret;
   const Ref ref = office.task().ref;
   const auto note = [&](Ref on, std::string_view text) {
     return office.act([&](Deed& deed) { return note_matter(deed, on, text); });

@@ -10,7 +10,7 @@ namespace {
 
 using Cells = std::map<std::string, std::string>;
 
-struct Importing : Office {
+struct Importing : WorkingOffice {
   ImportPlan plan{.kind = "task",
                   .columns = {{"title", "事项"},
                               {"unit", "牵头单位"},
@@ -109,7 +109,7 @@ TEST_CASE("a row that cannot be a matter leaves nothing behind") {
 
 TEST_CASE("a mapping that cannot be meant is refused") {
   const Importing office;
-  const Kind& task = office.rules.kind("task");
+  const Kind& task = office.house.kind("task");
   const auto refused = [&](ImportPlan plan) {
     plan.columns.emplace("title", "事项");
     return failure_of([&] { static_cast<void>(checked(plan, task)); }) == ErrorKind::usage;
@@ -138,7 +138,7 @@ TEST_CASE("a field of the record's own may be insisted on, and tags are tag") {
   const ImportPlan plan =
       checked({.columns = {{"title", "a"}, {"fields.plate", "b"}, {"tags", "c"}},
                .splits = {{"tags", "/"}}},
-              office.rules.kind("task"));
+              office.house.kind("task"));
   CHECK(plan.columns.at("plate") == "b");
   CHECK(plan.columns.at("tag") == "c");
   CHECK(plan.splits.at("tag") == "/");

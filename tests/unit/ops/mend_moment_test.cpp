@@ -33,7 +33,7 @@ Names moved(const Matter& before, const Matter& after) {
 }
 
 /// What happens to one matter, an act after the other.
-struct Life : Office {
+struct Life : WorkingOffice {
   using Act = std::function<void(Deed&, Ref)>;
   Ref ref{};
 

@@ -9,7 +9,7 @@ namespace bureau {
 
 namespace {
 
-struct Numbering : Office {
+struct Numbering : WorkingOffice {
   Numbering() { agreed = false; }
   Ref typed(std::string number) {
     return open({.kind = "task", .title = "整改", .number = std::move(number), .unit = "后勤处"})

@@ -10,7 +10,7 @@ namespace bureau {
 TEST_SUITE_BEGIN("ops/open");
 
 TEST_CASE("a task begins assigned, with a ref, its kind pinned and one entry in the journal") {
-  Office office;
+  WorkingOffice office;
   const Matter task = office.task();
   CHECK(task.ref == Ref{Register::task, 1});
   CHECK(task.state == "assigned");
@@ -31,7 +31,7 @@ TEST_CASE("a task begins assigned, with a ref, its kind pinned and one entry in 
 }
 
 TEST_CASE("what a kind requires must be given") {
-  Office office;
+  WorkingOffice office;
   CHECK_FAILS(office.open({.kind = "meeting", .title = "主任办公会"}), usage,
               "meeting needs --at: its kind requires it");
   CHECK_FAILS(office.open({.kind = "task"}), usage, "task needs a title: say what it is about");
@@ -44,7 +44,7 @@ TEST_CASE("what a kind requires must be given") {
 }
 
 TEST_CASE("a refused paper leaves no gap in refs and serials") {
-  Office office;
+  WorkingOffice office;
   CHECK(office.open({.kind = "incoming", .title = "通知一"}).serial == "2026-0001");
   CHECK(failure_of([&] {
           office.open({.kind = "incoming", .title = "通知二", .urgency = "sometimes"});
@@ -55,7 +55,7 @@ TEST_CASE("a refused paper leaves no gap in refs and serials") {
 }
 
 TEST_CASE("the same number of the same kind is registered once, however it is typed") {
-  Office office;
+  WorkingOffice office;
   office.open({.kind = "incoming", .title = "关于防火的通知", .number = "国办发〔2026〕15号"});
   CHECK_FAILS(office.open({.kind = "incoming", .title = "又一份", .number = "国办发[2026]15号"}),
               conflict, "国办发〔2026〕15号 is registered already as D1: '关于防火的通知'");
@@ -63,7 +63,7 @@ TEST_CASE("the same number of the same kind is registered once, however it is ty
 }
 
 TEST_CASE("a number that is taken does not tell the title of a matter above the ceiling") {
-  Office office;
+  WorkingOffice office;
   const NewMatter paper{.kind = "incoming",
                         .title = "内部通知",
                         .number = "国办发〔2026〕15号",
@@ -71,14 +71,14 @@ TEST_CASE("a number that is taken does not tell the title of a matter above the 
   office.open(paper);
   CHECK_FAILS(office.open(paper), conflict,
               "国办发〔2026〕15号 is registered already as D1: '内部通知'");
-  office.rules.ceiling = Level::open;
+  office.settings.ceiling = Level::open;
   CHECK_FAILS(office.open(paper), conflict, "国办发〔2026〕15号 is registered already as D1");
 }
 
 TEST_CASE("a state secret has a cover title, no file, and a clear title only when that is said") {
-  Office office;
+  WorkingOffice office;
   const Folder folder;
-  office.rules.ceiling = Level::top_secret;
+  office.settings.ceiling = Level::top_secret;
   const Matter secret = office.open({.kind = "incoming", .secrecy = "机密★10年"});
   CHECK(secret.title == fmt::format("〔{}〕D1", word_of(Level::highly_secret)));
   CHECK(secret.secrecy == Secrecy{Level::highly_secret, 120});
@@ -100,17 +100,17 @@ TEST_CASE("a state secret has a cover title, no file, and a clear title only whe
 }
 
 TEST_CASE("a matter above the ceiling is refused, and the option that shows it is named") {
-  Office office;
-  office.rules.ceiling = Level::top_secret;
+  WorkingOffice office;
+  office.settings.ceiling = Level::top_secret;
   const Ref ref = office.open({.kind = "incoming", .secrecy = "秘密"}).ref;
-  office.rules.ceiling = Level::internal;
+  office.settings.ceiling = Level::internal;
   CHECK_FAILS(office.act([&](Deed& deed) { return deed.get(ref); }), refused,
               fmt::format("D1 is {}, above the ceiling {}: give --ceiling secret",
                           word_of(Level::secret), word_of(Level::internal)));
 }
 
 TEST_CASE("a limit is counted in working days and what it was counted with is pinned") {
-  Office office;
+  WorkingOffice office;
   const Matter task =
       office.open({.kind = "task", .title = "国庆值班", .within = parse<Limit>("10wd")},
                   {.when = office.moment("2026-11-16 9:00", Direction::back)});
@@ -126,7 +126,7 @@ TEST_CASE("a limit is counted in working days and what it was counted with is pi
 }
 
 TEST_CASE("a limit that runs into a year without a schedule is provisional, and that is said") {
-  Office office;
+  WorkingOffice office;
   const Matter task =
       office.open({.kind = "task", .title = "年度总结", .within = parse<Limit>("40wd")});
   CHECK(task.due_provisional);
@@ -136,7 +136,7 @@ TEST_CASE("a limit that runs into a year without a schedule is provisional, and 
 }
 
 TEST_CASE("a given due time is taken as it is; a day off is said so") {
-  Office office;
+  WorkingOffice office;
   const Matter task =
       office.open({.kind = "task", .title = "x", .due = office.moment("2026-11-21")});
   CHECK(task.due == instant("2026-11-21T17:00:00+08:00"));
@@ -146,7 +146,7 @@ TEST_CASE("a given due time is taken as it is; a day off is said so") {
 }
 
 TEST_CASE("a room is booked once at a time, and the clash names the meeting that has it") {
-  Office office;
+  WorkingOffice office;
   const auto meeting = [&](std::string_view starts, const char* lasts, std::string room = "301") {
     return office.open({.kind = "meeting",
                         .title = "办公会",
@@ -165,7 +165,7 @@ TEST_CASE("a room is booked once at a time, and the clash names the meeting that
 }
 
 TEST_CASE("a matter like another takes what is not given, its secrecy too, but no number") {
-  Office office;
+  WorkingOffice office;
   const Matter model = office.open({.kind = "task",
                                     .title = "每月安全检查",
                                     .number = "督〔2026〕3号",
@@ -187,8 +187,8 @@ TEST_CASE("a matter like another takes what is not given, its secrecy too, but n
 }
 
 TEST_CASE("a copy of a state secret is as secret, under its own cover title or the public one") {
-  Office office;
-  office.rules.ceiling = Level::top_secret;
+  WorkingOffice office;
+  office.settings.ceiling = Level::top_secret;
   office.open({.kind = "incoming", .secrecy = "秘密★10年"});
   const Matter covered = office.open({.like = "D1"});
   CHECK(covered.secrecy == Secrecy{Level::secret, 120});
@@ -200,17 +200,17 @@ TEST_CASE("a copy of a state secret is as secret, under its own cover title or t
 }
 
 TEST_CASE("units are the directory's, and strictness decides on new ones") {
-  Office office;
-  office.directory.units = {{.name = "后勤管理处", .aliases = {"后勤处"}}};
+  WorkingOffice office;
+  office.house.use(Directory{.units = {{.name = "后勤管理处", .aliases = {"后勤处"}}}});
   CHECK(office.task("x", "后勤处").unit == "后勤管理处");
   CHECK(office.task("x", "后勤管里处").unit == "后勤管里处");
   CHECK_FALSE(office.said.empty());
-  office.rules.strictness = Strictness::strict;
+  office.settings.units = Strictness::strict;
   CHECK(failure_of([&] { office.task("x", "后勤管里处"); }) == ErrorKind::not_found);
 }
 
 TEST_CASE("what happened long ago needs a reason, and nothing happens tomorrow") {
-  Office office;
+  WorkingOffice office;
   CHECK_FAILS(
       office.open({.kind = "task", .title = "x"}, {.when = office.moment("2026-11-19 9:00")}),
       refused, "--when 2026-11-19 09:00 lies in the future: give when it happened");
@@ -225,7 +225,7 @@ TEST_CASE("what happened long ago needs a reason, and nothing happens tomorrow")
 }
 
 TEST_CASE("a matter that has another version now is not changed blindly") {
-  Office office;
+  WorkingOffice office;
   const Ref ref = office.task().ref;
   CHECK_FAILS(office.act([&](Deed& deed) { return deed.get(ref); }, {.if_version = 2}), conflict,
               "T1 has version 1 now, not 2: look at it again with 'bureau show T1'");

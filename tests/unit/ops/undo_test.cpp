@@ -21,7 +21,7 @@ namespace {
 
 using Tables = std::map<std::string, std::vector<Row>>;
 
-struct Undoing : Office {
+struct Undoing : WorkingOffice {
   Undone undo() {
     return act([&](Deed& deed) { return undo_last(deed); });
   }
@@ -246,7 +246,7 @@ TEST_CASE("one apply is undone as one") {
 
 TEST_CASE("what was erased with a raised secrecy is not undone") {
   Undoing office;
-  office.rules.ceiling = Level::top_secret;
+  office.settings.ceiling = Level::top_secret;
   const Ref ref = office.task().ref;
   office.act([&](Deed& deed) { return edit_matter(deed, ref, {.values = {{"secrecy", "秘密"}}}); });
   CHECK_FAILS(office.undo(), refused,

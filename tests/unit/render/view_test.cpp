@@ -168,4 +168,47 @@ TEST_CASE("bare text keeps its places") {
             .ends_with("\nT12 - -\n"));
 }
 
+namespace {
+
+/// The same view, its rows out of a source.
+View streamed(View view) {
+  view.source = [rows = std::exchange(view.rows, {})](const TakeRow& take) {
+    std::ranges::for_each(rows, take);
+  };
+  return view;
+}
+
+}  // namespace
+
+TEST_CASE("rows out of a source are written as those that a view has, and counted") {
+  for (int i = 0; i <= static_cast<int>(Format::refs); ++i) {
+    const auto format = static_cast<Format>(i);
+    CAPTURE(to_text(format));
+    CHECK(render(streamed(sample()), format, {}) == render(sample(), format, {}));
+    const View narrow = with_fields(streamed(sample()), {"title", "ref", "ref"});
+    CHECK(render(narrow, format, {}) ==
+          render(with_fields(sample(), {"title", "ref", "ref"}), format, {}));
+    CHECK(render(streamed(sample()), format, {}, [](std::string_view) {}) == 2);
+  }
+  CHECK(render_template(streamed(sample()), "{{ref}}") == render_template(sample(), "{{ref}}"));
+  CHECK(render(streamed(View{}), Format::json, {}) == "[]\n");
+}
+
+TEST_CASE("formats for programs write each row before the next is read") {
+  for (const Format format :
+       {Format::json, Format::jsonl, Format::csv, Format::tsv, Format::text, Format::refs}) {
+    CAPTURE(to_text(format));
+    std::string out;
+    View view = one_text("");
+    view.rows.clear();
+    view.source = [&](const TakeRow& take) {
+      for (int n = 1; n <= 3; ++n) {
+        take({.cells = {fmt::format("T{}", n), std::string{"x"}}});
+        CHECK(out.find(fmt::format("T{}", n)) != std::string::npos);
+      }
+    };
+    render(view, format, {}, [&](std::string_view piece) { out += piece; });
+  }
+}
+
 }  // namespace bureau

@@ -45,8 +45,8 @@ TEST_CASE("a record that was changed, added or taken out past the journal is not
   CHECK(Worked{}.after("UPDATE matter SET state = 'closed', open = 0").size() == 1);
   CHECK(Worked{}.after("DELETE FROM matter") ==
         std::vector<std::string>{"T1: a row of matter is missing"});
-  CHECK(Worked{}.after("INSERT INTO part (matter, role, who) VALUES (6, 'co', '假')") ==
-        std::vector<std::string>{"T1: the journal knows nothing of a row of part"});
+  CHECK(Worked{}.after("INSERT INTO participant (matter, role, n, who) VALUES (6, 'co', 1, '假')") ==
+        std::vector<std::string>{"T1: the journal knows nothing of a row of participant"});
 }
 
 TEST_CASE("a record whose past was erased is passed over") {

@@ -1,0 +1,72 @@
+// The office (办公室) in which everything is done: its settings, its kinds with the versions that
+// matters go by, its directory, its working calendar, and what may be shown of it.
+#pragma once
+
+#include "settings/settings.h"
+#include "store/history.h"
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bureau {
+
+class Office {
+ public:
+  /// `store` gives the store as it is read at the moment, nullptr while there is none: in a
+  /// transaction it is the one that writes. What stands in files is read when it is first asked
+  /// for.
+  Office(Settings settings, ConfigSources sources, std::function<Database*()> store);
+  Office(const Office&) = delete;
+  Office& operator=(const Office&) = delete;
+
+  const Settings& settings() const { return settings_; }
+  Settings& settings() { return settings_; }
+  const std::string& name() const { return settings_.office; }  ///< whose act the office's are
+  const std::string& leader() const { return settings_.leader; }
+  const OfficeHours& hours() const { return settings_.hours; }
+
+  Kinds& kinds() const { return kinds_; }
+  const Kind& kind(std::string_view id) const { return kinds_.get(id); }  ///< throws not_found
+
+  /// The kind that a matter goes by: the newest while it has the matter's state, else the version
+  /// that the matter is pinned to; nullptr when it is not known any more.
+  const Kind* find_kind(const Matter& matter) const;
+  const Kind& kind_of(const Matter& matter) const;  ///< throws Error(not_found)
+  std::vector<Matter> stranded() const;  ///< open ones, in a state that the newest kind has not
+
+  const Directory& directory() const;
+  /// The calendar of the files with what was imported into the store.
+  const WorkCalendar& calendar() const;
+  /// From now on by the days that had been imported then.
+  void count_as_of(const History& history);
+  void forget_imported_days() { calendar_.reset(); }
+
+  /// In place of what the files say.
+  void use(Directory directory) { directory_ = std::move(directory); }
+  void use(WorkCalendar calendar) { calendar_ = std::move(calendar); }
+
+  Level ceiling() const { return settings_.ceiling; }
+  bool may_show(const Matter& matter) const { return matter.secrecy.level <= ceiling(); }
+  /// Throws Error(refused) with the option that shows it when the matter is above the ceiling.
+  void check_ceiling(const Matter& matter) const;
+  /// Leaves out what is above the ceiling; gives how many.
+  std::size_t leave_out_above(std::vector<Matter>& matters) const;
+
+ private:
+  std::vector<const Kind*> stranded_kinds() const;
+
+  Settings settings_;
+  ConfigSources sources_;
+  std::function<Database*()> store_;
+  mutable Kinds kinds_;
+  mutable std::map<std::int64_t, std::optional<Kind>> pinned_{};  ///< older kinds, by version
+  mutable std::optional<Directory> directory_{};
+  mutable std::optional<WorkCalendar> calendar_{};
+};
+
+}  // namespace bureau

@@ -1,0 +1,96 @@
+#include "store/payload.h"
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/json.h"
+
+#include <algorithm>
+
+namespace bureau {
+
+namespace {
+
+void append_value(std::string& out, const Value& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    out += std::to_string(*number);
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    append_json_string(out, *text);
+  } else if (const auto* blob = std::get_if<Blob>(&value)) {
+    out += R"({"blob":")" + to_hex(blob->bytes) + R"("})";
+  } else {
+    out += "null";
+  }
+}
+
+std::string bytes_from_hex(std::string_view hex) {
+  const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
+    bytes += static_cast<char>(digit(hex[i]) * 16 + digit(hex[i + 1]));
+  }
+  return bytes;
+}
+
+}  // namespace
+
+std::string payload_of(const Table& table, const Row& row, const Row* other) {
+  std::string json = "{";
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const bool says =
+        other != nullptr ? row[i] != (*other)[i] : !std::holds_alternative<std::monostate>(row[i]);
+    if (says) {
+      json += json.size() > 1 ? ",\"" : "\"";
+      json += table.columns[i];
+      json += "\":";
+      append_value(json, row[i]);
+    }
+  }
+  return json + '}';
+}
+
+Row row_of_key(const Table& table, std::string_view key) {
+  Row row;
+  for (std::size_t i = 0; i < table.keys; ++i) {
+    const bool last = i + 1 == table.keys;
+    const std::size_t slash = last ? key.size() : std::min(key.find('/'), key.size());
+    const std::string_view part = key.substr(0, slash);
+    const bool number = table.columns[i] == "id" || table.columns[i] == "matter" ||
+                        table.columns[i] == "n" || table.columns[i] == "source" ||
+                        table.columns[i] == "target";
+    row.push_back(number ? Value{parse_number("key", part)} : Value{std::string{part}});
+    key.remove_prefix(std::min(slash + 1, key.size()));
+  }
+  return row;
+}
+
+Row row_of_payload(const KeptRow& kept, std::string_view json) {
+  Row row = row_of_key(*kept.table, kept.key);
+  row.resize(kept.table->columns.size());
+  for (auto& [column, value] : columns_of_payload(*kept.table, json)) {
+    row[column] = std::move(value);
+  }
+  return row;
+}
+
+std::map<std::size_t, Value> columns_of_payload(const Table& table, std::string_view json) {
+  std::map<std::size_t, Value> columns;
+  const Json parsed = parse_json(json);
+  const Json::Object* object = parsed.as_object();
+  if (object == nullptr) {
+    throw Error(ErrorKind::damaged, "a change of {} in the journal cannot be read", table.name);
+  }
+  for (const auto& [name, value] : *object) {
+    Value& into = columns[table.column(name)];
+    if (const std::int64_t* number = value.as_int()) {
+      into = *number;
+    } else if (const std::string* text = value.as_text()) {
+      into = *text;
+    } else if (const Json* blob = value.find("blob");
+               blob != nullptr && blob->as_text() != nullptr) {
+      into = Blob{bytes_from_hex(*blob->as_text())};
+    }
+  }
+  return columns;
+}
+
+}  // namespace bureau
