@@ -317,7 +317,7 @@ Outcome Session::write(const std::string& once,
   return outcome;
 }
 
-std::string Session::text_of(const Outcome& outcome) {
+std::size_t Session::write_out(const Outcome& outcome, const Sink& sink) {
   if (outcome.view) {
     View view = *outcome.view;
     if (!globals_.fields.empty()) {
@@ -326,23 +326,26 @@ std::string Session::text_of(const Outcome& outcome) {
     if (!view.note.empty()) {
       say(view.note);
     }
-    if (view.rows.empty() && format(Format::table) == Format::table) {
-      say_nothing_found(view.empty_text);
-      return {};
+    if (!globals_.template_text.empty()) {
+      return render_template(view, globals_.template_text, sink);
     }
-    return globals_.template_text.empty() ? render(view, format(Format::table), screen())
-                                          : render_template(view, globals_.template_text);
+    if (format(Format::table) == Format::table) {
+      view = gathered(std::move(view));
+      if (view.rows.empty()) {
+        say_nothing_found(view.empty_text);
+        return 0;
+      }
+    }
+    return render(view, format(Format::table), screen(), sink);
   }
   if (!outcome.text.empty()) {
-    return outcome.text;
-  }
-  std::string refs;
-  if (outcome.created || format_ == Format::refs) {
+    sink(outcome.text);
+  } else if (outcome.created || format_ == Format::refs) {
     for (const std::string& ref : outcome.refs) {
-      refs += ref + "\n";
+      sink(ref + '\n');
     }
   }
-  return refs;
+  return 0;
 }
 
 /// What can fail on the way out fails here, before the transaction is on the disk.
@@ -350,7 +353,9 @@ void Session::make_ready(Outcome& outcome) {
   if (outcome.nothing) {
     return;
   }
-  outcome.text = text_of(outcome);
+  std::string text;
+  write_out(outcome, [&](std::string_view piece) { text += piece; });
+  outcome.text = std::move(text);
   outcome.view.reset();
   if (!output_file_.empty() && !globals_.dry_run && !outcome.text.empty()) {
     check_can_be_written(output_file_);
@@ -362,17 +367,17 @@ int Session::print(const Outcome& outcome) {
   if (outcome.nothing) {
     return outcome.status;
   }
-  const std::string text = text_of(outcome);
+  std::size_t rows = 0;
+  const auto write = [&](const Sink& sink) { rows = write_out(outcome, sink); };
   if (!output_file_.empty() && !globals_.dry_run) {
-    write_file(output_file_, text, true);
+    write_file(output_file_, write, true);
   } else {
-    environment_.out << text;
+    write([&](std::string_view piece) { environment_.out << piece; });
   }
   if (outcome.status != 0) {
     return outcome.status;
   }
-  const bool found = outcome.view && !outcome.view->rows.empty();
-  return globals_.exit_code && found ? 8 : 0;
+  return globals_.exit_code && rows > 0 ? 8 : 0;
 }
 
 }  // namespace bureau::cli

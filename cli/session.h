@@ -101,7 +101,7 @@ class Session {
   std::optional<Outcome> earlier(Database& database, const std::string& once) const;
   void read_output();
   void say_echoes();
-  std::string text_of(const Outcome& outcome);
+  std::size_t write_out(const Outcome& outcome, const Sink& sink);  ///< gives how many rows
   void make_ready(Outcome& outcome);
   Database* store();
   std::vector<LampRule> read_lamps(const std::vector<std::string>& rules);

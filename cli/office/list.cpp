@@ -5,11 +5,14 @@
 #include "cli/commands.h"
 #include "cli/kind_words.h"
 #include "cli/listing.h"
+#include "cli/order.h"
 #include "model/matter_fields.h"
 #include "model/number.h"
 #include "store/search.h"
 
 #include <algorithm>
+#include <limits>
+#include <memory>
 #include <unordered_set>
 
 namespace bureau::cli {
@@ -130,52 +133,6 @@ std::string expression_of(const Args& args) {
   return all;
 }
 
-/// Compares two cells of one field for --sort; nothing sorts last.
-bool less(const FilterValue& a, const FilterValue& b) {
-  if (a.index() != b.index()) {
-    return !std::holds_alternative<std::monostate>(a) && std::holds_alternative<std::monostate>(b);
-  }
-  return std::visit(
-      [&](const auto& value) {
-        using T = std::decay_t<decltype(value)>;
-        if constexpr (std::is_same_v<T, std::monostate>) {
-          return false;
-        } else {
-          return value < std::get<T>(b);
-        }
-      },
-      a);
-}
-
-void sort_by(std::vector<ListedMatter>& rows, const std::string& keys, Instant now) {
-  const std::vector<std::string> names = split_list(keys, U",");
-  const std::vector<FilterField>& known = matter_filter_fields();
-  for (const std::string& key : names) {
-    const std::string_view name = std::string_view{key}.substr(key.starts_with('-') ? 1 : 0);
-    if (std::ranges::find(known, name, &FilterField::name) == known.end()) {
-      throw Error(ErrorKind::usage, "there is no field '{}' to sort by: see bureau-json(5)", name);
-    }
-  }
-  const auto value = [&](const ListedMatter& row, std::string_view name) {
-    return value_of({.matter = row.matter, .now = now, .co = &row.co, .lamp = row.lamp}, name);
-  };
-  std::ranges::stable_sort(rows, [&](const ListedMatter& a, const ListedMatter& b) {
-    for (const std::string& key : names) {
-      const bool down = key.starts_with('-');
-      const std::string_view name = std::string_view{key}.substr(down ? 1 : 0);
-      const FilterValue x = value(a, name);
-      const FilterValue y = value(b, name);
-      if (less(x, y)) {
-        return !down || std::holds_alternative<std::monostate>(y);
-      }
-      if (less(y, x)) {
-        return down && !std::holds_alternative<std::monostate>(x);
-      }
-    }
-    return false;
-  });
-}
-
 std::vector<std::string> usual_fields(Noun noun) {
   switch (noun) {
     case Noun::doc: return {"ref", "lamp", "state", "due", "number", "origin", "title"};
@@ -183,6 +140,8 @@ std::vector<std::string> usual_fields(Noun noun) {
     default: return {"ref", "lamp", "state", "due", "progress", "unit", "title"};
   }
 }
+
+using TakeListed = std::function<void(const ListedMatter&)>;
 
 /// The rows that pass all conditions, in the office's order, at most `limit` unless they are still
 /// to be sorted.
@@ -217,7 +176,8 @@ class Chooser {
     }
   }
 
-  std::vector<ListedMatter> rows() {
+  /// Gives them as they are read; says how many are hidden.
+  void each(const TakeListed& take) {
     MatterQuery query{.reg = parse<Register>(word_of(noun_)),
                       .which = args_.all || !refs_.empty() ? Which::all
                                : args_.closed              ? Which::closed
@@ -230,26 +190,55 @@ class Chooser {
       query.where.text += fmt::format("{}id IN ({})", query.where.text.empty() ? "" : " AND ",
                                       fmt::join(refs_, ", "));
     }
-    const auto most =
-        static_cast<std::size_t>(args_.limit > 0 && args_.sort.empty() ? args_.limit : 0);
+    left_ =
+        args_.limit > 0 && args_.sort.empty() ? static_cast<std::size_t>(args_.limit) : no_limit;
     std::vector<Matter> some;
-    some.reserve(std::min<std::size_t>(most, 100));
-    std::vector<ListedMatter> found;
+    some.reserve(std::min<std::size_t>(left_, handful));
     each_matter(session_.reading(), query, [&](Matter&& matter) {
       if (!is_asked_for(matter)) {
         return true;
       }
       some.push_back(std::move(matter));
       // Rows are tested in handfuls: what stands in other tables is fetched for many at once.
-      if (some.size() >= (most == 0 ? 500 : std::max<std::size_t>(most - found.size(), 20))) {
-        test(some, found, most);
+      if (some.size() >= std::clamp<std::size_t>(left_, 20, handful)) {
+        test(some, take);
       }
-      return most == 0 || found.size() < most;
+      return left_ > 0;
     });
-    test(some, found, most);
+    test(some, take);
     const bool is_whole = filter_.empty() && second_.empty() && args_.text.empty() && refs_.empty();
     say_hidden(session_, is_whole ? met_above_ : count_hidden(query.which));
-    return found;
+  }
+
+  /// In the order of --sort: what is held of all of them are their refs and what they are compared
+  /// by.
+  void each_sorted(const Order& order, const TakeListed& take) {
+    struct Key {
+      std::vector<FilterValue> values;
+      Ref ref;
+    };
+    std::vector<Key> keys;
+    each([&](const ListedMatter& row) {
+      keys.push_back(
+          {order.values_of(
+               {.matter = row.matter, .now = session_.now(), .co = &row.co, .lamp = row.lamp}),
+           row.matter.ref});
+    });
+    std::ranges::stable_sort(
+        keys, [&](const Key& a, const Key& b) { return order.stands_before(a.values, b.values); });
+    const std::size_t most = args_.limit > 0
+                                 ? std::min(keys.size(), static_cast<std::size_t>(args_.limit))
+                                 : keys.size();
+    for (std::size_t from = 0; from < most; from += handful) {
+      std::vector<Ref> refs;
+      for (std::size_t i = from; i < std::min(most, from + handful); ++i) {
+        refs.push_back(keys[i].ref);
+      }
+      for (const ListedMatter& row :
+           listed(session_, matters_of(session_.reading(), refs), with_co_)) {
+        take(row);
+      }
+    }
   }
 
  private:
@@ -280,23 +269,27 @@ class Chooser {
     return !is_above;
   }
 
-  void test(std::vector<Matter>& some, std::vector<ListedMatter>& found, std::size_t most) {
-    for (ListedMatter& row : listed(session_, std::move(some), with_co_)) {
+  void test(std::vector<Matter>& some, const TakeListed& take) {
+    for (const ListedMatter& row : listed(session_, std::move(some), with_co_)) {
       const MatterFacts facts{
           .matter = row.matter, .now = session_.now(), .co = &row.co, .lamp = row.lamp};
       const auto record = [&](std::string_view field) { return value_of(facts, field); };
-      if ((most == 0 || found.size() < most) && filter_.matches(record) &&
-          second_.matches(record)) {
-        found.push_back(std::move(row));
+      if (left_ > 0 && filter_.matches(record) && second_.matches(record)) {
+        left_ -= left_ == no_limit ? 0 : 1;
+        take(row);
       }
     }
     some.clear();
   }
 
+  static constexpr std::size_t no_limit = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t handful = 500;
+
   Session& session_;
   const Args& args_;
   Noun noun_;
   bool with_co_ = false;
+  std::size_t left_ = 0;        ///< rows that are still to be given
   std::int64_t met_above_ = 0;  ///< where nothing is filtered
   Filter filter_{};
   Filter second_{};
@@ -304,19 +297,46 @@ class Chooser {
   std::unordered_set<std::int64_t> refs_{};
 };
 
+/// A field that some kind adds; nullptr: none does.
+const KindField* find_own_field(Kinds& kinds, std::string_view name) {
+  for (const std::string& id : kinds.ids()) {
+    if (const KindField* own = kinds.get(id).find_field(name)) {
+      return own;
+    }
+  }
+  return nullptr;
+}
+
+/// What no kind declares is a field only where a record has it: all of them are looked at first.
+bool are_known(const std::vector<std::string>& fields, Kinds& kinds) {
+  const std::vector<std::string> names = matter_field_names();
+  return std::ranges::all_of(fields, [&](const std::string& field) {
+    return std::ranges::find(names, field) != names.end() ||
+           find_own_field(kinds, field) != nullptr;
+  });
+}
+
 template <Noun Of>
 Outcome run(const Args& args, Session& session) {
   check(args, session);
   const std::vector<std::string> shown = fields_to_show(session, usual_fields(Of));
-  std::vector<ListedMatter> rows = Chooser{session, args, Of, shown}.rows();
+  const auto chooser = std::make_shared<Chooser>(session, args, Of, shown);
+  EachListed each = [chooser](const TakeListed& take) { chooser->each(take); };
   if (!args.sort.empty()) {
-    sort_by(rows, args.sort, session.now());
-    if (args.limit > 0 && rows.size() > static_cast<std::size_t>(args.limit)) {
-      rows.resize(static_cast<std::size_t>(args.limit));
-    }
+    each = [chooser, order = Order{args.sort}](const TakeListed& take) {
+      chooser->each_sorted(order, take);
+    };
   }
   Outcome outcome;
-  outcome.view = list_view(rows, shown, session.now(), finder(session));
+  if (are_known(shown, session.kinds())) {
+    outcome.view =
+        list_view(std::move(each), shown, session.now(), finder(session),
+                  [&](std::string_view name) { return find_own_field(session.kinds(), name); });
+  } else {
+    std::vector<ListedMatter> rows;
+    each([&](const ListedMatter& row) { rows.push_back(row); });
+    outcome.view = list_view(rows, shown, session.now(), finder(session));
+  }
   outcome.view->empty_text = tr("nothing matches");
   return outcome;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace bureau {
 
@@ -177,18 +178,19 @@ const KindField* find_own(const std::string& name, const std::vector<ListedMatte
 }
 
 /// A field of some kind, that one of the matters has.
-void check_name(const std::string& name, const std::vector<ListedMatter>& matters) {
-  const bool of_kind = std::ranges::any_of(matters, [&](const ListedMatter& listed) {
+bool is_kept(const std::string& name, const std::vector<ListedMatter>& matters) {
+  return std::ranges::any_of(matters, [&](const ListedMatter& listed) {
     return std::ranges::any_of(listed.matter.fields,
                                [&](const auto& field) { return field.first == name; });
   });
-  if (!of_kind) {
-    std::vector<std::string_view> all;
-    std::ranges::transform(known, std::back_inserter(all), &Known::name);
-    const std::string_view near = nearest(name, all);
-    throw Error(ErrorKind::usage, "there is no field '{}'{}{}: see bureau-json(5)", name,
-                near.empty() ? "" : localized(", did you mean "), near);
-  }
+}
+
+[[noreturn]] void no_such_field(const std::string& name) {
+  std::vector<std::string_view> all;
+  std::ranges::transform(known, std::back_inserter(all), &Known::name);
+  const std::string_view near = nearest(name, all);
+  throw Error(ErrorKind::usage, "there is no field '{}'{}{}: see bureau-json(5)", name,
+              near.empty() ? "" : localized(", did you mean "), near);
 }
 
 }  // namespace
@@ -245,30 +247,72 @@ Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now,
   return found != nullptr ? found->cell({listed, now, kind}) : cell_of_kind(listed, field, kind);
 }
 
+namespace {
+
+/// The columns of a list, and how each row of it is made.
+struct Layout {
+  std::vector<std::string> names;
+  std::vector<const Known*> found{};  ///< nullptr: a field of the kind
+  std::vector<Column> columns{};
+  Instant now{};
+  FindKind kind{};
+
+  ViewRow row_of(const ListedMatter& listed) const {
+    ViewRow row{.colour = to_text(listed.lamp)};
+    row.cells.reserve(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      row.cells.push_back(found[i] != nullptr ? found[i]->cell({listed, now, kind})
+                                              : cell_of_kind(listed, names[i], kind));
+    }
+    return row;
+  }
+};
+
+/// `own` gives the field of a kind of that name, nullptr for one that is only kept, or throws.
+template <class Own>
+Layout layout_of(const std::vector<std::string>& names, Instant now, const FindKind& kind,
+                 Own own) {
+  Layout layout{.names = names, .now = now, .kind = kind};
+  layout.found.reserve(names.size());
+  layout.columns.reserve(names.size());
+  for (const std::string& name : names) {
+    const Known* last = layout.found.empty() ? nullptr : layout.found.back();
+    layout.found.push_back(find_known(name, last));
+    layout.columns.push_back(
+        column_of(name, layout.found.back(), layout.found.back() == nullptr ? own(name) : nullptr));
+  }
+  return layout;
+}
+
+}  // namespace
+
 View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::string>& fields,
                Instant now, const FindKind& kind) {
-  View view;
-  view.columns.reserve(fields.size());
-  std::vector<const Known*> found;
-  found.reserve(fields.size());
-  for (const std::string& name : fields) {
-    found.push_back(find_known(name, found.empty() ? nullptr : found.back()));
-    const KindField* own = found.back() == nullptr ? find_own(name, matters, kind) : nullptr;
-    if (found.back() == nullptr && own == nullptr) {
-      check_name(name, matters);
+  Layout layout = layout_of(fields, now, kind, [&](const std::string& name) {
+    const KindField* own = find_own(name, matters, kind);
+    if (own == nullptr && !is_kept(name, matters)) {
+      no_such_field(name);
     }
-    view.columns.push_back(column_of(name, found.back(), own));
-  }
+    return own;
+  });
+  View view{.columns = std::move(layout.columns)};
   view.rows.reserve(matters.size());
   for (const ListedMatter& listed : matters) {
-    ViewRow& row = view.rows.emplace_back();
-    row.cells.reserve(fields.size());
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      row.cells.push_back(found[i] != nullptr ? found[i]->cell({listed, now, kind})
-                                              : cell_of_kind(listed, fields[i], kind));
-    }
-    row.colour = to_text(listed.lamp);
+    view.rows.push_back(layout.row_of(listed));
   }
+  return view;
+}
+
+View list_view(EachListed matters, const std::vector<std::string>& fields, Instant now,
+               const FindKind& kind, const std::function<const KindField*(std::string_view)>& own) {
+  Layout layout = layout_of(fields, now, kind, [&](const std::string& name) {
+    const KindField* field = own(name);
+    return field != nullptr ? field : (no_such_field(name), nullptr);
+  });
+  View view{.columns = std::exchange(layout.columns, {})};
+  view.source = [layout = std::move(layout), matters = std::move(matters)](const TakeRow& take) {
+    matters([&](const ListedMatter& listed) { take(layout.row_of(listed)); });
+  };
   return view;
 }
 

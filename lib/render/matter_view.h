@@ -40,6 +40,13 @@ std::vector<std::string> matter_field_names();
 View list_view(const std::vector<ListedMatter>& matters, const std::vector<std::string>& fields,
                Instant now, const FindKind& kind);
 
+/// Gives listed matters one after the other.
+using EachListed = std::function<void(const std::function<void(const ListedMatter&)>&)>;
+
+/// The same, its rows made as the matters are read. `own` finds a field that some kind adds.
+View list_view(EachListed matters, const std::vector<std::string>& fields, Instant now,
+               const FindKind& kind, const std::function<const KindField*(std::string_view)>& own);
+
 /// Every field of one matter, with parts, items, links and files as nested values for machines.
 View record_view(const WholeMatter& whole, Instant now, const FindKind& kind);
 

@@ -158,14 +158,6 @@ View without_spare(View view) {
 
 namespace {
 
-/// With all the rows of its source in it.
-View gathered(const View& view) {
-  View whole = view;
-  whole.source = nullptr;
-  view.source([&](const ViewRow& row) { whole.rows.push_back(row); });
-  return whole;
-}
-
 std::string write_whole(const View& view, Format format, const Screen& screen) {
   switch (format) {
     case Format::md: return write_markdown(view, screen);
@@ -200,6 +192,13 @@ void each_row(const View& view, const TakeRow& take) {
   } else {
     std::ranges::for_each(view.rows, take);
   }
+}
+
+View gathered(View view) {
+  if (const auto source = std::exchange(view.source, nullptr)) {
+    source([&](const ViewRow& row) { view.rows.push_back(row); });
+  }
+  return view;
 }
 
 std::size_t render(const View& view, Format format, const Screen& screen, const Sink& sink) {

@@ -80,6 +80,9 @@ using Sink = std::function<void(std::string_view)>;
 std::size_t render(const View& view, Format format, const Screen& screen, const Sink& sink);
 std::string render(const View& view, Format format, const Screen& screen);
 
+/// With all the rows of its source in it.
+View gathered(View view);
+
 /// Keeps only the named columns, in that order. Throws Error(usage) for an unknown one, with the
 /// nearest.
 View with_fields(View view, const std::vector<std::string>& names);

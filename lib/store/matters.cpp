@@ -151,6 +151,20 @@ void each_matter(Database& database, const MatterQuery& query,
   }
 }
 
+std::vector<Matter> matters_of(Database& database, const std::vector<Ref>& refs) {
+  std::vector<Matter> matters;
+  if (refs.empty()) {
+    return matters;
+  }
+  matters = select_matters(database, fmt::format("WHERE id IN ({})", ids_of(refs)), {});
+  std::map<Ref, std::size_t> places;
+  for (std::size_t i = 0; i < refs.size(); ++i) {
+    places.emplace(refs[i], i);
+  }
+  std::ranges::sort(matters, {}, [&](const Matter& matter) { return places.at(matter.ref); });
+  return matters;
+}
+
 std::int64_t count_above(Database& database, Level ceiling, std::optional<Register> reg,
                          Which which) {
   const char* const open = which == Which::open ? "1" : which == Which::closed ? "0" : "0, 1";

@@ -40,6 +40,9 @@ std::vector<Ref> find_number(Database& database, std::string_view number);
 void each_matter(Database& database, const MatterQuery& query,
                  const std::function<bool(Matter&&)>& take);
 
+/// These matters, in the order of the refs; one that is not there is left out.
+std::vector<Matter> matters_of(Database& database, const std::vector<Ref>& refs);
+
 /// How many matters lie above the ceiling, whatever else is asked of them: a number that followed a
 /// filter would tell what is in them. Void ones do not count.
 std::int64_t count_above(Database& database, Level ceiling, std::optional<Register> reg,
