@@ -8,7 +8,7 @@ namespace bureau::cli {
 namespace {
 
 Outcome run(const OpenArgs& args, const std::vector<Ref>& /*refs*/, Deed& deed, Session& session) {
-  return open_of_kind(args, "meeting", deed, session);
+  return open_by("plan", Register::meeting, args, deed, session);
 }
 
 }  // namespace

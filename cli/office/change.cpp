@@ -7,6 +7,7 @@
 #include "ops/answer.h"
 #include "ops/around.h"
 #include "ops/assign.h"
+#include "ops/close.h"
 #include "ops/correct_item.h"
 #include "ops/edit.h"
 #include "ops/reopen.h"
@@ -305,7 +306,7 @@ Outcome run_step(const std::string& verb, const StepArgs& args, const std::vecto
       take_step_of(deed, ref, "answer", args.answer);
     }
     if (args.close) {
-      matter = take_step(deed, ref, "close", {.waive = args.input.waive});
+      matter = close_matter(deed, ref, args.input.waive);
     }
     say_state(deed, get_matter(deed.database(), matter.ref));
   });

@@ -29,10 +29,12 @@ void fill_demo(Session& session) {
   const DeedOptions before{.when = read_moment("-20d", session.words(Direction::back)),
                            .reason = tr("taken over from the old ledger")};
   const std::string then = to_text(before.when->at);
-  ImportPlan papers = plan_of(demo_files::import_documents, "import-documents.toml", "incoming");
+  ImportPlan papers = plan_of(demo_files::import_documents, "import-documents.toml",
+                              session.office().kinds().opened_by("receive").id);
   papers.constants["received_at"] = then;
   import_table(session, papers, std::string{demo_files::documents}, before, false);
-  ImportPlan tasks = plan_of(demo_files::import_tasks, "import-tasks.toml", "task");
+  ImportPlan tasks = plan_of(demo_files::import_tasks, "import-tasks.toml",
+                             session.office().kinds().opened_by("add").id);
   tasks.constants["due"] = "eoy";
   tasks.constants["cycle"] = "3m";
   import_table(session, tasks, std::string{demo_files::tasks}, before, false);

@@ -101,7 +101,8 @@ class Rows {
   /// What a correction or an edit changed of the matters asked for; what a step changes is said by
   /// its verb.
   Cell changes_of(const Entry& entry, const Touched& touched) {
-    const bool says = entry.verb.ends_with("correct") || entry.verb.ends_with("edit");
+    const bool is_edit = entry.verb.substr(entry.verb.rfind(' ') + 1) == "edit";
+    const bool says = is_edit || (entry.mends && !entry.undoes);
     Term words;
     std::vector<ChangedField> all;
     for (const Ref ref : says ? asked_of(touched) : std::vector<Ref>{}) {

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
+#include "ops/authority.h"
 #include "ops/undo.h"
 #include "store/search.h"
 
@@ -57,6 +58,43 @@ std::string section(Session& session, const char* title, const std::vector<Matte
   return text + "\n";
 }
 
+/// The open matters in one of these phases. What was written before there were phases goes by its
+/// kind.
+std::vector<Matter> in_phase(Session& session, std::string_view condition,
+                             const std::vector<Phase>& phases) {
+  std::string ids;
+  for (const Phase phase : phases) {
+    ids += fmt::format("{}'{}'", ids.empty() ? "" : ", ", to_text(phase));
+  }
+  std::vector<Matter> matters = open_matters(
+      session, fmt::format("{} AND (phase IN ({}) OR phase IS NULL)", condition, ids), {});
+  std::erase_if(matters, [&](const Matter& matter) {
+    return std::ranges::find(phases, session.office().phase_of(matter)) == phases.end();
+  });
+  return matters;
+}
+
+/// New papers, but for those of a kind that tells what is to be acted on from what is to be read,
+/// which only are to be handled when they are to be acted on.
+std::vector<Matter> to_handle(Session& session) {
+  std::vector<Matter> matters = in_phase(session, "register = 0", {Phase::fresh});
+  std::erase_if(matters, [&](const Matter& matter) {
+    const Kind* kind = session.office().find_kind(matter);
+    return kind != nullptr && kind->answer_when_act && matter.need != Need::act;
+  });
+  return matters;
+}
+
+/// What is claimed to be done, and tasks that were found good and have not ended.
+std::vector<Matter> to_review(Session& session) {
+  std::vector<Matter> matters =
+      in_phase(session, "register IN (0, 2)", {Phase::review, Phase::done});
+  std::erase_if(matters, [&](const Matter& matter) {
+    return matter.ref.reg == Register::doc && session.office().phase_of(matter) == Phase::done;
+  });
+  return matters;
+}
+
 struct None {};
 void declare_none(Fields& /*fields*/, None& /*args*/) {}
 
@@ -86,12 +124,10 @@ std::vector<Sheet> morning_parts(Session& session) {
       {"overdue", mark("Overdue"), overdue()},
       {"due_today", mark("Due today"), open_matters(session, "due >= $1 AND due < $2", {now, end})},
       {"due_soon", mark("Due soon"), open_matters(session, "due >= $1 AND due < $2", {end, soon})},
-      {"to_accept", mark("To be accepted"),
-       open_matters(session, "register = 2 AND state = 'assigned'", {})},
-      {"to_review", mark("To be reviewed"),
-       open_matters(session, "register = 2 AND state IN ('claimed', 'approved')", {})},
-      {"to_handle", mark("To be handled"),
-       open_matters(session, "register = 0 AND state = 'registered' AND need = 'act'", {})},
+      {"to_accept", mark("To be accepted"), in_phase(session, "register = 2", {Phase::fresh})},
+      {"to_review", mark("To be reviewed"), to_review(session)},
+      {"to_handle", mark("To be handled"), to_handle(session)},
+      {"waiting", mark("Waiting for another's word"), in_phase(session, "1 = 1", {Phase::waiting})},
       {"meetings", mark("Meetings today"),
        open_matters(session, "register = 1 AND starts_at >= $1 AND starts_at < $2", {begin, end})},
   };
@@ -133,14 +169,32 @@ struct InboxArgs {
   std::string who{};
 };
 
+/// The keys of what waits for somebody's word: a step from there is theirs.
+std::vector<std::int64_t> waiting_for(Session& session, const std::string& who) {
+  const Office& office = session.office();
+  std::vector<std::int64_t> keys;
+  for (const Matter& matter : in_phase(session, "1 = 1", {Phase::waiting})) {
+    const Kind* kind = office.find_kind(matter);
+    const auto is_theirs = [&](const Step& step) {
+      return std::ranges::find(step.from, matter.state) != step.from.end() &&
+             step.act != Act::office && usual_actor(office, matter, step) == who;
+    };
+    if (kind != nullptr && std::ranges::any_of(kind->steps, is_theirs)) {
+      keys.push_back(matter.ref.key());
+    }
+  }
+  return keys;
+}
+
 Outcome run_inbox(const InboxArgs& args, Session& session) {
   const std::string who = args.who.empty()
                               ? session.actor().name
                               : canonical_party(session.office().directory(), args.who);
   std::vector<Matter> mine =
       open_matters(session,
-                   "(unit = $1 OR person = $1 OR leader = $1 OR officer = "
-                   "$1 OR id IN (SELECT matter FROM participant WHERE who = $1))",
+                   fmt::format("(unit = $1 OR person = $1 OR leader = $1 OR officer = $1 OR id IN "
+                               "(SELECT matter FROM participant WHERE who = $1) OR id IN ({}))",
+                               fmt::join(waiting_for(session, who), ", ")),
                    {who});
   say_hidden_open(session);
   Outcome outcome;

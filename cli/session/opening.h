@@ -1,4 +1,4 @@
-// Commands that open a matter: of the kind that is named, else of the register's usual one.
+// Commands that open a matter.
 #pragma once
 
 #include "base/error.h"
@@ -18,8 +18,9 @@ void declare_opening(Fields& fields, OpenArgs& args) {
   Declare(fields, args.matter);
 }
 
-/// Opens what is asked for, as a matter of the kind `usual` where none is named. Throws
-/// Error(usage) for a kind of another register.
-Outcome open_of_kind(const OpenArgs& args, std::string_view usual, Deed& deed, Session& session);
+/// Opens what is asked for by a verb of a register: as a matter of the kind that is named, else of
+/// the kind that says that the verb opens it. Throws Error(usage) for a kind of another register.
+Outcome open_by(std::string_view verb, Register reg, const OpenArgs& args, Deed& deed,
+                Session& session);
 
 }  // namespace bureau::cli

@@ -59,7 +59,7 @@ Which which_for(std::string_view verb, Session& session) {
   const auto ends = [&](const std::string& id) {
     const Kind& kind = session.kinds().get(id);
     return std::ranges::any_of(kind.states, [&](const State& state) {
-      return !state.open && kind.find_step(verb, state.id) != nullptr;
+      return !state.open() && kind.find_step(verb, state.id) != nullptr;
     });
   };
   const bool also_ended =

@@ -6,7 +6,6 @@
 #include "figures/standing.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -32,11 +31,14 @@ class Auditor {
   Audit run() {
     std::map<std::int64_t, Matter> matters;
     // Ended matters are looked at only where a hole can be in them.
-    for (Matter& matter :
-         history_.matters("WHERE open = 1 OR (register = 0 AND state IN ('closed', 'issued')) OR"
-                          " waiver IS NOT NULL OR id IN (SELECT matter FROM change WHERE seq >="
-                          " (SELECT seq FROM entry WHERE at > $1 ORDER BY at, seq LIMIT 1))",
-                          {now_.seconds})) {
+    std::vector<Value> parameters{now_.seconds};
+    const std::string still_to_archive = to_archive(parameters);
+    for (Matter& matter : history_.matters(
+             fmt::format("WHERE open = 1{} OR"
+                         " waiver IS NOT NULL OR id IN (SELECT matter FROM change WHERE seq >="
+                         " (SELECT seq FROM entry WHERE at > $1 ORDER BY at, seq LIMIT 1))",
+                         still_to_archive),
+             parameters)) {
       const bool later =
           matter.opened_at && *matter.opened_at > now_;  // than the week that is reported
       if (matter.state == void_state || later) {
@@ -72,6 +74,22 @@ class Auditor {
   }
 
  private:
+  /// " OR …" for each ended state from which a step says where the thing ended.
+  std::string to_archive(std::vector<Value>& parameters) const {
+    std::string condition;
+    for (const std::string& id : scope_.office.kinds().ids()) {
+      const Kind& kind = scope_.office.kind(id);
+      for (const State& state : kind.states) {
+        if (!state.open() && kind.find_step(Effect::whereabouts, state.id) != nullptr) {
+          parameters.insert(parameters.end(), {kind.id, state.id});
+          condition += fmt::format(" OR (kind = ${} AND state = ${})", parameters.size() - 1,
+                                   parameters.size());
+        }
+      }
+    }
+    return condition;
+  }
+
   void hole(const char* id, std::string ref, std::string text, std::string command) {
     audit_.holes.push_back({id, std::move(ref), std::move(text), std::move(command)});
   }
@@ -81,20 +99,37 @@ class Auditor {
     if (!matter.waiver.empty()) {
       audit_.notices.push_back({"waived", ref, localized("no answer: {}", matter.waiver), ""});
     }
-    switch (matter.ref.reg) {
-      case Register::task: look_at_task(matter, ref); break;
-      case Register::doc: look_at_paper(matter, ref); break;
-      case Register::meeting: look_at_meeting(matter, ref); break;
+    if (const Kind* kind = scope_.office.find_kind(matter)) {
+      look_at_time(matter, *kind, ref);
+      look_at_whereabouts(matter, *kind, ref);
+    }
+    if (matter.ref.reg == Register::task) {
+      look_at_task(matter, ref);
+    } else if (matter.ref.reg == Register::doc) {
+      look_at_paper(matter, ref);
     }
   }
 
-  void look_at_meeting(const Matter& matter, const std::string& ref) {
+  /// What can be recorded as held and had its time.
+  void look_at_time(const Matter& matter, const Kind& kind, const std::string& ref) {
     const std::optional<Instant> end = matter.ends_at ? matter.ends_at : matter.starts_at;
-    if (matter.state == "planned" && end && *end < now_) {
+    const Step* hold = kind.find_step(Effect::hold, matter.state);
+    if (hold != nullptr && end && *end < now_) {
       hole("meeting-not-held", ref, localized("its time has passed and it is not recorded as held"),
            fmt::format(
-               "bureau hold {} --when {}{}", ref, *end,
+               "bureau {} {} --when {}{}", hold->verb, ref, *end,
                now_ > plus_days(*end, scope_.office.settings().back_days) ? " --reason …" : ""));
+    }
+  }
+
+  /// What has ended and can still be archived.
+  void look_at_whereabouts(const Matter& matter, const Kind& kind, const std::string& ref) {
+    const Step* archive = kind.find_step(Effect::whereabouts, matter.state);
+    if (archive != nullptr && !matter.open && matter.closed_at &&
+        now_ > plus_days(*matter.closed_at, scope_.office.settings().archive_days)) {
+      hole("not-archived", ref,
+           localized("ended {} and not archived", to_short_text(*matter.closed_at)),
+           fmt::format("bureau {} {} --whereabouts …", archive->verb, ref));
     }
   }
 
@@ -116,13 +151,6 @@ class Auditor {
   }
 
   void look_at_paper(const Matter& matter, const std::string& ref) {
-    const bool settled = matter.state == "closed" || matter.state == "issued";
-    if (settled && matter.closed_at &&
-        now_ > plus_days(*matter.closed_at, scope_.office.settings().archive_days)) {
-      hole("not-archived", ref,
-           localized("ended {} and not archived", to_short_text(*matter.closed_at)),
-           fmt::format("bureau archive {} --whereabouts …", ref));
-    }
     const Kind* kind = scope_.office.find_kind(matter);
     const bool owes = kind != nullptr && (kind->answer_required ||
                                           (kind->answer_when_act && matter.need == Need::act));
@@ -198,11 +226,9 @@ class Auditor {
            fmt::format("bureau instruct {} --confirms {}{} --by {} …", item.ref.ref,
                        item.ref.letter, item.ref.n, shell_word(item.by)));
     }
-    // 阅、圈 give no task; 办理、落实、报结果 do (domain: asking and instructing).
-    constexpr std::array words{"办理", "落实",   "报结果",    "牵头",
-                               "整改", "see to", "carry out", "report back"};
     const bool acts = std::ranges::any_of(
-        words, [&](const char* word) { return item.text.find(word) != std::string::npos; });
+        scope_.office.settings().order_words,
+        [&](const std::string& word) { return item.text.find(word) != std::string::npos; });
     if (acts && !carried && item.ref.ref.reg != Register::task) {
       hole("instruction-without-task", ref,
            localized("it orders something and no task carries it out"),
@@ -222,7 +248,7 @@ class Auditor {
 
 bool is_stuck(const Matter& matter, Instant now, const Scope& scope) {
   if (!matter.open || matter.ref.reg != Register::task || matter.cycle.empty() ||
-      matter.claimed_at || matter.suspended_at) {
+      matter.claimed_at || matter.suspended_at || (matter.starts_at && *matter.starts_at > now)) {
     return false;
   }
   const std::optional<Instant> last = matter.progress_at ? matter.progress_at : matter.opened_at;

@@ -8,11 +8,6 @@ namespace bureau {
 
 namespace {
 
-/// The last word of "task correct".
-std::string_view act_of(const Entry& entry) {
-  return std::string_view{entry.verb}.substr(entry.verb.rfind(' ') + 1);
-}
-
 class Collector {
  public:
   Collector(const History& history, Instant from, Instant end,
@@ -22,15 +17,19 @@ class Collector {
   std::vector<EnteredLate> run() {
     // What was taken back before anybody reported on it is neither entered nor taken back.
     for (const Entry& entry : history_.entries(
-             "WHERE at > $1 AND at <= $2 AND (happened <= $1 OR undoes IS NOT NULL"
-             " OR verb LIKE '%correct' OR verb LIKE '%edit')"
+             "WHERE at > $1 AND at <= $2"
+             // Entries of the first schema do not say whether they mend: what was read tells.
+             " AND (happened <= $1 OR mends = 1 OR mends IS NULL)"
              " AND (undoes IS NULL OR (SELECT at FROM entry undone WHERE undone.seq = entry.undoes)"
              " <= $1)"
              " AND batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL AND at <= $3)"
              " ORDER BY seq",
              {from_.seconds, end_.seconds, last_seen()})) {
-      const bool mends = entry.undoes || act_of(entry) == "correct" || act_of(entry) == "edit";
-      mends ? add_mended(entry) : add_all(entry);
+      if (entry.mends) {
+        add_mended(entry);
+      } else if (entry.happened <= from_) {
+        add_all(entry);
+      }
     }
     add_received();
     std::ranges::stable_sort(late_, {}, &EnteredLate::at);
@@ -79,7 +78,7 @@ class Collector {
         continue;
       }
       if (const auto changed = changed_matter(change, row_of(visible->second))) {
-        if (of_then || moves_past(*changed, act_of(entry) != "edit")) {
+        if (of_then || moves_past(*changed)) {
           add(entry, visible->first, entry.happened, changed_fields(*changed));
         }
       } else if (change.table == item_table().name && item_moves_past(change)) {
@@ -92,7 +91,7 @@ class Collector {
 
   /// A moment by which is counted was moved into an earlier period or out of it, a matter of then
   /// went void, or one that was overdue or had ended then was given another due time or unit.
-  bool moves_past(const ChangedMatter& change, bool corrected) const {
+  bool moves_past(const ChangedMatter& change) const {
     const Matter& before = change.before;
     const Matter& after = change.after;
     const auto moved = [&](std::optional<Instant> Matter::*moment) {
@@ -101,7 +100,7 @@ class Collector {
     constexpr std::array counted{&Matter::received_at, &Matter::opened_at,   &Matter::claimed_at,
                                  &Matter::closed_at,   &Matter::answered_at, &Matter::due};
     const bool voided = (before.state == void_state) != (after.state == void_state);
-    const bool other_unit = corrected && before.unit != after.unit;
+    const bool other_unit = before.unit != after.unit;
     return std::ranges::any_of(counted, moved) ||
            ((voided || other_unit) && is_past(before.opened_at));
   }

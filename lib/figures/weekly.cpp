@@ -95,7 +95,8 @@ class Counter {
 
   void count(const Matter& matter, const Period& next) {
     const std::string ref = to_text(matter.ref);
-    const bool cancelled = matter.state == cancelled_state;
+    // A refusal is neither on time nor late, and what was called off was not held.
+    const bool in_vain = !matter.open && scope_.office.ending_of(matter) != Ending::done;
     switch (matter.ref.reg) {
       case Register::doc:
         if (matter.received_at && in_period(matter.received_at)) {
@@ -109,23 +110,23 @@ class Counter {
         }
         break;
       case Register::meeting:
-        if (in_period(matter.claimed_at) && !cancelled) {
+        if (in_period(matter.claimed_at) && !in_vain) {
           add("meetings_held", ref);
         }
         break;
-      case Register::task: count_task(matter, ref, cancelled); break;
+      case Register::task: count_task(matter, ref, in_vain); break;
     }
     if (was_open(matter) && matter.due && *matter.due > end_ && next.contains(*matter.due)) {
       add("due_next_week", ref);
     }
   }
 
-  void count_task(const Matter& matter, const std::string& ref, bool cancelled) {
+  void count_task(const Matter& matter, const std::string& ref, bool in_vain) {
     if (in_period(matter.opened_at)) {
       add("tasks_opened", ref);
     }
     UnitFigures& unit = units_[matter.unit];
-    if (in_period(matter.closed_at) && !cancelled) {
+    if (in_period(matter.closed_at) && !in_vain) {
       // Where no step claims that it is done, its end is that.
       const bool late = matter.due && matter.claimed_at.value_or(*matter.closed_at) > *matter.due;
       add(late ? "tasks_closed_late" : "tasks_closed_on_time", ref);

@@ -16,6 +16,12 @@ constexpr std::array<Name, 4> act_names{{
     {"leader", "a leader", "领导"},
     {"anyone", "anyone", "任何人"},
 }};
+constexpr std::array<Name, 4> ending_names{{
+    {"done", "", ""},
+    {"refused", "", ""},
+    {"cancelled", "", ""},
+    {"void", "", ""},
+}};
 constexpr std::array<Name, 12> condition_names{{
     {"unit", "", ""},
     {"due", "", ""},
@@ -53,6 +59,14 @@ const std::string& Bilingual::shown() const {
   const std::string& wanted = language() == Language::zh ? zh : en;
   const std::string& other = language() == Language::zh ? en : zh;
   return wanted.empty() ? other : wanted;
+}
+
+std::string to_text(Ending ending) {
+  return std::string{ending_names.at(static_cast<std::size_t>(ending)).id};
+}
+
+void from_text(std::string_view text, Ending& ending) {
+  ending = static_cast<Ending>(parse_name("outcome", ending_names, text));
 }
 
 std::string to_text(Act act) {
@@ -97,6 +111,21 @@ const Step* Kind::find_step(std::string_view verb, std::string_view state) const
     return step.verb == verb && std::ranges::find(step.from, state) != step.from.end();
   });
   return found == steps.end() ? nullptr : &*found;
+}
+
+const Step* Kind::find_step(Effect effect, std::string_view state) const {
+  const auto found = std::ranges::find_if(steps, [&](const Step& step) {
+    return step.has(effect) && std::ranges::find(step.from, state) != step.from.end();
+  });
+  return found == steps.end() ? nullptr : &*found;
+}
+
+bool Step::has(Effect effect) const {
+  return std::ranges::find(effects, effect) != effects.end();
+}
+
+bool Step::has(Condition need) const {
+  return std::ranges::find(needs, need) != needs.end();
 }
 
 const KindField* Kind::find_field(std::string_view field) const {

@@ -20,16 +20,24 @@ struct Bilingual {
   friend bool operator==(const Bilingual&, const Bilingual&) = default;
 };
 
+/// How a matter ended: a refusal is not closed on time.
+enum class Ending { done, refused, cancelled, none };
+std::string to_text(Ending ending);  ///< done refused cancelled void
+void from_text(std::string_view text, Ending& ending);
+
 struct State {
   std::string id{};
   Bilingual name{};
-  bool open = true;
-  bool suspended = false;  ///< no limit runs, waiting time is given back
+  Phase phase = Phase::in_hand;
+  Ending ending = Ending::done;  ///< of a state that is ended
+
+  bool open() const { return phase != Phase::ended; }
+  bool rests() const { return phase == Phase::rest; }  ///< waiting time is given back
   friend bool operator==(const State&, const State&) = default;
 };
 
 /// Whose act a step is.
-enum class Act { unit, office, leader, anyone };
+enum class Act { unit, office, leader, anyone, named };
 std::string to_text(Act act);
 void from_text(std::string_view text, Act& act);
 
@@ -70,8 +78,11 @@ struct Step {
   std::vector<std::string> from{};  ///< states
   std::string to{};                 ///< "": it stays in its state
   Act act = Act::office;
+  std::string unit{};  ///< whose act it is when that is a named unit's
   std::vector<Condition> needs{};
   std::vector<Effect> effects{};
+  bool has(Effect effect) const;
+  bool has(Condition need) const;
   friend bool operator==(const Step&, const Step&) = default;
 };
 
@@ -100,6 +111,9 @@ struct Kind {
   std::vector<KindField> fields{};
   std::vector<std::string> required{};  ///< columns that must be given: unit, due, origin …
   std::vector<std::string> types{};     ///< allowed words of `type` (文种); empty: any
+  std::string opened_by{};              ///< the verb that opens it when no kind is named; or ""
+  bool received = false;                ///< comes in from outside: has the moment when it did
+  bool orders = false;                  ///< what decisions and instructions open
   bool answer_required = false;
   bool answer_when_act = false;       ///< answer_required only for need = act
   std::string number_pattern{};       ///< series of official numbers, given by the effect `number`
@@ -114,6 +128,8 @@ struct Kind {
   const State* find_state(std::string_view state) const;
   const Step* find_step(std::string_view verb,
                         std::string_view state) const;  ///< that may be taken from `state`
+  /// The step with this effect that may be taken from `state`.
+  const Step* find_step(Effect effect, std::string_view state) const;
   const KindField* find_field(std::string_view field) const;
   bool has_step(std::string_view verb) const;
   std::vector<std::string> steps_from(std::string_view state) const;  ///< verbs
@@ -141,7 +157,7 @@ struct KindProblem {
 
 /// Checks what TOML alone cannot: unknown states, states nobody reaches, open states nobody leaves,
 /// reserved verbs, two steps of one verb from one state, no claim on a kind that must be answered
-/// by its unit, patterns. Returns every problem.
+/// by its unit, a way to end without the answer that is owed, patterns. Returns every problem.
 std::vector<KindProblem> check(const Kind& kind);
 
 }  // namespace bureau

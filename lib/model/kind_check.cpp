@@ -48,6 +48,7 @@ class Checker {
   std::vector<KindProblem> run() {
     word("id", kind_.id);
     named("name", kind_.name);
+    opening();
     states();
     steps();
     ways();
@@ -75,6 +76,34 @@ class Checker {
     }
   }
 
+  /// Which verb opens it, and what goes with its register.
+  void opening() {
+    constexpr std::array<std::pair<std::string_view, Register>, 4> verbs{
+        {{"receive", Register::doc},
+         {"draft", Register::doc},
+         {"plan", Register::meeting},
+         {"add", Register::task}}};
+    const auto fits = [&](const auto& verb) {
+      return verb.first == kind_.opened_by && verb.second == kind_.reg;
+    };
+    if (!kind_.opened_by.empty() && std::ranges::none_of(verbs, fits)) {
+      std::vector<std::string_view> possible;
+      for (const auto& [verb, reg] : verbs) {
+        if (reg == kind_.reg) {
+          possible.push_back(verb);
+        }
+      }
+      complain("opened_by", localized("'{}' opens nothing in its register: use {}", kind_.opened_by,
+                                      fmt::join(possible, ", ")));
+    }
+    if (kind_.received && kind_.reg != Register::doc) {
+      complain("received", localized("only a document is received"));
+    }
+    if (kind_.orders && kind_.reg != Register::task) {
+      complain("orders", localized("only a task is ordered by decisions and instructions"));
+    }
+  }
+
   void states() {
     if (kind_.states.empty()) {
       complain("states", localized("a kind needs at least one state"));
@@ -90,15 +119,11 @@ class Checker {
       if (state.id == cancelled_state || state.id == void_state) {
         complain(path, localized("the state '{}' is built in: leave it out", state.id));
       }
-      if (state.suspended && !state.open) {
-        complain(path + ".suspended",
-                 localized("the state '{}' is ended and cannot be suspended", state.id));
-      }
     }
     const State* initial = kind_.find_state(kind_.initial);
     if (initial == nullptr && !kind_.states.empty()) {
       unknown_state("initial", kind_.initial);
-    } else if (initial != nullptr && !initial->open) {
+    } else if (initial != nullptr && !initial->open()) {
       complain("initial",
                localized("a matter cannot begin in the ended state '{}'", kind_.initial));
     }
@@ -143,7 +168,7 @@ class Checker {
         unknown_state(path + ".to", step.to);
       }
       const State* to = kind_.find_state(step.to);
-      if (step.verb == "cancel" && (to == nullptr || to->open)) {
+      if (step.verb == "cancel" && (to == nullptr || to->open())) {
         complain(path + ".to", localized("the step '{}' must lead to an ended state", step.verb));
       }
       if (has(step.effects, Effect::number) && kind_.number_pattern.empty()) {
@@ -155,19 +180,11 @@ class Checker {
 
   /// States nobody reaches, open states nobody leaves.
   void ways() {
-    std::set<std::string_view> reached{kind_.initial};
-    for (bool grew = true; grew;) {
-      grew = false;
-      for (const Step& step : kind_.steps) {
-        const bool starts = std::ranges::any_of(
-            step.from, [&](const std::string& from) { return reached.contains(from); });
-        grew = (starts && !step.to.empty() && reached.insert(step.to).second) || grew;
-      }
-    }
+    const std::set<std::string_view> reached = reached_when(&Checker::is_any);
     for (const State& state : kind_.states) {
       if (!reached.contains(state.id)) {
         complain("states." + state.id, localized("no step leads to the state '{}'", state.id));
-      } else if (state.open && !is_left(state.id)) {
+      } else if (state.open() && !is_left(state.id)) {
         complain("states." + state.id,
                  localized("no step leads out of the open state '{}'", state.id));
       }
@@ -184,9 +201,52 @@ class Checker {
     const bool claims = std::ranges::any_of(kind_.steps, [](const Step& step) {
       return has(step.effects, Effect::claim) || has(step.effects, Effect::hold);
     });
-    if ((kind_.answer_required || kind_.answer_when_act) && !claims) {
+    if (!kind_.answer_required && !kind_.answer_when_act) {
+      return;
+    }
+    if (!claims) {
       complain("steps", localized("an answer is required, but no step has the effect 'claim'"));
     }
+    // A way that asks for no answer, to an end that asks for no reason either.
+    for (const Step& step : kind_.steps) {
+      const State* to = kind_.find_state(step.to);
+      const bool ends = to != nullptr && !to->open() && step.verb != "cancel";
+      if (ends && !asks_for_answer(step) && !step.has(Condition::reason) &&
+          leaves_any(step, reached_when(&Checker::asks_nothing))) {
+        complain("steps." + step.verb + ".needs",
+                 localized("the step '{}' could end a matter without its answer: needs = "
+                           "[\"answer\"], or [\"reason\"], which is the answer then",
+                           step.verb));
+      }
+    }
+  }
+
+  static bool asks_for_answer(const Step& step) {
+    return step.verb == "answer" || step.has(Condition::answer);
+  }
+  bool asks_nothing(const Step& step) const {
+    const State* to = kind_.find_state(step.to);
+    return to != nullptr && to->open() && !asks_for_answer(step);
+  }
+  bool is_any(const Step& /*step*/) const { return true; }
+
+  static bool leaves_any(const Step& step, const std::set<std::string_view>& states) {
+    return std::ranges::any_of(step.from,
+                               [&](const std::string& from) { return states.contains(from); });
+  }
+
+  /// The states that can be reached by some steps.
+  std::set<std::string_view> reached_when(bool (Checker::*counts)(const Step&) const) const {
+    std::set<std::string_view> reached{kind_.initial};
+    for (bool grew = true; grew;) {
+      grew = false;
+      for (const Step& step : kind_.steps) {
+        grew = (leaves_any(step, reached) && (this->*counts)(step) && !step.to.empty() &&
+                reached.insert(step.to).second) ||
+               grew;
+      }
+    }
+    return reached;
   }
 
   void fields() {

@@ -63,6 +63,10 @@ constexpr std::array known_fields{
     Known{"number", T::text, true, [](F f) { return text(f.matter.number); }},
     Known{"title", T::text, true, [](F f) { return text(f.matter.title); }},
     Known{"state", T::text, true, [](F f) { return text(f.matter.state); }},
+    Known{
+        "phase", T::choice, true,
+        [](F f) { return f.matter.phase ? FilterValue{to_text(*f.matter.phase)} : FilterValue{}; },
+        read_id<Phase>},
     Known{"open", T::flag, true, [](F f) { return flag(f.matter.open); }},
     Known{"urgency", T::choice, true, [](F f) { return rank(f.matter.urgency); },
           read_rank<Urgency>, true},

@@ -18,7 +18,7 @@ bool has_state(const Kind* kind, std::string_view state) {
 /// A version of former days; nothing when the program cannot read it any more.
 std::optional<Kind> read_version(const std::string& toml) {
   try {
-    return parse_kind(toml, "kind");
+    return parse_pinned_kind(toml);
   } catch (const Error&) {
     return std::nullopt;
   }
@@ -78,6 +78,24 @@ std::vector<const Kind*> Office::stranded_kinds() const {
     return {};
   }
   return kinds;
+}
+
+Phase Office::phase_of(const Matter& matter) const {
+  if (matter.phase) {
+    return *matter.phase;
+  }
+  const Kind* kind = find_kind(matter);
+  const State* state = kind == nullptr ? nullptr : kind->find_state(matter.state);
+  return state != nullptr ? state->phase : matter.open ? Phase::in_hand : Phase::ended;
+}
+
+Ending Office::ending_of(const Matter& matter) const {
+  if (matter.state == cancelled_state || matter.state == void_state) {
+    return matter.state == cancelled_state ? Ending::cancelled : Ending::none;
+  }
+  const Kind* kind = find_kind(matter);
+  const State* state = kind == nullptr ? nullptr : kind->find_state(matter.state);
+  return state != nullptr ? state->ending : Ending::done;
 }
 
 const Directory& Office::directory() const {

@@ -37,6 +37,9 @@ class Office {
   /// that the matter is pinned to; nullptr when it is not known any more.
   const Kind* find_kind(const Matter& matter) const;
   const Kind& kind_of(const Matter& matter) const;  ///< throws Error(not_found)
+  /// What its state means: as it was recorded, or before that was done, as its kind says.
+  Phase phase_of(const Matter& matter) const;
+  Ending ending_of(const Matter& matter) const;  ///< how it ended, if it has
   std::vector<Matter> stranded() const;  ///< open ones, in a state that the newest kind has not
 
   const Directory& directory() const;

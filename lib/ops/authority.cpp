@@ -47,6 +47,15 @@ bool may_be_leader(const Office& office, const Matter& matter, std::string_view 
                                   : !is_unit(office, who) && !is_in_charge(office, matter, who);
 }
 
+/// A step that is a named unit's is no other's.
+void check_named(const Office& office, const Matter& matter, const Step& step,
+                 std::string_view by) {
+  if (!is_in_unit(office.directory(), by, canonical_party(office.directory(), step.unit))) {
+    throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, not of {}: give --by",
+                office.kind_of(matter).typed(step.verb), matter.ref, step.unit, by);
+  }
+}
+
 }  // namespace
 
 bool is_of_office(const Office& office, const Matter& matter) {
@@ -62,6 +71,7 @@ std::string usual_actor(const Office& office, const Matter& matter, const Step& 
   switch (step.act) {
     case Act::unit: return matter.unit.empty() ? office.name() : matter.unit;
     case Act::leader: return matter.leader.empty() ? office.leader() : matter.leader;
+    case Act::named: return canonical_party(office.directory(), step.unit);
     case Act::office:
     case Act::anyone: break;
   }
@@ -87,6 +97,8 @@ void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string
   const bool of_others = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end();
   if (step.act == Act::unit) {
     check_in_charge(deed, matter, step.verb, by);
+  } else if (step.act == Act::named) {
+    check_named(deed.office(), matter, step, by);
   }
   if (step.act == Act::leader || (of_others && is_of_office(deed.office(), matter))) {
     check_leader(deed.office(), matter, step.verb, by);

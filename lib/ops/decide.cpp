@@ -28,7 +28,7 @@ bool gives_task(const NewMatter& task) {
 /// of a state secret are no title.
 Matter open_task(Deed& deed, const Matter& matter, const SubRef& source, NewMatter task,
                  std::string_view text) {
-  task.kind = "task";
+  task.kind = deed.office().kinds().of_orders().id;
   task.title = is_state_secret(matter.secrecy.level) ? std::string_view{} : text;
   if (matter.secrecy.level != Level::open) {
     task.secrecy = to_text(matter.secrecy);
@@ -77,11 +77,9 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
   }
   item.by = deed.by(deed.office().name());
   item.reason = normalized("reason", input.no_task);
-  if (meeting.state == "planned" && meeting.starts_at && *meeting.starts_at <= deed.happened()) {
-    const Kind& kind = deed.office().kind_of(meeting);
-    if (kind.find_step("hold", meeting.state) != nullptr) {
-      take_step(deed, ref, "hold", {});
-    }
+  const Step* hold = deed.office().kind_of(meeting).find_step(Effect::hold, meeting.state);
+  if (hold != nullptr && meeting.starts_at && *meeting.starts_at <= deed.happened()) {
+    take_step(deed, ref, hold->verb, {});
   }
   item = deed.add_item(ref, 'd', std::move(item));
   if (task) {
@@ -151,7 +149,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
   draft.leader = item.by;
   if (!about) {
     // On nothing: the task comes first, and the instruction stands in it.
-    draft.kind = "task";
+    draft.kind = deed.office().kinds().of_orders().id;
     draft.title = item.text;
     draft.origin = item.by;
     const Matter opened = open_matter(deed, std::move(draft));

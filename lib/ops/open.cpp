@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ops/around.h"
 #include "ops/number.h"
+#include "ops/state.h"
 #include "store/series.h"
 #include "store/versions.h"
 
@@ -187,7 +188,7 @@ void add_parts(Deed& deed, const NewMatter& draft, Ref ref) {
 
 void set_times(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matter) {
   matter.opened_at = deed.happened();
-  if (matter.ref.reg == Register::doc && kind.answer_when_act) {
+  if (kind.received) {
     matter.received_at =
         draft.received ? past_moment("--received", *draft.received, deed.now()) : deed.happened();
     matter.opened_at = matter.received_at;
@@ -201,8 +202,7 @@ void set_times(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& mat
       matter.ends_at = count(*draft.lasts, draft.starts->at, WorkCalendar{}, {}).at;
     }
   }
-  matter.state = kind.initial;
-  matter.state_rank = kind.rank_of(kind.initial);
+  set_state(kind, kind.initial, matter);
   matter.state_since = deed.happened();
   std::optional<Limit> within = draft.within;
   if (const auto limit = kind.limits.find(matter.urgency);

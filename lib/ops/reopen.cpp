@@ -37,7 +37,7 @@ std::optional<Matter> last_open(Deed& deed, const Kind& kind, const Matter& matt
     return false;
   });
   const State* found = then ? kind.find_state(then->state) : nullptr;
-  return found != nullptr && found->open ? then : std::nullopt;
+  return found != nullptr && found->open() ? then : std::nullopt;
 }
 
 /// Where a matter goes on when the journal does not know it any more: the state before the step
@@ -48,7 +48,7 @@ std::string state_before_end(const Kind& kind, const Matter& matter) {
     for (const std::string& from :
          step.to == matter.state ? step.from : std::vector<std::string>{}) {
       const State* found = kind.find_state(from);
-      state = found != nullptr && found->open ? from : state;
+      state = found != nullptr && found->open() ? from : state;
     }
   }
   return state;

@@ -6,25 +6,30 @@
 
 namespace bureau {
 
-void enter_state(Deed& deed, const Kind& kind, std::string_view to, Matter& matter) {
-  const State* before = kind.find_state(matter.state);
-  const State* after = kind.find_state(to);
-  if (before != nullptr && before->suspended) {
-    give_back(deed, matter);
-  }
+void set_state(const Kind& kind, std::string_view to, Matter& matter) {
+  const State* state = kind.find_state(to);  // nullptr: cancelled or void
   matter.state = to;
   matter.state_rank = kind.rank_of(to);
+  matter.phase = state != nullptr ? state->phase : Phase::ended;
+  matter.open = matter.phase != Phase::ended;
+}
+
+void enter_state(Deed& deed, const Kind& kind, std::string_view to, Matter& matter) {
+  const State* before = kind.find_state(matter.state);
+  if (before != nullptr && before->rests()) {
+    give_back(deed, matter);
+  }
+  const bool was_open = matter.open;
+  set_state(kind, to, matter);
   matter.state_since = deed.happened();
-  if (after != nullptr && after->suspended) {
+  if (matter.phase == Phase::rest) {
     matter.suspended_at = deed.happened();
   }
-  const bool ended = after == nullptr || !after->open;
-  if (ended && matter.open) {
-    matter.closed_at = deed.happened();
-  } else if (!ended) {
+  if (matter.open) {
     matter.closed_at.reset();
+  } else if (was_open) {
+    matter.closed_at = deed.happened();
   }
-  matter.open = !ended;
   set_step_due(deed, kind, matter);
 }
 

@@ -7,8 +7,12 @@
 
 namespace bureau {
 
-/// Brings a matter to a state: whether it is open, since when, its limit; waiting time is given
-/// back when it was suspended. Nothing else sets these after the opening.
+/// The state with its place in the kind, its phase, and whether the matter is open: nothing else
+/// sets these.
+void set_state(const Kind& kind, std::string_view to, Matter& matter);
+
+/// Brings a matter to a state now: since when, its limit, when it ended; waiting time is given back
+/// when it was suspended.
 void enter_state(Deed& deed, const Kind& kind, std::string_view to, Matter& matter);
 
 /// Nothing happens to a matter before what brought it where it stands. (A matter may be opened

@@ -217,6 +217,28 @@ const Step& possible_step(const Kind& kind, const Matter& matter, std::string_vi
       possible.empty() ? localized("none") : fmt::format("{}", fmt::join(possible, tr(", "))));
 }
 
+/// Whether a step ends a matter that has no answer and does not ask for one: a refusal, a paper
+/// that is sent back.
+bool ends_unanswered(const Kind& kind, const Step& step, const Matter& matter) {
+  const State* to = kind.find_state(step.to);
+  return matter.open && to != nullptr && !to->open() && owes_answer(kind, matter) &&
+         !step.has(Condition::answer);
+}
+
+/// Why it ends so is the answer to whoever raised it.
+void answer_by_reason(Deed& deed, const Kind& kind, const Step& step, const StepInput& given,
+                      Matter& matter) {
+  const std::string& why = given.text.empty() ? deed.options().reason : given.text;
+  if (why.empty() && !deed.is_wordless(matter)) {
+    throw Error(
+        ErrorKind::refused,
+        "{} cannot take '{}' yet: it ends without an answer, and the reason is that: say why",
+        matter.ref, kind.typed(step.verb));
+  }
+  matter.answer = why.empty() ? cover_text(matter) : deed.words(matter, "answer", why);
+  matter.answered_at = deed.happened();
+}
+
 /// Takes a step of the kind; gives whose act it was.
 std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput& given,
                  Matter& matter) {
@@ -234,12 +256,14 @@ std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput
   }
   if (waives) {
     matter.waiver = given.waive;
+  } else if (ends_unanswered(kind, step, matter)) {
+    answer_by_reason(deed, kind, step, given, matter);
   }
   // A kind that changed: the matter follows the newest that still has its state.
   matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);
   apply_effects(deed, kind, step, given, matter);
   if (const std::string to = state_after(deed, kind, step, matter); to != matter.state) {
-    if (const State* next = kind.find_state(to); next != nullptr && !next->open) {
+    if (const State* next = kind.find_state(to); next != nullptr && !next->open()) {
       check_may_end(deed, matter, step.verb);
     }
     enter_state(deed, kind, to, matter);

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "ops/around.h"
 #include "ops/number.h"
+#include "ops/state.h"
 #include "ops/step.h"
 
 #include <algorithm>
@@ -86,15 +87,14 @@ void void_number(Deed& deed, const Matter& matter) {
 
 void void_matter(Deed& deed, const Row& row) {
   Matter matter = matter_of(row);
-  matter.state = void_state;
-  matter.state_rank = 0;
-  matter.open = false;
+  const Kind& kind = deed.office().kind_of(matter);
+  set_state(kind, void_state, matter);
   matter.closed_at = deed.happened();
   matter.step_due.reset();
   void_number(deed, matter);
   const std::string number = std::exchange(matter.number, {});
   deed.journal().update(matter_table(), row_of(matter));
-  give_up_number(deed, deed.office().kind_of(matter), number);
+  give_up_number(deed, kind, number);
 }
 
 /// The bytes of a file that was taken off may have gone with a secret.

@@ -21,6 +21,10 @@ bool build_kind(std::string_view id, Kind& kind);
 /// Lines of "verb kind kind"; begins and ends with a line break.
 std::string_view steps();
 
+/// Lines of "verb kind", the kind that a verb opens when none is named, and "orders kind"; begins
+/// and ends with a line break.
+std::string_view defaults();
+
 /// False when there is no such calendar.
 bool build_calendar(std::string_view name, WorkCalendar& calendar);
 

@@ -31,7 +31,19 @@ void try_to(Complaints& all, const std::function<void()>& read) {
   }
 }
 
+/// Two kinds of one folder that are both what something opens when no kind is named.
+void check_default(schema::Document& document, const char* key, const std::string& what,
+                   const fs::path& file, std::map<std::string, std::string>& defaults) {
+  const std::string stem = file.stem().string();
+  const auto [first, is_new] = defaults.emplace((file.parent_path() / what).string(), stem);
+  if (!is_new && !what.empty()) {
+    document.complain(document.root().get(key)->source(),
+                      localized("{} is said by the kind '{}' already", key, first->second));
+  }
+}
+
 void check_kinds(const ConfigSources& sources, Complaints& all) {
+  std::map<std::string, std::string> defaults;
   for (const fs::path& file : files_in_layers(sources, "kinds")) {
     try_to(all, [&] {
       const std::string toml = read_file(file).value_or("");
@@ -42,6 +54,8 @@ void check_kinds(const ConfigSources& sources, Complaints& all) {
         document.complain(id->source(),
                           localized("the kind '{}' must stand in {}.toml", kind.id, kind.id));
       }
+      check_default(document, "opened_by", kind.opened_by, file, defaults);
+      check_default(document, "orders", kind.orders ? "orders" : "", file, defaults);
       add(all, document);
     });
   }

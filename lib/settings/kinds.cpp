@@ -106,6 +106,58 @@ std::vector<std::string> Kinds::ids() {
   return all;
 }
 
+namespace {
+
+/// What follows `word` in lines of "word rest"; empty: no such line.
+std::string_view line_of(std::string_view lines, std::string_view word) {
+  const std::string start = fmt::format("\n{} ", word);
+  const std::size_t at = lines.find(start);
+  const std::string_view rest = at == lines.npos ? "" : lines.substr(at + start.size());
+  return rest.substr(0, rest.find('\n'));
+}
+
+}  // namespace
+
+const Kind* Kinds::default_of(std::string_view word, std::string_view key,
+                              const std::function<bool(const Kind&)>& is_it) {
+  const auto& own = state_->own_files();
+  std::vector<fs::path> folders =
+      own.empty() ? std::vector<fs::path>{} : folders_of(state_->sources);
+  std::reverse(folders.begin(), folders.end());  // the strongest first
+  for (const fs::path& folder : folders) {
+    for (const auto& [id, file] : own) {
+      // Only what names the key is read whole.
+      if (file.parent_path() == folder / "kinds" &&
+          read_file(file).value_or("").find(key) != std::string::npos && is_it(get(id))) {
+        return &get(id);
+      }
+    }
+  }
+  const std::string_view builtin = line_of(builtin::defaults(), word);
+  return builtin.empty() || own.contains(builtin) ? nullptr : find(builtin);
+}
+
+const Kind& Kinds::opened_by(std::string_view verb) {
+  const Kind* kind =
+      default_of(verb, "opened_by", [&](const Kind& one) { return one.opened_by == verb; });
+  if (kind == nullptr) {
+    throw Error(ErrorKind::not_found,
+                "'{}' opens no kind when none is named: give --kind, or say opened_by = \"{}\" in "
+                "its file",
+                verb, verb);
+  }
+  return *kind;
+}
+
+const Kind& Kinds::of_orders() {
+  const Kind* kind = default_of("orders", "orders", [](const Kind& one) { return one.orders; });
+  if (kind == nullptr) {
+    throw Error(ErrorKind::not_found,
+                "no kind is what decisions and instructions open: say orders = true in its file");
+  }
+  return *kind;
+}
+
 void Kinds::set_stranded(std::function<std::vector<const Kind*>()> give) {
   state_->stranded = std::move(give);
 }
@@ -116,13 +168,7 @@ std::vector<const Kind*> Kinds::stranded() {
 
 std::vector<std::string> Kinds::with_step(std::string_view verb) {
   const auto& own = state_->own_files();
-  const std::string_view steps = builtin::steps();
-  const std::string start = fmt::format("\n{} ", verb);
-  std::string_view line;
-  if (const std::size_t at = steps.find(start); is_id(verb) && at != steps.npos) {
-    line = steps.substr(at + start.size());
-    line = line.substr(0, line.find('\n'));
-  }
+  std::string_view line = is_id(verb) ? line_of(builtin::steps(), verb) : "";
   std::vector<std::string> found;
   while (!line.empty()) {
     const std::size_t end = std::min(line.find(' '), line.size());

@@ -46,20 +46,63 @@ void read_limits(Section& section, std::map<Urgency, Limit>& limits) {
   });
 }
 
-void read_state(Section& section, Kind& kind) {
+/// What states said of themselves before they had phases.
+constexpr auto former_flags = std::to_array<std::pair<std::string_view, Phase>>(
+    {{"ended", Phase::ended}, {"suspended", Phase::rest}});
+
+void read_phase(Section& section, State& state) {
+  for (const auto& [flag, phase] : former_flags) {
+    bool is_so = false;
+    if (section.has(flag) && section.read(flag, is_so)) {
+      section.complain(flag, localized("'{}' is said by the phase: phase = \"{}\"", flag,
+                                       to_text(is_so ? phase : Phase::in_hand)));
+      return;
+    }
+  }
+  section.require("phase", state.phase);
+  if (section.read("outcome", state.ending) && state.open()) {
+    section.complain("outcome",
+                     localized("the state '{}' is not ended and has no outcome", state.id));
+  }
+}
+
+/// The same of a version that a store has pinned.
+void read_former_phase(Section& section, State& state) {
+  if (section.has("phase")) {
+    section.read("phase", state.phase);
+    section.read("outcome", state.ending);
+    return;
+  }
+  for (const auto& [flag, phase] : former_flags) {
+    bool is_so = false;
+    section.read(flag, is_so);
+    state.phase = is_so ? phase : state.phase;
+  }
+}
+
+void read_state(Section& section, Kind& kind, bool pinned) {
   State state;
-  bool ended = false;
   section.require("id", state.id);
   section.require("name", state.name);
-  section.read("ended", ended);
-  section.read("suspended", state.suspended);
-  state.open = !ended;
+  pinned ? read_former_phase(section, state) : read_phase(section, state);
   std::map<Urgency, Limit> limits;
   read_limits(section, limits);
   if (!limits.empty()) {
     kind.state_limits[state.id] = std::move(limits);
   }
   kind.states.push_back(std::move(state));
+}
+
+/// act = "office", or act = { unit = "财务处" }.
+void read_act(Section& section, Step& step) {
+  if (!section.has("act") || section.is_text("act")) {
+    section.read("act", step.act);
+    return;
+  }
+  section.one("act", [&](Section& act) {
+    step.act = Act::named;
+    act.require("unit", step.unit);
+  });
 }
 
 void read_step(Section& section, Kind& kind) {
@@ -69,7 +112,7 @@ void read_step(Section& section, Kind& kind) {
   section.read("help", step.help);
   section.require("from", step.from);
   section.read("to", step.to);
-  section.read("act", step.act);
+  read_act(section, step);
   section.read("needs", step.needs);
   section.read("effects", step.effects);
   kind.steps.push_back(std::move(step));
@@ -85,13 +128,16 @@ void read_field(Section& section, Kind& kind) {
   kind.fields.push_back(std::move(field));
 }
 
-void read_kind(Section& section, Kind& kind) {
+void read_kind(Section& section, Kind& kind, bool pinned) {
   section.require("id", kind.id);
   section.require("register", kind.reg);
   section.require("name", kind.name);
   section.read("initial", kind.initial);
   section.read("required", kind.required);
   section.read("types", kind.types);
+  section.read("opened_by", kind.opened_by);
+  section.read("received", kind.received);
+  section.read("orders", kind.orders);
   section.read("answer_required", kind.answer_required);
   section.read("answer_when_act", kind.answer_when_act);
   section.read("number", kind.number_pattern);
@@ -100,13 +146,31 @@ void read_kind(Section& section, Kind& kind) {
   section.read("cycle", kind.cycle);
   section.read("lamps", kind.lamps);
   read_limits(section, kind.limits);
-  section.each("state", [&](Section& state) { read_state(state, kind); });
+  section.each("state", [&](Section& state) { read_state(state, kind, pinned); });
   section.each("step", [&](Section& step) { read_step(step, kind); });
   section.each("field", [&](Section& field) { read_field(field, kind); });
   section.finish();
   if (kind.initial.empty() && !kind.states.empty()) {
     kind.initial = kind.states.front().id;
   }
+}
+
+/// What a version meant that was pinned before kinds said it: its first state is new, and what is
+/// to be answered when it is to be acted on was received.
+void add_what_was_meant(Kind& kind) {
+  for (State& state : kind.states) {
+    if (state.id == kind.initial && state.phase == Phase::in_hand) {
+      state.phase = Phase::fresh;
+    }
+  }
+  kind.received = kind.reg == Register::doc && kind.answer_when_act;
+}
+
+bool says_phases(const toml::table& root) {
+  const toml::array* states = root.get_as<toml::array>("state");
+  return states != nullptr && std::ranges::any_of(*states, [](const toml::node& state) {
+           return state.is_table() && state.as_table()->contains("phase");
+         });
 }
 
 /// How a member of a kind is written in its file.
@@ -167,7 +231,7 @@ Kind read_kind_file(Document& document, std::string_view toml) {
     return kind;
   }
   Section section{document, document.root()};
-  read_kind(section, kind);
+  read_kind(section, kind, false);
   const bool misread = !document.good();
   std::vector<std::pair<toml::source_region, std::string>> more;
   for (const KindProblem& problem : check(kind)) {
@@ -187,6 +251,21 @@ Kind read_kind_file(Document& document, std::string_view toml) {
 }
 
 }  // namespace schema
+
+Kind parse_pinned_kind(std::string_view toml) {
+  Document document{toml, "kind", Document::Keys::of_any_day};
+  Kind kind;
+  kind.source = toml;
+  if (document.good()) {
+    Section section{document, document.root()};
+    read_kind(section, kind, true);
+    if (!says_phases(document.root())) {
+      add_what_was_meant(kind);
+    }
+  }
+  document.raise();
+  return kind;
+}
 
 Kind parse_kind(std::string_view toml, std::string_view file) {
   Document document{toml, file};

@@ -61,7 +61,8 @@ std::string_view line_of(std::string_view text, std::uint32_t number) {
 
 }  // namespace
 
-Document::Document(std::string_view text, std::string_view file) : file_{file} {
+Document::Document(std::string_view text, std::string_view file, Keys keys)
+    : file_{file}, keys_{keys} {
   try {
     root_ = toml::parse(text, file);
   } catch (const toml::parse_error& error) {
@@ -157,6 +158,9 @@ std::string Section::where(std::string_view key) const {
 }
 
 void Section::finish() {
+  if (document_.takes_any_key()) {
+    return;
+  }
   for (const auto& [key, node] : table_) {
     if (std::ranges::find(asked_, key.str()) != asked_.end()) {
       continue;

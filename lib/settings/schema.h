@@ -36,7 +36,11 @@ struct Complaint {
 /// A file and what is wrong with it.
 class Document {
  public:
-  Document(std::string_view text, std::string_view file);
+  /// Whether a key that nobody asks for is a mistake: not in what was written by another program.
+  enum class Keys { asked_for, of_any_day };
+
+  Document(std::string_view text, std::string_view file, Keys keys = Keys::asked_for);
+  bool takes_any_key() const { return keys_ == Keys::of_any_day; }
 
   const toml::table& root() const { return root_; }
   void complain(const toml::source_region& where, std::string text);
@@ -54,6 +58,7 @@ class Document {
 
  private:
   std::string file_;
+  Keys keys_;
   toml::table root_{};
   std::vector<Complaint> complaints_{};
 };

@@ -42,12 +42,13 @@ struct Settings {
   bool overdue_is_urgent = true;  ///< 逾期即急
   Strictness units = Strictness::free;
   std::int64_t attachment_limit = std::int64_t{64} << 20U;
-  bool secret_bodies = false;        ///< accept bodies and files from 秘密 up
-  std::string task_cycle = "1w";     ///< how often progress is owed when the kind does not say
-  int stuck_factor = 1;              ///< stuck after so many cycles without progress
-  int archive_days = 30;             ///< a paper that has ended should be archived by then
-  int near_workdays = 5;             ///< "due soon" of the morning sheet and the yellow lamp
-  std::vector<std::string> lamps{};  ///< "red: overdue", in order
+  bool secret_bodies = false;     ///< accept bodies and files from 秘密 up
+  std::string task_cycle = "1w";  ///< how often progress is owed when the kind does not say
+  int stuck_factor = 1;           ///< stuck after so many cycles without progress
+  std::vector<std::string> order_words{};  ///< what makes an instruction an order
+  int archive_days = 30;                   ///< a paper that has ended should be archived by then
+  int near_workdays = 5;                   ///< "due soon" of the morning sheet and the yellow lamp
+  std::vector<std::string> lamps{};        ///< "red: overdue", in order
   std::map<std::string, std::string> aliases{};  ///< [alias] today = "task list --due today"
   std::map<std::string, std::string> filters{};  ///< [filter] mine = "unit = 后勤处"
 };
@@ -99,12 +100,21 @@ class Kinds {
   /// from a table without being built.
   std::vector<std::string> with_step(std::string_view verb);
 
+  /// The kind that a creating verb opens when none is named. One of the strongest layer goes before
+  /// a built-in one. Throws Error(not_found).
+  const Kind& opened_by(std::string_view verb);
+  /// The same of the kind that decisions and instructions open.
+  const Kind& of_orders();
+
   /// What gives the older versions that matters of a store still go by. They are asked for only
   /// where no kind of today has a word.
   void set_stranded(std::function<std::vector<const Kind*>()> give);
   std::vector<const Kind*> stranded();
 
  private:
+  const Kind* default_of(std::string_view word, std::string_view key,
+                         const std::function<bool(const Kind&)>& is_it);
+
   struct State;
   std::unique_ptr<State> state_;
 };
@@ -115,6 +125,11 @@ std::vector<std::string> check_config(const ConfigSources& sources);
 
 /// One kind from its TOML; `file` names it in complaints. Throws Error(usage) with the first.
 Kind parse_kind(std::string_view toml, std::string_view file);
+
+/// A version that a store has pinned, by whatever rules were in force then: keys of other days are
+/// passed over, and what was said before states had phases is understood. Throws Error(usage) for
+/// what is no kind.
+Kind parse_pinned_kind(std::string_view toml);
 
 /// A calendar from its TOML. Throws Error(usage).
 WorkCalendar parse_calendar(std::string_view toml, std::string_view file);

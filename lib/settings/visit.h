@@ -30,6 +30,7 @@ void visit_settings(SettingsLike& settings, Visit&& visit) {
   visit("stuck_factor", settings.stuck_factor);
   visit("archive_days", settings.archive_days);
   visit("near_workdays", settings.near_workdays);
+  visit("order_words", settings.order_words);
   visit("lamps", settings.lamps);
   visit("alias", settings.aliases);
   visit("filter", settings.filters);

@@ -167,15 +167,17 @@ name = { en = "lost", zh = "丢" }
 [[state]]
 id = "begun"
 name = { en = "begun", zh = "已开始" }
+phase = "new"
 
 [[state]]
 id = "island"
 name = { en = "island", zh = "孤岛" }
+phase = "in-hand"
 
 [[state]]
 id = "ended"
 name = { en = "ended", zh = "已结束" }
-ended = true
+phase = "ended"
 
 [[step]]
 verb = "end"
@@ -184,7 +186,7 @@ from = ["begun"]
 to = "ended"
 TOML
 refused 2 'lost.toml:[0-9]*:[0-9]*: .*island' task add x --kind lost
-sed -i -e '/^\[\[state\]\]$/{N;N;/island/d}' -e 's/^to = "ended"/to = "nowhere"/' config/bureau/kinds/lost.toml
+sed -i -e '/^\[\[state\]\]$/{N;N;N;/island/d}' -e 's/^to = "ended"/to = "nowhere"/' config/bureau/kinds/lost.toml
 refused 2 "lost.toml:[0-9]*:[0-9]*: no step leads to the state 'ended'" task add x --kind lost
 rm config/bureau/kinds/lost.toml
 bureau config check >out 2>err || complain "config check: $(cat out err)"

@@ -72,8 +72,8 @@ std::string limits(std::string_view target, const std::map<Urgency, Limit>& valu
 std::string state_code(const Kind& kind, const State& state) {
   std::string code = fmt::format("  {{\n  State& state = add_state(kind, {}, {}, {});\n",
                                  literal(state.id), literal(state.name.en), literal(state.name.zh));
-  code += fmt::format("  state.open = {};\n  state.suspended = {};\n  }}\n", state.open,
-                      state.suspended);
+  code += fmt::format("  state.phase = Phase{{{}}};\n  state.ending = Ending{{{}}};\n  }}\n",
+                      static_cast<int>(state.phase), static_cast<int>(state.ending));
   if (const auto found = kind.state_limits.find(state.id); found != kind.state_limits.end()) {
     code += limits(fmt::format("kind.state_limits[{}]", literal(state.id)), found->second);
   }
@@ -86,6 +86,7 @@ std::string step_code(const Step& step) {
   code += assign("step.help.en", step.help.en) + assign("step.help.zh", step.help.zh);
   code += assign("step.from", step.from) + assign("step.to", step.to);
   code += fmt::format("  step.act = Act{{{}}};\n", static_cast<int>(step.act));
+  code += assign("step.unit", step.unit);
   code += assign_enums("step.needs", "Condition", step.needs);
   code += assign_enums("step.effects", "Effect", step.effects);
   return code + "  }\n";
@@ -116,6 +117,8 @@ std::string kind_code(const Kind& kind) {
     code += field_code(field);
   }
   code += assign("kind.required", kind.required) + assign("kind.types", kind.types);
+  code += assign("kind.opened_by", kind.opened_by);
+  code += assign_if("kind.received", kind.received) + assign_if("kind.orders", kind.orders);
   code += assign_if("kind.answer_required", kind.answer_required);
   code += assign_if("kind.answer_when_act", kind.answer_when_act);
   code += assign("kind.number_pattern", kind.number_pattern) +
@@ -144,6 +147,11 @@ std::string kinds_code(const std::vector<Kind>& kinds) {
     chain += fmt::format("  if (id == {}) {{\n    build_kind_{}(kind);\n    return true;\n  }}\n",
                          literal(kind.id), i);
   }
+  std::string defaults = "\n";
+  for (const Kind& kind : kinds) {
+    defaults += kind.opened_by.empty() ? "" : kind.opened_by + " " + kind.id + "\n";
+    defaults += kind.orders ? "orders " + kind.id + "\n" : "";
+  }
   std::string steps = "\n";
   for (const auto& [verb, of] : verbs) {
     steps += verb + of + "\n";
@@ -152,8 +160,9 @@ std::string kinds_code(const std::vector<Kind>& kinds) {
       "namespace {{\n\n{}}}  // namespace\n\n"
       "bool build_kind(std::string_view id, Kind& kind) {{\n{}  return false;\n}}\n\n"
       "std::vector<std::string_view> kind_ids() {{\n  return {{{}}};\n}}\n\n"
-      "std::string_view steps() {{\n  return {};\n}}\n\n",
-      functions, chain, fmt::join(ids, ", "), literal(steps));
+      "std::string_view steps() {{\n  return {};\n}}\n\n"
+      "std::string_view defaults() {{\n  return {};\n}}\n\n",
+      functions, chain, fmt::join(ids, ", "), literal(steps), literal(defaults));
 }
 
 std::string calendar_code(const WorkCalendar& calendar) {

@@ -125,6 +125,8 @@ TEST_CASE("a spoken instruction that orders something is a hole twice") {
       },
       {.by = "主任"});
   CHECK(names(office.audited().holes, "oral-unconfirmed D1/i1"));
+  CHECK_FALSE(names(office.audited().holes, "instruction-without-task D1/i1"));
+  office.settings.order_words = {"落实", "办理"};
   CHECK(names(office.audited().holes, "instruction-without-task D1/i1"));
 }
 

@@ -9,7 +9,7 @@ namespace bureau {
 namespace {
 
 State state(const std::string& id, bool open = true) {
-  return {.id = id, .name = {.en = id}, .open = open};
+  return {.id = id, .name = {.en = id}, .phase = open ? Phase::in_hand : Phase::ended};
 }
 
 Step step(const std::string& verb, std::vector<std::string> from, std::string to) {
@@ -25,6 +25,7 @@ Kind good() {
   kind.states = {state("asked"), state("granted"), state("done", false)};
   kind.steps = {step("grant", {"asked"}, "granted"), step("finish", {"granted", "asked"}, "done")};
   kind.steps[1].effects = {Effect::claim};
+  kind.steps[1].needs = {Condition::answer};
   kind.answer_required = true;
   kind.number_pattern = "印〔{year}〕{n}号";
   kind.limits[Urgency::normal] = {3, LimitUnit::workday};
@@ -98,7 +99,7 @@ TEST_CASE("a flow with a hole is told by name") {
         Problems{"states.granted: no step leads out of the open state 'granted'"});
   CHECK(after([](Kind& k) { k.initial = "done"; }).front() ==
         "initial: a matter cannot begin in the ended state 'done'");
-  CHECK(after([](Kind& k) { k.steps.push_back(step("grant", {"asked"}, "done")); }) ==
+  CHECK(after([](Kind& k) { k.steps.push_back(step("grant", {"asked"}, "granted")); }) ==
         Problems{"steps.grant.from: two steps 'grant' start from the state 'asked'"});
   CHECK(after([](Kind& k) { k.states.push_back(state("asked")); }) ==
         Problems{"states.asked: the state 'asked' is there twice"});
@@ -125,6 +126,39 @@ TEST_CASE("words that mean something already are refused") {
           k.states[2].id = "void";
           k.steps[1].to = "void";
         }) == Problems{"states.void: the state 'void' is built in: leave it out"});
+}
+
+TEST_CASE("a kind that could end without the answer that is owed is told by its step") {
+  const Problems open_end{
+      "steps.drop.needs: the step 'drop' could end a matter without its answer: needs = "
+      "[\"answer\"], or [\"reason\"], which is the answer then"};
+  CHECK(after([](Kind& k) { k.steps.push_back(step("drop", {"granted"}, "done")); }) == open_end);
+  CHECK(after([](Kind& k) {
+          k.steps.push_back(step("drop", {"granted"}, "done"));
+          k.steps.back().needs = {Condition::reason};
+        }).empty());
+  CHECK(after([](Kind& k) {
+          k.answer_required = false;
+          k.steps.push_back(step("drop", {"granted"}, "done"));
+        }).empty());
+  // Where only what was answered comes, nothing ends without an answer.
+  CHECK(after([](Kind& k) {
+          k.states.insert(k.states.begin() + 2, state("told"));
+          k.steps.push_back(step("answer", {"granted"}, "told"));
+          k.steps.push_back(step("drop", {"told"}, "done"));
+        }).empty());
+}
+
+TEST_CASE("a kind says what opens it in the words of its register") {
+  CHECK(after([](Kind& k) { k.opened_by = "add"; }).empty());
+  CHECK(after([](Kind& k) { k.opened_by = "receive"; }) ==
+        Problems{"opened_by: 'receive' opens nothing in its register: use add"});
+  CHECK(after([](Kind& k) { k.received = true; }) ==
+        Problems{"received: only a document is received"});
+  CHECK(after([](Kind& k) {
+          k.reg = Register::doc;
+          k.orders = true;
+        }) == Problems{"orders: only a task is ordered by decisions and instructions"});
 }
 
 TEST_CASE("what a kind promises it must be able to keep") {

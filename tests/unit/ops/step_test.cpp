@@ -18,23 +18,27 @@ answer_required = true
 [[state]]
 id = "came"
 name = "已来"
+phase = "new"
 [[state]]
 id = "given"
 name = "已交"
+phase = "in-hand"
 [[state]]
 id = "going"
 name = "在办"
+phase = "in-hand"
 [[state]]
 id = "told"
 name = "已复"
+phase = "in-hand"
 [[state]]
 id = "over"
 name = "已了"
-ended = true
+phase = "ended"
 [[state]]
 id = "gone"
 name = "已撤"
-ended = true
+phase = "ended"
 [[step]]
 verb = "assign"
 name = "交办"

@@ -65,18 +65,18 @@ TEST_CASE("a kind that was misread is looked through all the same") {
   const std::string file =
       folder.write("kinds/visit.toml",
                    "id = \"visit\"\nregister = \"task\"\nname = \"来访\"\n"
-                   "[[state]]\nid = \"new\"\nname = \"new\"\n"
-                   "[[state]]\nid = \"lost\"\nname = \"lost\"\n"
-                   "[[state]]\nid = \"done\"\nname = \"done\"\nended = true\n"
+                   "[[state]]\nid = \"new\"\nname = \"new\"\nphase = \"new\"\n"
+                   "[[state]]\nid = \"lost\"\nname = \"lost\"\nphase = \"rest\"\n"
+                   "[[state]]\nid = \"done\"\nname = \"done\"\nphase = \"ended\"\n"
                    "[[step]]\nverb = \"show\"\nname = \"show\"\nfrom = [\"nwe\"]\n"
                    "to = \"done\"\neffects = [\"clame\"]\n"
                    "[[step]]\nverb = \"end\"\nname = \"end\"\nfrom = [\"new\"]\nto = \"done\"\n");
   const std::vector<std::string> complaints = check_config(folder.sources());
   REQUIRE(complaints.size() == 4);
-  CHECK(complaints[0] == file + ":7:1: no step leads to the state 'lost'");
-  CHECK(complaints[1].starts_with(file + ":15:8: the verb 'show' is reserved"));
-  CHECK(complaints[2] == file + ":17:8: there is no state 'nwe': use one of new, lost, done");
-  CHECK(complaints[3].starts_with(file + ":19:12: effects: "));
+  CHECK(complaints[0] == file + ":8:1: no step leads to the state 'lost'");
+  CHECK(complaints[1].starts_with(file + ":17:8: the verb 'show' is reserved"));
+  CHECK(complaints[2] == file + ":19:8: there is no state 'nwe': use one of new, lost, done");
+  CHECK(complaints[3].starts_with(file + ":21:12: effects: "));
 }
 
 TEST_CASE("a calendar that is not there, and a file that is missing, are complaints") {

@@ -13,8 +13,8 @@ std::string small_kind(std::string_view id, std::string_view verb = "close",
                        std::string_view more = "") {
   return fmt::format(
       "id = \"{}\"\nregister = \"task\"\nname = {{ en = \"x\", zh = \"甲\" }}\n{}\n"
-      "[[state]]\nid = \"new\"\nname = \"new\"\n[[state]]\nid = \"old\"\nname = \"old\"\nended = "
-      "true\n"
+      "[[state]]\nid = \"new\"\nname = \"new\"\nphase = \"new\"\n"
+      "[[state]]\nid = \"old\"\nname = \"old\"\nphase = \"ended\"\n"
       "[[step]]\nverb = \"{}\"\nname = \"x\"\nfrom = [\"new\"]\nto = \"old\"\n",
       id, more, verb);
 }
@@ -59,8 +59,8 @@ TEST_CASE("the task is supervised as offices do it") {
   CHECK(task.find_step("accept", "assigned")->act == Act::unit);
   CHECK(task.find_step("approve", "claimed")->needs == std::vector{Condition::not_lead});
   CHECK(task.find_step("finish", "claimed") == nullptr);
-  CHECK(task.find_state("suspended")->suspended);
-  CHECK_FALSE(task.find_state("closed")->open);
+  CHECK(task.find_state("suspended")->rests());
+  CHECK_FALSE(task.find_state("closed")->open());
   CHECK(task.state_limits.at("assigned").at(Urgency::normal) == Limit{2, LimitUnit::workday});
   CHECK(kinds.get("outgoing").types.size() == 15);
 }
@@ -142,7 +142,7 @@ TEST_CASE("a mistake in a kind is named with its place") {
   }());
   fails(R"(limit = { slow = "1d" })", "x.toml:4:11: there is no setting 'slow'");
   CHECK_FAILS(parse_kind(small_kind("x", "list"), "x.toml"), usage,
-              "x.toml:13:8: the verb 'list' is reserved: name the step otherwise");
+              "x.toml:14:8: the verb 'list' is reserved: name the step otherwise");
   CHECK_FAILS(parse_kind("register = \"task\"\n", "x.toml"), usage, "x.toml:1:1: 'id' is missing");
 }
 
