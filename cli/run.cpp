@@ -2,9 +2,9 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "cli/commands.h"
-#include "cli/parse.h"
-#include "cli/session.h"
+#include "cli/session/session.h"
+#include "cli/shell/commands.h"
+#include "cli/shell/parse.h"
 #include "exchange/ics.h"
 #include "model/number.h"
 #include "settings/layers.h"
@@ -67,7 +67,9 @@ std::string help_text(std::optional<Noun> wanted, Kinds& kinds) {
   text += std::string{tr(
               "The general office in a terminal: documents, meetings and tasks, each answered.")} +
           "\n";
-  for (const Noun noun : {Noun::doc, Noun::meeting, Noun::task, Noun::report, Noun::office}) {
+  for (const Noun noun :
+       {Noun::doc, Noun::meeting, Noun::task, Noun::report, Noun::office, Noun::calendar,
+        Noun::attachment, Noun::import, Noun::export_, Noun::config}) {
     if (wanted && noun != *wanted) {
       continue;
     }
@@ -149,7 +151,7 @@ ParseContext context_of(Session& session, const Command& command) {
 
 /// `config check` tells every mistake of files that no other command can be run with.
 bool checks_config(const Line& line) {
-  return line.verb == "config" && std::ranges::find(line.rest, "check") != line.rest.end();
+  return line.noun == Noun::config && line.verb == "check";
 }
 
 int run_words(std::vector<std::string> words, const Environment& environment) {

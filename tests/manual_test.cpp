@@ -1,8 +1,8 @@
 // A manual and examples that are true: what a person copies from them is understood.
 
 #include "base/error.h"
-#include "cli/commands.h"
-#include "cli/parse.h"
+#include "cli/shell/commands.h"
+#include "cli/shell/parse.h"
 #include "model/number.h"
 #include "settings/settings.h"
 #include "shell_words.h"
@@ -31,10 +31,10 @@ std::string content_of(const fs::path& file) {
   return text.str();
 }
 
+/// A noun has a page of its own, or stands in that of the program.
 std::string page_of(cli::Noun noun) {
-  const std::string_view word = cli::word_of(noun);
-  return content_of(source_dir / "man" /
-                    (word.empty() ? "bureau.1" : fmt::format("bureau-{}.1", word)));
+  const fs::path own = source_dir / "man" / fmt::format("bureau-{}.1", cli::word_of(noun));
+  return content_of(fs::exists(own) ? own : source_dir / "man/bureau.1");
 }
 
 /// Whether a page written in mdoc names the option: "Fl -by" or "Fl Fl by", and no longer word.

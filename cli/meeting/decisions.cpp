@@ -1,7 +1,7 @@
 // bureau meeting decisions: what meetings decided, and what became of it.
 
-#include "cli/commands.h"
-#include "cli/listing.h"
+#include "cli/session/listing.h"
+#include "cli/shell/commands.h"
 
 namespace bureau::cli {
 

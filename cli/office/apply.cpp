@@ -1,10 +1,11 @@
 // bureau apply: commands as JSON Lines, run as one transaction and answered after the commit.
 
+#include "cli/office/apply.h"
+
 #include "base/error.h"
 #include "base/text.h"
-#include "cli/commands.h"
-#include "cli/listing.h"
-#include "cli/office/exchange.h"
+#include "cli/session/listing.h"
+#include "cli/shell/commands.h"
 #include "store/versions.h"
 
 #include <algorithm>

@@ -2,8 +2,8 @@
 // link, cancel, reopen, answer, and the steps that kinds declare.
 
 #include "base/error.h"
-#include "cli/commands.h"
-#include "cli/listing.h"
+#include "cli/session/listing.h"
+#include "cli/shell/commands.h"
 #include "ops/answer.h"
 #include "ops/around.h"
 #include "ops/assign.h"

@@ -3,9 +3,10 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "cli/commands.h"
 #include "cli/demo_files.h"
-#include "cli/office/exchange.h"
+#include "cli/import/table.h"
+#include "cli/office/apply.h"
+#include "cli/shell/commands.h"
 #include "settings/mapping.h"
 
 namespace bureau::cli {

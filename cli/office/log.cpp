@@ -1,7 +1,7 @@
 // bureau log: what was recorded, of a matter or of all.
 
-#include "cli/commands.h"
-#include "cli/listing.h"
+#include "cli/session/listing.h"
+#include "cli/shell/commands.h"
 #include "render/changed_words.h"
 
 #include <algorithm>

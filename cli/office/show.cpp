@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "cli/commands.h"
-#include "cli/listing.h"
+#include "cli/session/listing.h"
+#include "cli/shell/commands.h"
 #include "ops/possible.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // bureau report audit: every hole, with the command that fills it.
 
 #include "base/error.h"
-#include "cli/commands.h"
-#include "cli/listing.h"
 #include "cli/report/rules.h"
+#include "cli/session/listing.h"
+#include "cli/shell/commands.h"
 #include "render/markdown.h"
 
 #include <array>

@@ -1,7 +1,7 @@
 // bureau report list: the reports there are.
 
-#include "cli/commands.h"
-#include "cli/session.h"
+#include "cli/session/session.h"
+#include "cli/shell/commands.h"
 
 namespace bureau::cli {
 

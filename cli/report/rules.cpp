@@ -1,7 +1,7 @@
 #include "cli/report/rules.h"
 
 #include "base/hash.h"
-#include "cli/listing.h"
+#include "cli/session/listing.h"
 
 namespace bureau::cli {
 

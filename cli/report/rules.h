@@ -1,7 +1,7 @@
 // What reports need of the session.
 #pragma once
 
-#include "cli/session.h"
+#include "cli/session/session.h"
 #include "figures/audit.h"
 #include "render/weekly_report.h"
 

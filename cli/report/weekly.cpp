@@ -1,9 +1,9 @@
 // bureau report weekly: the week in figures.
 
 #include "base/error.h"
-#include "cli/commands.h"
-#include "cli/listing.h"
 #include "cli/report/rules.h"
+#include "cli/session/listing.h"
+#include "cli/shell/commands.h"
 
 #include <chrono>
 #include <thread>

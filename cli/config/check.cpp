@@ -1,0 +1,125 @@
+// bureau config check: everything that is wrong in any file of the configuration.
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/session/listing.h"
+#include "cli/shell/commands.h"
+#include "cli/shell/parse.h"
+#include "settings/settings.h"
+
+#include <algorithm>
+#include <map>
+
+namespace bureau::cli {
+
+namespace {
+
+/// Why an alias leads nowhere; empty: it leads to a command.
+std::string mistake_in_alias(const std::string& name, const std::string& stands_for,
+                             Session& session) {
+  const Line line = split_line(split_list(stands_for, U" "));
+  if (line.noun && line.verb.empty()) {
+    return {};  // the verb is typed behind it
+  }
+  try {
+    const std::vector<std::string> behind_verb(line.rest.begin() + line.before, line.rest.end());
+    find_command(line.noun, line.verb, behind_verb, session.kinds());
+    return {};
+  } catch (const Error& error) {
+    return !line.noun && line.verb == name ? localized("the alias '{}' leads to itself", name)
+                                           : localized("the alias '{}': {}", name, error.what());
+  }
+}
+
+/// Everything that is wrong anywhere.
+class ConfigCheck {
+ public:
+  explicit ConfigCheck(Session& session)
+      : session_{session}, complaints_{check_config(session.sources())} {}
+
+  std::vector<std::string> run() {
+    for (const SettingOrigin& setting : setting_origins(session_.sources())) {
+      places_[setting.key] = setting.origin;
+    }
+    const Settings& settings = session_.settings();
+    for (const auto& [name, text] : settings.filters) {
+      try_filter("filter." + name, text);
+    }
+    for (const std::string& rule : settings.lamps) {
+      const std::string_view condition = rule;
+      try_filter("lamps", trimmed(condition.substr(std::min(rule.find(':') + 1, rule.size()))));
+    }
+    for (const auto& [name, stands_for] : settings.aliases) {
+      complain("alias." + name, mistake_in_alias(name, stands_for, session_));
+    }
+    look_for_stranded();
+    return std::move(complaints_);
+  }
+
+ private:
+  /// A kind or a calendar that cannot be read is told already, with its own place.
+  bool is_told(std::string_view text) const {
+    return std::ranges::any_of(complaints_, [&](const std::string& one) {
+      return text.find(one) != std::string_view::npos;
+    });
+  }
+
+  void complain(const std::string& key, const std::string& text) {
+    if (!text.empty() && !is_told(text)) {
+      complaints_.push_back(fmt::format("{}: {}", places_[key], text));
+    }
+  }
+
+  void try_filter(const std::string& key, std::string_view text) {
+    try {
+      session_.filter(text);
+    } catch (const Error& error) {
+      complain(key, error.what());
+    }
+  }
+
+  /// Matters that a kind has left behind: its newest version has not their state.
+  void look_for_stranded() {
+    try {
+      for (const Matter& matter : below_ceiling(session_, session_.office().stranded())) {
+        complaints_.push_back(localized(
+            "{}: the kind '{}' has no state '{}' any more; the matter goes on by the version that "
+            "it was last pinned to",
+            matter.ref, matter.kind, matter.state));
+      }
+    } catch (const Error& error) {
+      if (!is_told(error.what())) {
+        throw;
+      }
+    }
+  }
+
+  Session& session_;
+  std::vector<std::string> complaints_;
+  std::map<std::string, std::string> places_{};
+};
+
+struct Args {};
+
+Outcome run(const Args& /*unused*/, Session& session) {
+  format_among(session, "config check", {Format::table, Format::text});
+  Outcome outcome;
+  for (const std::string& complaint : ConfigCheck{session}.run()) {
+    outcome.text += cleaned(complaint) + "\n";
+    outcome.status = static_cast<int>(ErrorKind::findings);
+  }
+  return outcome;
+}
+
+}  // namespace
+
+Command config_check() {
+  return reading<Args>(
+      {.noun = Noun::config,
+       .verb = "check",
+       .summary = "Check every configuration file",
+       .examples = {"bureau config check"}},
+      [](Fields& /*fields*/, Args& /*args*/) {}, run);
+}
+
+}  // namespace bureau::cli

@@ -1,0 +1,75 @@
+// bureau init: the store and the settings of an office.
+
+#include "base/error.h"
+#include "base/files.h"
+#include "cli/session/session.h"
+#include "cli/shell/commands.h"
+#include "settings/settings.h"
+
+#include <algorithm>
+
+namespace bureau::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct InitArgs {
+  bool demo = false;
+};
+
+/// The user's own bureau.toml: every setting with its default, all commented out, so that what a
+/// newer program changes still reaches an office that changed nothing.
+std::string commented_config() {
+  std::string text =
+      tr("# The settings of this office. Take the # off a line to change it; bureau-config(5).");
+  text += "\n\n";
+  const std::string_view source = builtin_file("bureau.toml");
+  for (std::size_t from = 0; from < source.size();) {
+    const std::size_t end = std::min(source.find('\n', from), source.size());
+    const std::string_view line = source.substr(from, end - from);
+    text += line.empty() || line[0] == '#' ? "" : "# ";
+    text += line;
+    text += '\n';
+    from = end + 1;
+  }
+  return text;
+}
+
+Outcome run_init(const InitArgs& args, Session& session) {
+  const fs::path file = session.store_file();
+  if (session.globals().dry_run) {
+    session.say(fs::exists(file) ? localized("there is a store at {} already", file.string())
+                                 : localized("it would make the store {}", file.string()));
+    return {};
+  }
+  { const Store made = Store::create(file); }
+  session.say(localized("made the store {}", file.string()));
+  const fs::path config = session.sources().folders.back() / "bureau.toml";
+  if (!fs::exists(config)) {
+    make_private_folder(config.parent_path());
+    write_file(config, commented_config());
+    session.say(localized("made the settings {}", config.string()));
+  }
+  if (args.demo) {
+    fill_demo(session);
+  }
+  return {};
+}
+
+}  // namespace
+
+Command init() {
+  return reading<InitArgs>(
+      {.noun = Noun::office,
+       .verb = "init",
+       .summary = "Make the store and the settings of an office",
+       .examples = {"bureau init", "bureau init --demo"},
+       .usage = "[--demo]"},
+      [](Fields& fields, InitArgs& args) {
+        fields.flag("--demo", args.demo, "Fill it with a demonstration office");
+      },
+      run_init);
+}
+
+}  // namespace bureau::cli

@@ -1,0 +1,138 @@
+#include "cli/session/listing.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "model/matter_fields.h"
+
+#include <algorithm>
+
+namespace bureau::cli {
+
+std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, bool with_co) {
+  std::vector<ListedMatter> all;
+  if (matters.empty()) {
+    return all;
+  }
+  std::vector<Ref> refs;
+  std::ranges::transform(matters, std::back_inserter(refs), &Matter::ref);
+  std::map<std::int64_t, std::vector<std::string>> co;
+  if (with_co) {
+    co = parts_of_all(session.reading(), refs, "co");
+  }
+  all.reserve(matters.size());
+  for (Matter& matter : matters) {
+    ListedMatter& one = all.emplace_back();
+    one.matter = std::move(matter);
+    if (const auto found = co.find(one.matter.ref.key()); found != co.end()) {
+      one.co = found->second;
+    }
+    one.lamp = lamp_of_matter(session.lamps(one.matter.kind), one.matter, session.now()).lamp;
+  }
+  return all;
+}
+
+FindKind finder(Session& session) {
+  return [&session](const Matter& matter) { return session.office().find_kind(matter); };
+}
+
+std::function<bool(const Matter&, Instant)> selector(Session& session, const History& history) {
+  if (session.globals().where.empty()) {
+    return {};
+  }
+  return [&session, &history, filter = session.filter(session.globals().where)](
+             const Matter& matter, Instant now) {
+    std::vector<std::string> co;
+    if (filter.uses("co")) {
+      for (const Part& part : history.parts("WHERE matter = $1", {matter.ref.key()})) {
+        if (part.ref == matter.ref && part.role == "co") {
+          co.push_back(part.who);
+        }
+      }
+    }
+    const MatterFacts facts{.matter = matter,
+                            .now = now,
+                            .co = &co,
+                            .lamp = lamp_of_matter(session.lamps(matter.kind), matter, now).lamp};
+    return filter.matches([&](std::string_view field) { return value_of(facts, field); });
+  };
+}
+
+Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created) {
+  Outcome outcome{.created = created};
+  std::ranges::transform(refs, std::back_inserter(outcome.refs),
+                         [](Ref ref) { return to_text(ref); });
+  const bool asked = (session.has_format() && session.format(Format::refs) != Format::refs) ||
+                     !session.globals().fields.empty() || !session.globals().template_text.empty();
+  if (asked) {
+    std::vector<Matter> matters;
+    std::ranges::transform(refs, std::back_inserter(matters),
+                           [&](Ref ref) { return get_matter(database, ref); });
+    outcome.view = list_view(listed(session, matters),
+                             fields_to_show(session, {"ref", "state", "unit", "due", "title"}),
+                             session.now(), finder(session));
+    outcome.view->one = matters.size() == 1;
+  }
+  return outcome;
+}
+
+std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters) {
+  say_hidden(session, static_cast<std::int64_t>(std::erase_if(matters, [&](const Matter& matter) {
+               return matter.secrecy.level > session.office().ceiling();
+             })));
+  return matters;
+}
+
+void say_hidden(Session& session, std::int64_t count) {
+  if (count > 0) {
+    session.say(localized("{} not shown: above the ceiling {}", count,
+                          word_of(session.office().ceiling())));
+  }
+}
+
+std::string words_of_link(const Link& link, Ref end) {
+  return link.from == end ? fmt::format("{} {}{}", tr(link.kind.c_str()), link.to,
+                                        link.sub.empty() ? "" : "/" + link.sub)
+                          : fmt::format("{} {}{}", link.from, tr(link.kind.c_str()),
+                                        link.sub.empty() ? "" : " " + link.sub);
+}
+
+void refuse_columns(const Session& session, std::string_view verb) {
+  if (!session.globals().fields.empty() || !session.globals().template_text.empty()) {
+    throw Error(ErrorKind::usage, "'{}' prints a whole page: leave out --fields and --template",
+                verb);
+  }
+}
+
+Format format_among(const Session& session, std::string_view verb,
+                    std::initializer_list<Format> formats) {
+  refuse_columns(session, verb);
+  const Format format = session.format(*formats.begin());
+  if (std::ranges::find(formats, format) == formats.end()) {
+    throw Error(ErrorKind::usage, "'{}' cannot be written as {}: use {}", verb, format,
+                fmt::join(formats, ", "));
+  }
+  return format;
+}
+
+void check_limit(std::int64_t limit) {
+  if (limit < 0) {
+    throw Error(ErrorKind::usage, "--limit {} is below 0: give how many at most, 0 for all", limit);
+  }
+}
+
+bool for_people(const Session& session) {
+  return session.format(Format::table) == Format::table &&
+         session.globals().template_text.empty() && session.globals().fields.empty();
+}
+
+std::vector<std::string> fields_to_show(const Session& session, std::vector<std::string> usual) {
+  if (!session.globals().fields.empty()) {
+    return split_list(session.globals().fields, U",");
+  }
+  const Format format = session.format(Format::table);
+  const bool machine = format == Format::json || format == Format::jsonl || format == Format::csv ||
+                       format == Format::tsv || !session.globals().template_text.empty();
+  return machine ? matter_field_names() : std::move(usual);
+}
+
+}  // namespace bureau::cli

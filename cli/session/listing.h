@@ -1,0 +1,57 @@
+// Matters with what a list shows around them, for every command that prints some.
+#pragma once
+
+#include "cli/session/session.h"
+#include "render/matter_view.h"
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bureau::cli {
+
+/// Computes the lamps and, unless nobody looks at them, fetches the co-units of all in one query.
+std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters,
+                                 bool with_co = true);
+
+/// The kinds that matters go by, nullptr for one that is gone.
+FindKind finder(Session& session);
+
+/// What --where selects, by the state and the units that help of `history`; empty without one.
+std::function<bool(const Matter&, Instant)> selector(Session& session, const History& history);
+
+/// What a changing command prints: refs of what was made; with a format, the records as they are
+/// now.
+Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created);
+
+/// Matters that pass the ceiling; says how many were left out.
+std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters);
+
+/// Says how many matters are not shown because they lie above the ceiling, when there are any.
+void say_hidden(Session& session, std::int64_t count);
+
+/// A link as it is told of one of its ends: "implements D1/i1", or, when the other one is tied to
+/// this, "T3 implements i1".
+std::string words_of_link(const Link& link, Ref end);
+
+/// Refuses --fields and --template for a command that prints a page and no rows.
+void refuse_columns(const Session& session, std::string_view verb);
+
+/// The format asked for of such a command, the first of these when none is. Throws Error(usage) for
+/// one that the command does not have, and for a choice of fields.
+Format format_among(const Session& session, std::string_view verb,
+                    std::initializer_list<Format> formats);
+
+/// Refuses a --limit below 0, which is all.
+void check_limit(std::int64_t limit);
+
+/// Whether a page for people is asked for: neither a machine's format nor fields nor a template.
+bool for_people(const Session& session);
+
+/// The fields to show: --fields, else `usual` for people and all of them for machines.
+std::vector<std::string> fields_to_show(const Session& session, std::vector<std::string> usual);
+
+}  // namespace bureau::cli

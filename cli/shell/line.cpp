@@ -1,0 +1,75 @@
+// A command line taken apart: which of its words are the noun and the verb.
+#include "cli/shell/parse.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bureau::cli {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Noun>, 9> nouns{{{"doc", Noun::doc},
+                                                                  {"meeting", Noun::meeting},
+                                                                  {"task", Noun::task},
+                                                                  {"report", Noun::report},
+                                                                  {"calendar", Noun::calendar},
+                                                                  {"config", Noun::config},
+                                                                  {"attachment", Noun::attachment},
+                                                                  {"import", Noun::import},
+                                                                  {"export", Noun::export_}}};
+
+}  // namespace
+
+std::string_view word_of(Noun noun) {
+  const auto found = std::ranges::find(nouns, noun, &std::pair<std::string_view, Noun>::second);
+  return found == nouns.end() ? "" : found->first;
+}
+
+std::vector<std::string_view> all_nouns() {
+  std::vector<std::string_view> words;
+  for (const auto& [word, noun] : nouns) {
+    words.push_back(word);
+  }
+  return words;
+}
+
+std::string Command::words() const {
+  return noun == Noun::office ? verb : fmt::format("{} {}", word_of(noun), verb);
+}
+
+Line split_line(std::span<const std::string> words) {
+  static constexpr std::array with_value{
+      "--store",  "--config", "--set",      "--as",   "--now",     "-o",
+      "--output", "--fields", "--template", "--once", "--ceiling", "--lang",
+      "--color",  "--where",  "--headers",  "-m",     "--message"};
+  Line line;
+  bool found_verb = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word == "--help" || word == "-h" || (word == "help" && !line.noun && !found_verb)) {
+      line.help = true;
+    } else if (found_verb || (word.size() > 1 && word[0] == '-')) {
+      if (word == "--") {
+        line.rest.insert(line.rest.end(), words.begin() + static_cast<std::ptrdiff_t>(i),
+                         words.end());
+        break;
+      }
+      line.rest.push_back(word);
+      if (!found_verb && std::ranges::find(with_value, word) != with_value.end() &&
+          i + 1 < words.size()) {
+        line.rest.push_back(words[++i]);
+      }
+    } else if (const auto noun =
+                   std::ranges::find(nouns, word, &std::pair<std::string_view, Noun>::first);
+               !line.noun && noun != nouns.end()) {
+      line.noun = noun->second;
+    } else {
+      line.verb = word;
+      line.before = std::ssize(line.rest);
+      found_verb = true;
+    }
+  }
+  return line;
+}
+
+}  // namespace bureau::cli

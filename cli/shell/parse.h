@@ -1,0 +1,81 @@
+// From the words of the command line to the command and the values they name.
+#pragma once
+
+#include "cli/shell/command.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace bureau::cli {
+
+/// The options that stand before or after any noun.
+struct Globals {
+  std::string store{};
+  std::string config{};
+  std::vector<std::string> set{};
+  std::string as{};
+  std::string now{};
+  std::string output{};
+  std::string fields{};
+  std::string template_text{};
+  bool dry_run = false;
+  std::string once{};
+  std::string ceiling{};
+  std::string lang{};
+  std::string color{};
+  bool quiet = false;
+  bool verbose = false;
+  bool no_input = false;
+  std::string where{};
+  bool yes = false;
+  bool each = false;
+  bool exit_code = false;
+  std::string headers{};
+  bool bom = false;
+  bool raw = false;
+  std::string message{};  ///< -m: the text of the verb
+};
+
+/// A command line taken apart before any command is built.
+struct Line {
+  std::optional<Noun> noun{};
+  std::string verb{};               ///< empty: the morning sheet
+  std::vector<std::string> rest{};  ///< without noun and verb
+  std::ptrdiff_t before = 0;  ///< how many of them stood before the verb: options and their values
+  bool help = false;          ///< --help, or `help`
+};
+
+/// Finds noun and verb among the words, whatever global options stand around them.
+Line split_line(std::span<const std::string> words);
+
+/// What a caller supplies to read words against.
+struct ParseContext {
+  Fields::Context moments{};
+  std::function<void(const std::string&)> echo{};          ///< told what was understood of a moment
+  std::function<std::vector<std::string>()> stdin_refs{};  ///< for "-"
+  /// Told each value of what is to be done, in one order however it was typed.
+  std::function<void(std::string_view names, std::string_view text)> taken{};
+  std::function<bool(const std::string&)>
+      is_number{};  ///< whether a first word is a matter's official number
+};
+
+/// Fills globals and the command's fields. Throws Error(usage), with the nearest option for a wrong
+/// one.
+Action parse_command(const Command& command, const Line& line, Globals& globals,
+                     const ParseContext& context);
+
+/// Only the globals: for what must be known before the command is (store, config, language).
+Globals parse_globals(const Line& line);
+
+/// How wide help is printed: a terminal of old.
+inline constexpr std::size_t help_width = 80;
+
+/// "bureau task add …": usage, options, examples.
+std::string help_of(const Command& command);
+
+/// The long names of the options of a command, without dashes.
+std::vector<std::string> option_names(const Command& command);
+
+}  // namespace bureau::cli
