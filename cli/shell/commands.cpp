@@ -212,7 +212,10 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
   }
   const std::optional<Noun> meant = noun_of_words(rest);
   const Entry* entry = named_entry(noun, meant, verb);
-  const bool is_step = (entry == nullptr) && is_step_of(verb, kinds);
+  // A step named like an operation is taken by it, also where a number stands instead of a ref.
+  const Entry* any = noun ? nullptr : find_any(verb);
+  const bool is_step =
+      entry == nullptr && (any == nullptr || meant.has_value()) && is_step_of(verb, kinds);
   if (noun && meant && (entry != nullptr || is_step)) {
     check_register(*noun, *meant, verb, rest.front());
   }
@@ -222,10 +225,8 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
   if (is_step) {
     return step(verb, noun.value_or(Noun::office), kinds);
   }
-  if (!noun) {
-    if (const Entry* any = find_any(verb)) {
-      return of_any_noun(*any);
-    }
+  if (any != nullptr) {
+    return of_any_noun(*any);
   }
   refuse(noun, verb);
 }
