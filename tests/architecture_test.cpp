@@ -181,3 +181,49 @@ TEST_CASE("a unit test stands where its source stands") {
     CHECK((fs::exists(folder / (name + ".h")) || fs::exists(folder / (name + ".cpp"))));
   }
 }
+
+namespace {
+
+/// The ids of the kinds that ship: those of the kinds, their states and steps. Not those that are
+/// words of the program too: registers, fields, phases, numbers.
+std::set<std::string> ids_of_kinds() {
+  std::set<std::string> ids;
+  for (const auto& file : fs::directory_iterator{source_dir / "config/kinds"}) {
+    for (const std::string& line : lines_of(file.path())) {
+      for (const std::string_view key : {"id = \"", "verb = \""}) {
+        if (line.starts_with(key)) {
+          const std::string rest = line.substr(key.size());
+          ids.insert(rest.substr(0, rest.find('"')));
+        }
+      }
+    }
+  }
+  for (const char* word : {"meeting", "task", "number"}) {
+    ids.erase(word);
+  }
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("no kind, state or step of the configuration is known by its name") {
+  const std::set<std::string> ids = ids_of_kinds();
+  CHECK(ids.contains("assigned"));
+  CHECK(ids.contains("approve"));
+  for (const std::string_view part : {"lib/ops", "lib/figures", "lib/office", "cli"}) {
+    for (const Line& line : lines_below(part)) {
+      for (const std::string& id : ids) {
+        for (const char quote : {'"', '\''}) {
+          const std::string quoted = quote + id + quote;
+          const bool comment = line.text.find("//") < line.text.find(quoted);
+          CHECK_MESSAGE((comment || line.text.find(quoted) == std::string::npos), line.file, ": ",
+                        line.text);
+        }
+      }
+      for (const char* compared : {"matter.state == \"", "matter.kind == \"", ".state == \"",
+                                   ".state != \"", "kind = \"task\"", "kind = \"meeting\""}) {
+        CHECK_MESSAGE(line.text.find(compared) == std::string::npos, line.file, ": ", line.text);
+      }
+    }
+  }
+}

@@ -175,9 +175,14 @@ std::vector<std::int64_t> waiting_for(Session& session, const std::string& who) 
   std::vector<std::int64_t> keys;
   for (const Matter& matter : in_phase(session, "1 = 1", {Phase::waiting})) {
     const Kind* kind = office.find_kind(matter);
+    // A leader's, whom nobody has named: any leader's.
+    const auto is_whose = [&](const Step& step, const std::string& actor) {
+      return actor == who ||
+             (step.act == Act::leader && actor.empty() && office.directory().is_leader(who));
+    };
     const auto is_theirs = [&](const Step& step) {
       return std::ranges::find(step.from, matter.state) != step.from.end() &&
-             step.act != Act::office && usual_actor(office, matter, step) == who;
+             step.act != Act::office && is_whose(step, usual_actor(office, matter, step));
     };
     if (kind != nullptr && std::ranges::any_of(kind->steps, is_theirs)) {
       keys.push_back(matter.ref.key());

@@ -222,8 +222,12 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
     throw Error(ErrorKind::usage, "'{}' needs a verb: 'bureau {} --help' lists them",
                 word_of(*noun), word_of(*noun));
   }
-  const Entry* entry = named_entry(noun, noun ? std::nullopt : noun_of_words(rest), verb);
-  const bool is_step = (entry == nullptr) && is_step_of(verb, kinds);
+  const std::optional<Noun> meant = noun ? std::nullopt : noun_of_words(rest);
+  const Entry* entry = named_entry(noun, meant, verb);
+  // A step named like an operation is taken by it, also where a number stands instead of a ref.
+  const Entry* any = noun ? nullptr : find_any(verb);
+  const bool is_step =
+      entry == nullptr && (any == nullptr || meant.has_value()) && is_step_of(verb, kinds);
   if (noun && !rest.empty() && (entry != nullptr || is_step)) {
     check_register(*noun, verb, rest.front());
   }
@@ -233,10 +237,8 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
   if (is_step) {
     return step(verb, noun.value_or(Noun::office), kinds);
   }
-  if (!noun) {
-    if (const Entry* any = find_any(verb)) {
-      return of_any_noun(*any);
-    }
+  if (any != nullptr) {
+    return of_any_noun(*any);
   }
   refuse(noun, verb);
 }

@@ -45,15 +45,6 @@ Cell state_of(const Listing& l) {
   return Term{id, state == nullptr ? id : state->name.shown()};
 }
 
-Cell phase_of(const Listing& l) {
-  if (l.m().phase) {
-    return term(*l.m().phase);
-  }
-  const Kind* kind = l.kind(l.m());  // written before phases were
-  const State* state = kind == nullptr ? nullptr : kind->find_state(l.m().state);
-  return state == nullptr ? Cell{} : term(state->phase);
-}
-
 Cell kind_of(const Listing& l) {
   const Kind* kind = language() == Language::en ? nullptr : l.kind(l.m());
   return Term{l.m().kind, kind == nullptr ? l.m().kind : kind->name.shown()};
@@ -81,7 +72,7 @@ constexpr std::array known{
     Known{"number", mark("Number"), [](L l) { return text(l.m().number); }},
     Known{"title", mark("Title"), [](L l) -> Cell { return l.m().title; }},
     Known{"state", mark("State"), state_of},
-    Known{"phase", mark("Phase"), phase_of},
+    Known{"phase", mark("Phase"), [](L l) { return l.m().phase ? term(*l.m().phase) : Cell{}; }},
     Known{"open", mark("Open"), [](L l) -> Cell { return l.m().open; }},
     Known{"urgency", mark("Urgency"), [](L l) { return term(l.m().urgency); }},
     Known{"importance", mark("Importance"), [](L l) { return term(l.m().importance); }},

@@ -54,8 +54,9 @@ void read_phase(Section& section, State& state) {
   for (const auto& [flag, phase] : former_flags) {
     bool is_so = false;
     if (section.has(flag) && section.read(flag, is_so)) {
+      state.phase = is_so ? phase : Phase::in_hand;
       section.complain(flag, localized("'{}' is said by the phase: phase = \"{}\"", flag,
-                                       to_text(is_so ? phase : Phase::in_hand)));
+                                       to_text(state.phase)));
       return;
     }
   }
@@ -253,7 +254,7 @@ Kind read_kind_file(Document& document, std::string_view toml) {
 }  // namespace schema
 
 Kind parse_pinned_kind(std::string_view toml) {
-  Document document{toml, "kind", Document::Keys::of_any_day};
+  Document document{toml, "kind", true};
   Kind kind;
   kind.source = toml;
   if (document.good()) {

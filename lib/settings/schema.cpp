@@ -61,8 +61,8 @@ std::string_view line_of(std::string_view text, std::uint32_t number) {
 
 }  // namespace
 
-Document::Document(std::string_view text, std::string_view file, Keys keys)
-    : file_{file}, keys_{keys} {
+Document::Document(std::string_view text, std::string_view file, bool any_key)
+    : file_{file}, any_key_{any_key} {
   try {
     root_ = toml::parse(text, file);
   } catch (const toml::parse_error& error) {

@@ -36,17 +36,14 @@ struct Complaint {
 /// A file and what is wrong with it.
 class Document {
  public:
-  /// Whether a key that nobody asks for is a mistake: not in what was written by another program.
-  enum class Keys { asked_for, of_any_day };
-
-  Document(std::string_view text, std::string_view file, Keys keys = Keys::asked_for);
-  bool takes_any_key() const { return keys_ == Keys::of_any_day; }
+  /// `any_key`: written by the program of another day, of which no key is a mistake.
+  Document(std::string_view text, std::string_view file, bool any_key = false);
+  bool takes_any_key() const { return any_key_; }
 
   const toml::table& root() const { return root_; }
   void complain(const toml::source_region& where, std::string text);
 
-  /// "file:line:column: text", in the order of the file.
-  std::vector<std::string> complaints() const;
+  std::vector<std::string> complaints() const;  ///< "file:line:column: text", in its order
   bool good() const { return complaints_.empty(); }
   bool complains_of(const toml::source_region& where) const;  ///< of something in that line
 
@@ -58,7 +55,7 @@ class Document {
 
  private:
   std::string file_;
-  Keys keys_;
+  bool any_key_;
   toml::table root_{};
   std::vector<Complaint> complaints_{};
 };
@@ -100,7 +97,6 @@ class Section {
  private:
   const toml::node* ask(std::string_view key);
   bool wrong(std::string_view key, const toml::node& node, const char* expected);
-
   bool take(std::string_view key, const toml::node& node, std::string& into);
   bool take(std::string_view key, const toml::node& node, bool& into);
   bool take(std::string_view key, const toml::node& node, std::int64_t& into);

@@ -4,6 +4,8 @@
 #include "flow.h"
 #include "ops/assign.h"
 #include "ops/chase.h"
+#include "ops/reopen.h"
+#include "ops/undo.h"
 
 namespace bureau {
 
@@ -59,6 +61,12 @@ from = ["going"]
 to = "told"
 needs = ["answer"]
 effects = ["claim"]
+[[step]]
+verb = "weigh"
+name = "核价"
+from = ["came"]
+effects = ["claim"]
+act = { unit = "财务" }
 [[step]]
 verb = "close"
 name = "了结"
@@ -238,6 +246,54 @@ TEST_CASE("a paper does not end while a task that implements it is open") {
               "D1 cannot take 'close' yet: T1 implements it and is open");
   office.act([&](Deed& deed) { return cancel_matter(deed, task, "并入其他事项"); });
   CHECK(office.step(paper, "close").state == "closed");
+}
+
+TEST_CASE("a matter has the phase of its state, which undoing gives back") {
+  Flow office;
+  const Ref ref = office.task().ref;
+  CHECK(office.get(ref).phase == Phase::fresh);
+  CHECK(office.step(ref, "suspend", {.text = "等料"}).phase == Phase::rest);
+  CHECK(office.step(ref, "resume").phase == Phase::fresh);
+  CHECK(office.step(ref, "accept").phase == Phase::in_hand);
+  CHECK(office.step(ref, "finish").phase == Phase::review);
+  CHECK(office.step(ref, "approve").phase == Phase::done);
+  office.act([](Deed& deed) { return undo_last(deed); });
+  CHECK(office.get(ref).phase == Phase::review);
+  office.act([&](Deed& deed) { return cancel_matter(deed, ref, "不办了"); });
+  CHECK(office.get(ref).phase == Phase::ended);
+  CHECK(office.house.ending_of(office.get(ref)) == Ending::cancelled);
+  office.act([&](Deed& deed) { return reopen_matter(deed, ref, "又办"); });
+  CHECK(office.get(ref).phase == Phase::review);
+}
+
+TEST_CASE("why a paper is sent back is the answer to it") {
+  Flow office;
+  const Ref paper = office.open({.kind = "incoming", .title = "错投", .need = "act"}).ref;
+  CHECK(failure_of([&] { office.step(paper, "return"); }) == ErrorKind::refused);
+  const Matter back = office.step(paper, "return", {.text = "不属本机关职责"});
+  CHECK(back.answer == "不属本机关职责");
+  CHECK(back.answered_at == office.now);
+  CHECK(office.house.ending_of(back) == Ending::refused);
+  // What owes no answer gets none.
+  const Ref leaflet = office.open({.kind = "incoming", .title = "广告", .need = "read"}).ref;
+  CHECK_FALSE(office.step(leaflet, "return", {.text = "广告"}).answered_at);
+}
+
+TEST_CASE("a step that is a named unit's act is of that unit and its people alone") {
+  Requests office;
+  const Ref ref = office.request_of();
+  office.house.use(Directory{
+      .units = {{.name = "财务处", .aliases = {"财务"}}, {.name = "后勤处"}},
+      .people = {{.name = "钱会计", .unit = "财务处"}, {.name = "王局", .leader = true}}});
+  for (const char* who : {"后勤处", "办公室", "王局", "路人"}) {
+    CAPTURE(who);
+    CHECK(failure_of([&] { office.step(ref, "weigh", {}, {.by = who}); }) == ErrorKind::refused);
+  }
+  office.step(ref, "weigh", {}, {.by = "钱会计"});
+  CHECK(office.by_of_last() == "钱会计");
+  office.wait_until("2026-11-19T10:00:00+08:00");
+  office.step(ref, "weigh");
+  CHECK(office.by_of_last() == "财务处");
 }
 
 TEST_CASE("a paper for reading owes no answer, one for acting does") {

@@ -155,6 +155,104 @@ TEST_CASE("a kind must stand in the file of its name") {
               file + ": the kind 'other' must stand in a file of its name");
 }
 
+TEST_CASE("a state says its phase, an ended one how it ended, and not what it said before that") {
+  const auto with = [](std::string_view from, std::string_view to) {
+    std::string toml = small_kind("x");
+    toml.replace(toml.find(from), from.size(), to);
+    return toml;
+  };
+  const Kind kind =
+      parse_kind(with("phase = \"ended\"", "phase = \"ended\"\noutcome = \"refused\""), "x.toml");
+  CHECK(kind.find_state("new")->phase == Phase::fresh);
+  CHECK(kind.find_state("old")->ending == Ending::refused);
+  CHECK_FAILS(parse_kind(with("phase = \"ended\"", "ended = true"), "x.toml"), usage,
+              "x.toml:12:9: 'ended' is said by the phase: phase = \"ended\"");
+  CHECK_FAILS(parse_kind(with("phase = \"new\"", ""), "x.toml"), usage,
+              "x.toml:5:1: 'phase' is missing");
+  CHECK_FAILS(parse_kind(with("phase = \"new\"", "phase = \"new\"\noutcome = \"done\""), "x.toml"),
+              usage, "x.toml:9:11: the state 'new' is not ended and has no outcome");
+  CHECK(failure_of([&] { parse_kind(with("phase = \"new\"", "phase = \"fresh\""), "x.toml"); }) ==
+        ErrorKind::usage);
+}
+
+TEST_CASE("what a store has pinned is read for ever, whatever it says") {
+  const Kind kind = parse_pinned_kind(R"(
+id = "petition"
+register = "doc"
+name = "来信"
+answer_when_act = true
+colour = "blue"
+[[state]]
+id = "came"
+name = "已来"
+[[state]]
+id = "going"
+name = "在办"
+[[state]]
+id = "resting"
+name = "暂停"
+suspended = true
+[[state]]
+id = "over"
+name = "已了"
+ended = true
+[[step]]
+verb = "list"
+name = "列出"
+from = ["came"]
+to = "over"
+)");
+  CHECK(kind.find_state("came")->phase == Phase::fresh);
+  CHECK(kind.find_state("going")->phase == Phase::in_hand);
+  CHECK(kind.find_state("resting")->phase == Phase::rest);
+  CHECK(kind.find_state("over")->phase == Phase::ended);
+  CHECK(kind.received);
+  CHECK(kind.has_step("list"));  // reserved since
+  CHECK(failure_of([] { parse_pinned_kind("id = 7"); }) == ErrorKind::usage);
+  // One of today is what it was.
+  Kinds kinds;
+  for (const std::string& id : kinds.ids()) {
+    CHECK(parse_pinned_kind(kinds.get(id).source) == kinds.get(id));
+  }
+}
+
+TEST_CASE("a kind of one's own opens what says so, before a built-in one") {
+  Kinds builtin;
+  CHECK(builtin.opened_by("add").id == "task");
+  CHECK(builtin.opened_by("receive").id == "incoming");
+  CHECK(builtin.of_orders().id == "task");
+  CHECK(failure_of([&] { builtin.opened_by("sing"); }) == ErrorKind::not_found);
+  const ConfigFolder folder;
+  folder.write("kinds/errand.toml", small_kind("errand", "close", "opened_by = \"add\""));
+  Kinds own{folder.sources()};
+  CHECK(own.opened_by("add").id == "errand");
+  CHECK(own.of_orders().id == "task");
+  // Who replaces a built-in kind replaces that too.
+  folder.write("kinds/errand.toml", small_kind("errand"));
+  folder.write("kinds/task.toml", small_kind("task"));
+  Kinds replaced{folder.sources()};
+  CHECK(failure_of([&] { replaced.opened_by("add"); }) == ErrorKind::not_found);
+  CHECK(failure_of([&] { replaced.of_orders(); }) == ErrorKind::not_found);
+}
+
+TEST_CASE("two kinds of one folder that open the same are told") {
+  const ConfigFolder folder;
+  folder.write("kinds/errand.toml", small_kind("errand", "close", "opened_by = \"add\""));
+  const std::string second =
+      folder.write("kinds/visit.toml", small_kind("visit", "close", "opened_by = \"add\""));
+  CHECK(check_config(folder.sources()) ==
+        std::vector<std::string>{second + ":4:13: opened_by is said by the kind 'errand' already"});
+}
+
+TEST_CASE("a step may be the act of a unit by its name") {
+  std::string toml = small_kind("x");
+  const Kind kind = parse_kind(toml + "act = { unit = \"财务处\" }\n", "x.toml");
+  CHECK(kind.steps.front().act == Act::named);
+  CHECK(kind.steps.front().unit == "财务处");
+  CHECK_FAILS(parse_kind(toml + "act = { person = \"钱\" }\n", "x.toml"), usage,
+              "x.toml:18:7: 'unit' is missing");
+}
+
 TEST_SUITE_END();
 
 }  // namespace bureau
