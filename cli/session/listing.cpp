@@ -26,7 +26,7 @@ std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, 
     if (const auto found = co.find(one.matter.ref.key()); found != co.end()) {
       one.co = found->second;
     }
-    one.lamp = lamp_of_matter(session.lamps(one.matter.kind), one.matter, session.now()).lamp;
+    one.lamp = session.office().lamp(one.matter, session.now()).lamp;
   }
   return all;
 }
@@ -35,26 +35,10 @@ FindKind finder(Session& session) {
   return [&session](const Matter& matter) { return session.office().find_kind(matter); };
 }
 
-std::function<bool(const Matter&, Instant)> selector(Session& session, const History& history) {
-  if (session.globals().where.empty()) {
-    return {};
-  }
-  return [&session, &history, filter = session.filter(session.globals().where)](
-             const Matter& matter, Instant now) {
-    std::vector<std::string> co;
-    if (filter.uses("co")) {
-      for (const Part& part : history.parts("WHERE matter = $1", {matter.ref.key()})) {
-        if (part.ref == matter.ref && part.role == "co") {
-          co.push_back(part.who);
-        }
-      }
-    }
-    const MatterFacts facts{.matter = matter,
-                            .now = now,
-                            .co = &co,
-                            .lamp = lamp_of_matter(session.lamps(matter.kind), matter, now).lamp};
-    return filter.matches([&](std::string_view field) { return value_of(facts, field); });
-  };
+Selects selector(Session& session, const History& history) {
+  const std::string& where = session.globals().where;
+  return where.empty() ? Selects{}
+                       : selection(session.office(), history, session.office().filter(where));
 }
 
 Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created) {
