@@ -5,6 +5,7 @@
 #include "ops/number.h"
 #include "ops/state.h"
 #include "ops/step.h"
+#include "store/series.h"
 
 #include <algorithm>
 #include <map>
@@ -46,8 +47,8 @@ bool is_version(const Table& table, std::size_t column) {
 void check_unchanged(Deed& deed, Ref ref, std::int64_t batch) {
   const std::vector<Entry> later =
       read_entries(deed.database(),
-                   "WHERE batch > $1 AND undoes IS NULL AND batch NOT IN (SELECT undoes FROM entry "
-                   "WHERE undoes IS NOT NULL)"
+                   "WHERE batch > $1 AND undoes IS NULL AND NOT EXISTS (SELECT 1 FROM entry later "
+                   "WHERE later.undoes = entry.batch)"
                    " AND seq IN (SELECT seq FROM change WHERE matter = $2) ORDER BY seq LIMIT 1",
                    {batch, ref.key()});
   if (!later.empty()) {
@@ -213,17 +214,23 @@ void check_afterwards(Deed& deed, const Matter& before, std::int64_t batch) {
 }  // namespace
 
 Undone undo_last(Deed& deed) {
-  const std::vector<Entry> last = read_entries(deed.database(),
-                                               "WHERE actor = $1 AND undoes IS NULL"
-                                               " AND batch NOT IN (SELECT undoes FROM entry WHERE "
-                                               "undoes IS NOT NULL) ORDER BY seq DESC LIMIT 1",
-                                               {deed.actor()});
+  const std::vector<Entry> last =
+      read_entries(deed.database(),
+                   "WHERE actor = $1 AND undoes IS NULL"
+                   " AND NOT EXISTS (SELECT 1 FROM entry later WHERE "
+                   "later.undoes = entry.batch) ORDER BY seq DESC LIMIT 1",
+                   {deed.actor()});
   if (last.empty()) {
     throw Error(ErrorKind::not_found, "there is no command of {} to undo", deed.actor());
   }
   const std::int64_t batch = last[0].batch;
   std::vector<Entry> entries = read_entries(
-      deed.database(), "WHERE batch = $1 AND undoes IS NULL ORDER BY seq DESC", {batch});
+      deed.database(),
+      // A batch is recorded in one piece, from its first entry to the next one's.
+      "WHERE seq >= $1 AND undoes IS NULL AND seq < coalesce((SELECT next.seq FROM entry next WHERE"
+      " next.seq > $1 AND next.batch <> $1 ORDER BY next.seq LIMIT 1), 9223372036854775807)"
+      " ORDER BY seq DESC",
+      {batch});
   const std::map<Ref, Matter> met = meet_all(deed, entries);
   // An import has one verb for all its rows, an apply many.
   const bool alike = std::ranges::all_of(

@@ -54,6 +54,7 @@ struct JournalHead {
   Instant at{};
   std::string hash{};
   std::string key{};  ///< of the digests
+  bool real = false;  ///< something was recorded by the clock, not all of it under --now
 };
 
 JournalHead journal_head(Database& database);
@@ -94,6 +95,10 @@ std::optional<Row> current_row(Database& database, const Table& table, const Row
 std::vector<Entry> read_entries(Database& database, std::string_view where,
                                 const std::vector<Value>& parameters);
 std::vector<Change> read_changes(Database& database, std::int64_t seq);
+
+/// Keeps what earlier programs left to the journal alone: that real time was recorded, and the
+/// numbers of items that went. For a store, or the rows of an export, of a first schema.
+void tell_what_was_not_kept(Database& database);
 
 /// Verifies the chain: every entry's hash, every digest whose payload is there. Gives the
 /// complaints.
