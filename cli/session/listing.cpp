@@ -15,16 +15,17 @@ std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, 
   }
   std::vector<Ref> refs;
   std::ranges::transform(matters, std::back_inserter(refs), &Matter::ref);
-  std::map<std::int64_t, std::vector<std::string>> co;
+  std::map<std::int64_t, CoUnits> co;
   if (with_co) {
-    co = parts_of_all(session.reading(), refs, "co");
+    co = co_units_of_all(session.reading(), refs);
   }
   all.reserve(matters.size());
   for (Matter& matter : matters) {
     ListedMatter& one = all.emplace_back();
     one.matter = std::move(matter);
     if (const auto found = co.find(one.matter.ref.key()); found != co.end()) {
-      one.co = found->second;
+      one.co = found->second.all;
+      one.unanswered = found->second.unanswered;
     }
     one.lamp = lamp_of_matter(session.lamps(one.matter.kind), one.matter, session.now()).lamp;
   }
@@ -41,17 +42,21 @@ std::function<bool(const Matter&, Instant)> selector(Session& session, const His
   }
   return [&session, &history, filter = session.filter(session.globals().where)](
              const Matter& matter, Instant now) {
-    std::vector<std::string> co;
-    if (filter.uses("co")) {
+    CoUnits co;
+    if (filter.uses("co") || filter.uses("unanswered")) {
       for (const Part& part : history.parts("WHERE matter = $1", {matter.ref.key()})) {
         if (part.ref == matter.ref && part.role == "co") {
-          co.push_back(part.who);
+          co.all.push_back(part.who);
+          if (!part.answered_at || *part.answered_at > now) {
+            co.unanswered.push_back(part.who);
+          }
         }
       }
     }
     const MatterFacts facts{.matter = matter,
                             .now = now,
-                            .co = &co,
+                            .co = &co.all,
+                            .unanswered = &co.unanswered,
                             .lamp = lamp_of_matter(session.lamps(matter.kind), matter, now).lamp};
     return filter.matches([&](std::string_view field) { return value_of(facts, field); });
   };
