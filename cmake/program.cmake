@@ -13,3 +13,11 @@ function(bureau_second_home name source elsewhere)
   set(FULL_LIBRARIES ${FULL_LIBRARIES} bureau_${name} PARENT_SCOPE)
   set(ELSEWHERE_LIBRARIES ${ELSEWHERE_LIBRARIES} bureau_${name}_elsewhere PARENT_SCOPE)
 endfunction()
+
+# The start file of a static program hands all tables for unwinding to the first throw, which sorts them: forty million
+# instructions for each refusal. It asks first whether there is anything to hand them to: under a name that nobody has
+# there is not, and a throw looks up what it needs in the table that the linker has sorted.
+function(bureau_sorted_unwinding target)
+  target_link_options(${target} PRIVATE -Wl,--eh-frame-hdr -Wl,--wrap=__register_frame_info
+                      -Wl,--wrap=__deregister_frame_info)
+endfunction()

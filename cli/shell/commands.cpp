@@ -119,11 +119,23 @@ Noun noun_of(Register reg) {
   return reg == Register::doc ? Noun::doc : reg == Register::meeting ? Noun::meeting : Noun::task;
 }
 
-/// Without a noun the first ref says which register is meant.
+/// The register of a ref; nothing for what has only the shape of one, like the T0 of a schedule.
+std::optional<Noun> noun_of_ref(const std::string& word) {
+  if (!looks_like_ref(word)) {
+    return std::nullopt;
+  }
+  try {
+    return noun_of(parse<Ref>(word.substr(0, word.find('/'))).reg);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+/// Without a noun the first ref says which register is meant, whatever options stand before it.
 std::optional<Noun> noun_of_words(const std::vector<std::string>& rest) {
   for (const std::string& word : rest) {
-    if (looks_like_ref(word)) {
-      return noun_of(parse<Ref>(word.substr(0, word.find('/'))).reg);
+    if (const std::optional<Noun> noun = noun_of_ref(word)) {
+      return noun;
     }
   }
   return std::nullopt;
@@ -138,14 +150,14 @@ const Entry* named_entry(std::optional<Noun> noun, std::optional<Noun> meant,
 
 /// Refuses 'task show D1'. What follows a verb that takes no ref is text, even when it begins like
 /// one.
-void check_register(Noun noun, Noun meant, const std::string& verb, const std::string& first) {
+void check_register(Noun noun, const std::string& verb, const std::string& first) {
   constexpr std::array<std::string_view, 5> without_matter{"add", "list", "plan", "receive",
                                                            "draft"};
-  if (noun == meant || !is_register(noun) || !looks_like_ref(first) ||
-      std::ranges::find(without_matter, verb) != without_matter.end()) {
-    return;
+  const std::optional<Noun> meant = noun_of_ref(first);
+  if (meant && noun != *meant && is_register(noun) &&
+      std::ranges::find(without_matter, verb) == without_matter.end()) {
+    refuse_register(first, noun, verb);
   }
-  refuse_register(first, noun, verb);
 }
 
 [[noreturn]] void refuse(std::optional<Noun> noun, const std::string& verb) {
@@ -210,14 +222,14 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
     throw Error(ErrorKind::usage, "'{}' needs a verb: 'bureau {} --help' lists them",
                 word_of(*noun), word_of(*noun));
   }
-  const std::optional<Noun> meant = noun_of_words(rest);
+  const std::optional<Noun> meant = noun ? std::nullopt : noun_of_words(rest);
   const Entry* entry = named_entry(noun, meant, verb);
   // A step named like an operation is taken by it, also where a number stands instead of a ref.
   const Entry* any = noun ? nullptr : find_any(verb);
   const bool is_step =
       entry == nullptr && (any == nullptr || meant.has_value()) && is_step_of(verb, kinds);
-  if (noun && meant && (entry != nullptr || is_step)) {
-    check_register(*noun, *meant, verb, rest.front());
+  if (noun && !rest.empty() && (entry != nullptr || is_step)) {
+    check_register(*noun, verb, rest.front());
   }
   if (entry != nullptr) {
     return entry->make(entry->noun);

@@ -53,8 +53,17 @@ void go_back_to(Database& database, std::string_view series, int year, std::int6
 }
 
 Ref next_ref(Database& database, Register reg) {
-  return {reg,
-          next_number(database, std::string_view{&"DMT"[static_cast<std::size_t>(reg)], 1}, 0)};
+  // Nobody types a ref: its series has one row.
+  const std::string_view series{&"DMT"[static_cast<std::size_t>(reg)], 1};
+  Statement select = database.prepare("SELECT next FROM series WHERE name = $1 AND year = 0");
+  const bool known = select.bind(series).step();
+  const std::int64_t n = known ? select.int_at(0) : 1;
+  database
+      .prepare(known ? "UPDATE series SET next = $2 WHERE name = $1 AND year = 0"
+                     : "INSERT INTO series (name, year, next) VALUES ($1, 0, $2)")
+      .bind(series, n + 1)
+      .run();
+  return {reg, n};
 }
 
 }  // namespace bureau
