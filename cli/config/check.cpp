@@ -72,7 +72,7 @@ class ConfigCheck {
 
   void try_filter(const std::string& key, std::string_view text) {
     try {
-      session_.filter(text);
+      session_.office().at(session_.office().filter(text), session_.now());
     } catch (const Error& error) {
       complain(key, error.what());
     }

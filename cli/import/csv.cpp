@@ -6,8 +6,8 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/import/table.h"
-#include "cli/session/kind_words.h"
 #include "cli/shell/commands.h"
+#include "office/called.h"
 #include "settings/mapping.h"
 
 #include <istream>

@@ -2,12 +2,12 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "cli/session/kind_words.h"
 #include "cli/session/listing.h"
 #include "cli/session/order.h"
 #include "cli/shell/commands.h"
 #include "model/matter_fields.h"
 #include "model/number.h"
+#include "office/called.h"
 #include "store/search.h"
 
 #include <algorithm>
@@ -143,6 +143,10 @@ std::vector<std::string> usual_fields(Noun noun) {
 
 using TakeListed = std::function<void(const ListedMatter&)>;
 
+FilterAt asked(Session& session, std::string_view expression) {
+  return session.office().at(session.office().filter(expression), session.now());
+}
+
 /// The rows that pass all conditions, in the office's order, at most `limit` unless they are still
 /// to be sorted.
 class Chooser {
@@ -151,10 +155,10 @@ class Chooser {
       : session_{session}, args_{args}, noun_{noun} {
     std::string expression = expression_of(args);
     if (const std::string& where = session.globals().where; !where.empty()) {
-      filter_ = session.filter(where);
-      second_ = expression.empty() ? Filter{} : session.filter(expression);
+      filter_ = asked(session, where);
+      second_ = expression.empty() ? FilterAt{} : asked(session, expression);
     } else if (!expression.empty()) {
-      filter_ = session.filter(expression);
+      filter_ = asked(session, expression);
     }
     const auto uses = [&](std::string_view field) {
       return filter_.uses(field) || second_.uses(field) ||
@@ -296,8 +300,8 @@ class Chooser {
   bool with_co_ = false;
   std::size_t left_ = 0;        ///< rows that are still to be given
   std::int64_t met_above_ = 0;  ///< where nothing is filtered
-  Filter filter_{};
-  Filter second_{};
+  FilterAt filter_{};
+  FilterAt second_{};
   std::unordered_set<std::int64_t> hits_{};
   std::unordered_set<std::int64_t> refs_{};
 };

@@ -169,8 +169,7 @@ class Reasons {
       add("lamp {}: the matter has ended", word_of(Lamp::closed));
       return;
     }
-    const LampVerdict verdict =
-        lamp_of_matter(session_.lamps(matter_.kind), matter_, session_.now());
+    const LampVerdict verdict = session_.office().lamp(matter_, session_.now());
     if (verdict.rule != nullptr) {
       add("lamp {}: the rule '{}' holds", word_of(verdict.lamp), verdict.rule->text);
     } else {

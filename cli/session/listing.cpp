@@ -27,7 +27,7 @@ std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, 
       one.co = found->second.all;
       one.unanswered = found->second.unanswered;
     }
-    one.lamp = lamp_of_matter(session.lamps(one.matter.kind), one.matter, session.now()).lamp;
+    one.lamp = session.office().lamp(one.matter, session.now()).lamp;
   }
   return all;
 }
@@ -36,30 +36,10 @@ FindKind finder(Session& session) {
   return [&session](const Matter& matter) { return session.office().find_kind(matter); };
 }
 
-std::function<bool(const Matter&, Instant)> selector(Session& session, const History& history) {
-  if (session.globals().where.empty()) {
-    return {};
-  }
-  return [&session, &history, filter = session.filter(session.globals().where)](
-             const Matter& matter, Instant now) {
-    CoUnits co;
-    if (filter.uses("co") || filter.uses("unanswered")) {
-      for (const Part& part : history.parts("WHERE matter = $1", {matter.ref.key()})) {
-        if (part.ref == matter.ref && part.role == "co") {
-          co.all.push_back(part.who);
-          if (!part.answered_at || *part.answered_at > now) {
-            co.unanswered.push_back(part.who);
-          }
-        }
-      }
-    }
-    const MatterFacts facts{.matter = matter,
-                            .now = now,
-                            .co = &co.all,
-                            .unanswered = &co.unanswered,
-                            .lamp = lamp_of_matter(session.lamps(matter.kind), matter, now).lamp};
-    return filter.matches([&](std::string_view field) { return value_of(facts, field); });
-  };
+Selects selector(Session& session, const History& history) {
+  const std::string& where = session.globals().where;
+  return where.empty() ? Selects{}
+                       : selection(session.office(), history, session.office().filter(where));
 }
 
 Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/session/session.h"
+#include "office/selection.h"
 #include "render/matter_view.h"
 
 #include <cstdint>
@@ -21,7 +22,7 @@ std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters,
 FindKind finder(Session& session);
 
 /// What --where selects, by the state and the units that help of `history`; empty without one.
-std::function<bool(const Matter&, Instant)> selector(Session& session, const History& history);
+Selects selector(Session& session, const History& history);
 
 /// What a changing command prints: refs of what was made; with a format, the records as they are
 /// now.

@@ -5,10 +5,10 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "cli/session/kind_words.h"
 #include "cli/session/listing.h"
 #include "model/matter_fields.h"
 #include "model/number.h"
+#include "office/called.h"
 #include "render/view.h"
 #include "store/versions.h"
 
@@ -30,13 +30,6 @@ std::string variable(const Environment& environment, const char* name) {
 fs::path xdg(const Environment& environment, const char* name, const char* otherwise) {
   const fs::path set = variable(environment, name);
   return set.is_absolute() ? set : environment.home / otherwise;
-}
-
-/// A word of a filter as records have it; one that the directory does not know stands for itself.
-std::vector<std::string> named_in(const Directory& directory, decltype(canonical_unit)& canonical,
-                                  std::string_view word) {
-  std::string ignored;
-  return {canonical(directory, Strictness::free, word, ignored)};
 }
 
 Instant now_of(const Environment& environment, const Globals& globals) {
@@ -147,28 +140,6 @@ WordContext Session::words(Direction direction) {
           .direction = direction,
           .calendar = &office_.calendar(),
           .hours = settings().hours};
-}
-
-Filter Session::filter(std::string_view expression) {
-  const auto named = settings().filters.find(std::string{expression});
-  const std::string_view text = named == settings().filters.end() ? expression : named->second;
-  const bool counts =
-      text.find("wd") != std::string_view::npos || text.find("日") != std::string_view::npos;
-  const WordContext context{
-      .now = now_, .calendar = counts ? &office_.calendar() : nullptr, .hours = settings().hours};
-  return parse_matter_filter(
-      text, context,
-      {.kinds = [this](std::string_view word) { return kinds_called(word, kinds()); },
-       .states = [this](std::string_view word) { return states_called(word, office_.kinds()); },
-       .units =
-           [this](std::string_view word) {
-             return named_in(office_.directory(), canonical_unit, word);
-           },
-       .people =
-           [this](std::string_view word) {
-             return named_in(office_.directory(), canonical_person, word);
-           },
-       .own_fields = [this] { return own_field_ids(kinds()); }});
 }
 
 Format Session::format(Format usual) const {

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "cli/run.h"
-#include "cli/shell/writing.h"
 #include "cli/shell/parse.h"
-#include "model/lamp.h"
+#include "cli/shell/writing.h"
 #include "office/office.h"
 #include "store/store.h"
 
@@ -36,10 +35,8 @@ class Session {
   reading();  ///< the store, opened on first use; inside a transaction the one that writes
 
   void count_as_of(const History& history) { office_.count_as_of(history); }
-  Instant clock() const;                                      ///< now, whatever --now pretends
-  const std::vector<LampRule>& lamps(std::string_view kind);  ///< the kind's own, else the office's
+  Instant clock() const;  ///< now, whatever --now pretends
   WordContext words(Direction direction);
-  Filter filter(std::string_view expression);
 
   /// What is asked for with -o: a format, and a file when one was named.
   Format format(Format usual) const;
@@ -104,7 +101,6 @@ class Session {
   std::size_t write_out(const Outcome& outcome, const Sink& sink);  ///< gives how many rows
   void make_ready(Outcome& outcome);
   Database* store();
-  std::vector<LampRule> read_lamps(const std::vector<std::string>& rules);
   Outcome write(const std::string& once,
                 const std::function<Outcome(Database&, JournalHead&)>& work);
 
@@ -118,8 +114,6 @@ class Session {
   std::optional<Store> store_{};
   std::optional<Store> writing_{};
   std::optional<JournalHead> head_{};
-  std::map<std::string, std::vector<LampRule>, std::less<>>
-      lamps_{};  ///< by kind; "" is the office
   std::set<std::string> said_{};
   std::vector<std::string> echoes_{};
   std::vector<std::string> pending_{};  ///< said once the transaction is on the disk

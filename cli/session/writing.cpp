@@ -86,9 +86,12 @@ MatterScope scope_of(const std::string& verb, Session& session) {
 
 /// The refs of the matters in the scope that --where selects.
 std::vector<std::string> where_refs(Session& session, const MatterScope& scope) {
-  MatterQuery query{.which = scope.which,
-                    .where = session.filter(session.globals().where).sql(3),
-                    .now = session.now()};
+  MatterQuery query{
+      .which = scope.which,
+      .where = session.office()
+                   .at(session.office().filter(session.globals().where), session.now())
+                   .sql(3),
+      .now = session.now()};
   if (scope.registers.size() == 1) {
     query.reg = scope.registers.front();
   }

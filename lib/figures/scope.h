@@ -1,16 +1,14 @@
 // What a figure is counted over.
 #pragma once
 
-#include "office/office.h"
-
-#include <functional>
+#include "office/selection.h"
 
 namespace bureau {
 
 struct Scope {
   const Office& office;
   /// Which matters are looked at, by their state at an instant; empty: all.
-  std::function<bool(const Matter&, Instant)> selects{};
+  Selects selects{};
 
   bool may_show(const Matter& matter, Instant at) const {
     return office.may_show(matter) && (!selects || selects(matter, at));

@@ -74,9 +74,7 @@ bool holds(FilterTest test, const std::string& value, const FilterOperand& opera
   return false;
 }
 
-/// Tree is Filter::Node, whose name only friends and members may say.
-template <class Tree>
-Truth compare(const Tree& tree, const FilterValue& value) {
+Truth compare(const FilterNode& tree, const FilterValue& value) {
   const auto any = [&](auto test) { return truth(std::ranges::any_of(tree.operands, test)); };
   if (tree.type == FilterType::list) {
     const auto* list = std::get_if<std::vector<std::string>>(&value);
@@ -111,9 +109,8 @@ bool is_null(const FilterValue& value) {
   return list != nullptr ? list->empty() : std::holds_alternative<std::monostate>(value);
 }
 
-template <class Tree>
-Truth evaluate(const Tree& tree, const FilterRecord& record) {
-  using Sort = typename Tree::Sort;
+Truth evaluate(const FilterNode& tree, const FilterRecord& record) {
+  using Sort = FilterNode::Sort;
   switch (tree.sort) {
     case Sort::comparison: return compare(tree, record(tree.field));
     case Sort::null_test: return truth(is_null(record(tree.field)));
@@ -123,7 +120,7 @@ Truth evaluate(const Tree& tree, const FilterRecord& record) {
     }
     case Sort::all: {
       Truth least = Truth::yes;
-      for (const Tree& part : tree.parts) {
+      for (const FilterNode& part : tree.parts) {
         least = std::min(least, evaluate(part, record));
         if (least == Truth::no) {
           break;
@@ -133,7 +130,7 @@ Truth evaluate(const Tree& tree, const FilterRecord& record) {
     }
     case Sort::any: {
       Truth most = Truth::no;
-      for (const Tree& part : tree.parts) {
+      for (const FilterNode& part : tree.parts) {
         most = std::max(most, evaluate(part, record));
         if (most == Truth::yes) {
           break;
@@ -145,31 +142,63 @@ Truth evaluate(const Tree& tree, const FilterRecord& record) {
   return Truth::unknown;
 }
 
-template <class Tree>
-bool tree_uses(const Tree& tree, std::string_view field) {
-  return tree.field == field ||
-         std::ranges::any_of(tree.parts, [&](const Tree& part) { return tree_uses(part, field); });
+bool tree_uses(const FilterNode& tree, std::string_view field) {
+  return tree.field == field || std::ranges::any_of(tree.parts, [&](const FilterNode& part) {
+           return tree_uses(part, field);
+         });
 }
 
 }  // namespace
 
-Filter::Filter() = default;
-Filter::~Filter() = default;
-Filter::Filter(const Filter&) = default;
-Filter::Filter(Filter&&) noexcept = default;
-Filter& Filter::operator=(const Filter&) = default;
-Filter& Filter::operator=(Filter&&) noexcept = default;
+namespace {
 
-bool Filter::matches(const FilterRecord& record) const {
-  return root_ == nullptr || evaluate(*root_, record) == Truth::yes;
+bool keeps_words(const FilterNode& tree) {
+  return std::ranges::any_of(tree.operands,
+                             [](const FilterOperand& one) { return !one.words.empty(); }) ||
+         std::ranges::any_of(tree.parts, keeps_words);
+}
+
+bool counts_workdays(const FilterNode& tree) {
+  return std::ranges::any_of(tree.operands,
+                             [](const FilterOperand& one) { return one.by_calendar; }) ||
+         std::ranges::any_of(tree.parts, counts_workdays);
+}
+
+void read_words(FilterNode& tree, const WordContext& context) {
+  for (FilterOperand& operand : tree.operands) {
+    if (!operand.words.empty()) {
+      operand = read_dated(tree.type, operand.words, context);
+    }
+  }
+  for (FilterNode& part : tree.parts) {
+    read_words(part, context);
+  }
+}
+
+}  // namespace
+
+FilterAt Filter::at(const FilterClock& clock) const {
+  if (root_ == nullptr || !keeps_words(*root_)) {
+    return FilterAt{root_};
+  }
+  const bool asks = clock.calendar && counts_workdays(*root_);
+  FilterNode tree = *root_;
+  read_words(
+      tree,
+      {.now = clock.now, .calendar = asks ? &clock.calendar() : nullptr, .hours = clock.hours});
+  return FilterAt{std::make_shared<const FilterNode>(std::move(tree))};
 }
 
 bool Filter::uses(std::string_view field) const {
   return root_ != nullptr && tree_uses(*root_, field);
 }
 
-bool Filter::empty() const {
-  return root_ == nullptr;
+bool FilterAt::matches(const FilterRecord& record) const {
+  return root_ == nullptr || evaluate(*root_, record) == Truth::yes;
+}
+
+bool FilterAt::uses(std::string_view field) const {
+  return root_ != nullptr && tree_uses(*root_, field);
 }
 
 }  // namespace bureau

@@ -43,28 +43,45 @@ using FilterRecord = std::function<FilterValue(std::string_view field)>;
 struct FilterSql {
   std::string text{};  ///< empty: everything must be tested
   std::vector<std::variant<std::int64_t, std::string>> parameters{};
-  bool exact = false;  ///< the SQL decides all of it
 };
 
-/// A filter that was understood.
-class Filter {
- public:
-  Filter();  ///< lets everything through
-  ~Filter();
-  Filter(const Filter&);
-  Filter(Filter&&) noexcept;
-  Filter& operator=(const Filter&);
-  Filter& operator=(Filter&&) noexcept;
+/// What the words of a filter are read against when it is asked.
+struct FilterClock {
+  Instant now{};
+  OfficeHours hours{};
+  /// Called only where working days are counted; without it they are Monday to Friday.
+  std::function<const WorkCalendar&()> calendar{};
+};
 
+struct FilterNode;
+
+/// A filter as it stands at an instant: what "today" means in it is known.
+class FilterAt {
+ public:
+  FilterAt() = default;  ///< lets everything through
   bool matches(const FilterRecord& record) const;
   FilterSql sql(int first_parameter = 1) const;
   bool uses(std::string_view field) const;
-  bool empty() const;
+  bool empty() const { return root_ == nullptr; }
 
  private:
-  friend Filter parse_filter(std::string_view, const std::vector<FilterField>&, const WordContext&);
-  struct Node;
-  std::shared_ptr<const Node> root_;
+  friend class Filter;
+  explicit FilterAt(std::shared_ptr<const FilterNode> root) : root_{std::move(root)} {}
+  std::shared_ptr<const FilterNode> root_{};
+};
+
+/// A filter that was understood. It keeps its words for days and moments, "today", "+3wd", and says
+/// what they mean when it is asked: the same filter is right on any day.
+class Filter {
+ public:
+  Filter() = default;  ///< lets everything through
+  FilterAt at(const FilterClock& clock) const;
+  bool uses(std::string_view field) const;
+  bool empty() const { return root_ == nullptr; }
+
+ private:
+  friend Filter parse_filter(std::string_view, const std::vector<FilterField>&);
+  std::shared_ptr<const FilterNode> root_{};
 };
 
 /// Grammar: and, or, not (also 且 或 非), ( ), comparisons = != < <= > >= ~ (contains) in (…) is
@@ -75,7 +92,6 @@ class Filter {
 /// closed_at = today, due <= 月底. Throws Error(usage) that quotes the filter's text and says what
 /// was expected, and for an unknown field the nearest: `unit == 财政局: expected a value at column
 /// 7, found '='`.
-Filter parse_filter(std::string_view text, const std::vector<FilterField>& fields,
-                    const WordContext& context);
+Filter parse_filter(std::string_view text, const std::vector<FilterField>& fields);
 
 }  // namespace bureau

@@ -13,16 +13,21 @@ enum class FilterTest { equal, less, at_most, more, at_least, contains };
 
 /// A value as it was understood.
 struct FilterOperand {
-  std::int64_t low = 0;   ///< numbers, flags, ranks, days; the first second of an instant
-  std::int64_t last = 0;  ///< the last second of an instant: a day is all its seconds
-  std::string text{};     ///< text as it was written, a choice as it is stored, a date in ISO
-  std::string key{};      ///< compare_key of the text, for text and lists
+  std::int64_t low = 0;      ///< numbers, flags, ranks, days; the first second of an instant
+  std::int64_t last = 0;     ///< the last second of an instant: a day is all its seconds
+  std::string text{};        ///< text as it was written, a choice as it is stored, a date in ISO
+  std::string key{};         ///< compare_key of the text, for text and lists
+  std::string words{};       ///< of a day or a moment that is another on another day: "today+3wd"
+  bool by_calendar = false;  ///< the words count working days
 };
 
-struct Filter::Node {
+/// Reads a day or a moment of a filter into an operand of its type. Throws Error(usage).
+FilterOperand read_dated(FilterType type, std::string_view text, const WordContext& context);
+
+struct FilterNode {
   enum class Sort { all, any, negation, comparison, null_test };
   Sort sort = Sort::comparison;
-  std::vector<Node> parts{};  ///< of all, any, negation
+  std::vector<FilterNode> parts{};  ///< of all, any, negation
 
   std::string field{};
   std::string column{};

@@ -38,7 +38,10 @@ Moment read_sum(std::string_view text, const WordContext& context) {
       const Moment base = read_sum(trimmed(text.substr(0, sign)), context);
       WordContext there = context;
       there.now = base.has_time ? base.at : at(base.date, {});
-      return read_moment(text.substr(sign), there);
+      Moment sum = read_moment(text.substr(sign), there);
+      sum.literal = false;
+      sum.by_calendar = sum.by_calendar || base.by_calendar;
+      return sum;
     }
   }
   return read_moment(text, context);
@@ -53,31 +56,21 @@ FilterOperand read_flag(std::string_view text) {
   return whole(static_cast<std::int64_t>(parse_name("flag", names, text)));
 }
 
-FilterOperand read_instant(std::string_view text, const WordContext& context) {
-  const Moment moment = read_sum(text, context);
-  if (moment.has_time) {
-    return whole(moment.at.seconds);
-  }
-  return {.low = at(moment.date, {}).seconds, .last = at(moment.date + 1, {}).seconds - 1};
-}
-
-FilterOperand read_day(std::string_view text, const WordContext& context) {
-  const Moment moment = read_sum(text, context);
-  if (moment.has_time && text != "now" && text != "现在") {
-    throw Error(ErrorKind::usage, "'{}' is a time of day: this field is a day", text);
-  }
-  FilterOperand operand = whole(moment.date.days().time_since_epoch().count());
-  operand.text = to_text(moment.date);
+/// Words are tried on some day: whether they are words for a moment does not hang on which.
+FilterOperand kept_words(FilterType type, const std::string& text) {
+  // A leap year, whose calendar nobody asks for; days off move limits as they do by default.
+  const WordContext some_day{.now = at(Date{2024, 1, 15}, {12 * 3600})};
+  FilterOperand operand = read_dated(type, text, some_day);
+  operand.words = operand.words.empty() ? std::string{} : text;
   return operand;
 }
 
-FilterOperand read_operand(const FilterField& field, const std::string& text,
-                           const WordContext& context) {
+FilterOperand read_operand(const FilterField& field, const std::string& text) {
   switch (field.type) {
     case FilterType::number: return whole(parse_number(text));
     case FilterType::flag: return read_flag(text);
-    case FilterType::instant: return read_instant(text, context);
-    case FilterType::date: return read_day(text, context);
+    case FilterType::instant:
+    case FilterType::date: return kept_words(field.type, text);
     case FilterType::choice: {
       std::string stored = field.read ? field.read(text) : text;
       FilterOperand operand = field.ordered ? whole(parse_number(stored)) : FilterOperand{};
@@ -118,15 +111,13 @@ bool takes(const FilterField& field, FilterTest test) {
          (field.type != FilterType::choice || field.ordered);
 }
 
-/// Tree is Filter::Node, whose name only friends may say.
-template <class Tree>
 class Parser {
  public:
-  Parser(std::string_view text, const std::vector<FilterField>& fields, const WordContext& context)
-      : text_{text}, fields_{fields}, context_{context}, words_{filter_words(text)} {}
+  Parser(std::string_view text, const std::vector<FilterField>& fields)
+      : text_{text}, fields_{fields}, words_{filter_words(text)} {}
 
-  Tree parse() {
-    Tree tree = any();
+  FilterNode parse() {
+    FilterNode tree = any();
     if (word().sort != FilterWord::Sort::end) {
       expected(tr("'and', 'or' or the end"));
     }
@@ -134,7 +125,7 @@ class Parser {
   }
 
  private:
-  using Sort = typename Tree::Sort;
+  using Sort = FilterNode::Sort;
 
   const FilterWord& word() const { return words_[at_]; }
 
@@ -176,20 +167,20 @@ class Parser {
                 filter_column(text_, value.at), error.what());
   }
 
-  Tree any() {
+  FilterNode any() {
     return chain(Sort::any, {"or", "或", "或者"}, [this] { return all(); });
   }
-  Tree all() {
+  FilterNode all() {
     return chain(Sort::all, {"and", "且", "并且"}, [this] { return one(); });
   }
 
   template <class Part>
-  Tree chain(Sort sort, std::initializer_list<std::string_view> joiner, Part part) {
-    Tree first = part();
+  FilterNode chain(Sort sort, std::initializer_list<std::string_view> joiner, Part part) {
+    FilterNode first = part();
     if (!is_word(joiner)) {
       return first;
     }
-    Tree tree{.sort = sort};
+    FilterNode tree{.sort = sort};
     tree.parts.push_back(std::move(first));
     while (eat_word(joiner)) {
       tree.parts.push_back(part());
@@ -197,17 +188,17 @@ class Parser {
     return tree;
   }
 
-  Tree one() {
+  FilterNode one() {
     const std::size_t start = word().at;
     if (eat_word({"not", "非"})) {
       deeper(start);
-      Tree tree = negated(one());
+      FilterNode tree = negated(one());
       --depth_;
       return tree;
     }
     if (eat_symbol("(")) {
       deeper(start);
-      Tree tree = any();
+      FilterNode tree = any();
       if (!eat_symbol(")")) {
         expected(tr("'and', 'or' or ')'"));
       }
@@ -224,8 +215,8 @@ class Parser {
     }
   }
 
-  static Tree negated(Tree tree) {
-    Tree result{.sort = Sort::negation};
+  static FilterNode negated(FilterNode tree) {
+    FilterNode result{.sort = Sort::negation};
     result.parts.push_back(std::move(tree));
     return result;
   }
@@ -262,13 +253,13 @@ class Parser {
                 quoted, word().text, column, near);
   }
 
-  Tree condition() {
+  FilterNode condition() {
     const FilterField& of = field();
-    Tree tree{.sort = Sort::comparison,
-              .field = of.name,
-              .column = of.column,
-              .type = of.type,
-              .ordered = of.ordered};
+    FilterNode tree{.sort = Sort::comparison,
+                    .field = of.name,
+                    .column = of.column,
+                    .type = of.type,
+                    .ordered = of.ordered};
     if (eat_word({"is"})) {
       return null_test(std::move(tree));
     }
@@ -291,7 +282,7 @@ class Parser {
     return found->symbol == "!=" ? negated(std::move(tree)) : tree;
   }
 
-  Tree null_test(Tree tree) {
+  FilterNode null_test(FilterNode tree) {
     const bool filled = eat_word({"not"});
     if (!eat_word({"null"})) {
       expected(filled ? tr("'null'") : tr("'null' or 'not null'"));
@@ -300,7 +291,7 @@ class Parser {
     return filled ? negated(std::move(tree)) : tree;
   }
 
-  Tree membership(const FilterField& of, Tree tree) {
+  FilterNode membership(const FilterField& of, FilterNode tree) {
     if (of.type == FilterType::flag) {
       expected(tr(operators_of(of)));
     }
@@ -319,7 +310,7 @@ class Parser {
   }
 
   /// A name may stand for several values: that of a state for the states of some kinds.
-  void add_value(const FilterField& of, Tree& tree) {
+  void add_value(const FilterField& of, FilterNode& tree) {
     const FilterWord first = word();
     FilterOperand operand = value(of);
     if (!of.called || tree.test != FilterTest::equal) {
@@ -360,7 +351,7 @@ class Parser {
       }
     }
     try {
-      return read_operand(of, text, context_);
+      return read_operand(of, text);
     } catch (const Error& error) {
       refuse(first, error);
     }
@@ -368,7 +359,6 @@ class Parser {
 
   std::string_view text_;
   const std::vector<FilterField>& fields_;
-  const WordContext& context_;
   std::vector<FilterWord> words_;
   std::size_t at_ = 0;
   int depth_ = 0;
@@ -376,15 +366,32 @@ class Parser {
 
 }  // namespace
 
-Filter parse_filter(std::string_view text, const std::vector<FilterField>& fields,
-                    const WordContext& context) {
+FilterOperand read_dated(FilterType type, std::string_view text, const WordContext& context) {
+  const Moment moment = read_sum(text, context);
+  FilterOperand operand;
+  if (type == FilterType::date) {
+    if (moment.has_time && text != "now" && text != "现在") {
+      throw Error(ErrorKind::usage, "'{}' is a time of day: this field is a day", text);
+    }
+    operand = whole(moment.date.days().time_since_epoch().count());
+    operand.text = to_text(moment.date);
+  } else if (moment.has_time) {
+    operand = whole(moment.at.seconds);
+  } else {
+    operand = {.low = at(moment.date, {}).seconds, .last = at(moment.date + 1, {}).seconds - 1};
+  }
+  operand.words = moment.literal ? std::string{} : std::string{text};
+  operand.by_calendar = moment.by_calendar;
+  return operand;
+}
+
+Filter parse_filter(std::string_view text, const std::vector<FilterField>& fields) {
   if (!is_utf8(text)) {
     throw Error(ErrorKind::usage, "the filter is not UTF-8 from byte {} on",
                 first_bad_utf8(text) + 1);
   }
   Filter filter;
-  filter.root_ =
-      std::make_shared<const Filter::Node>(Parser<Filter::Node>{text, fields, context}.parse());
+  filter.root_ = std::make_shared<const FilterNode>(Parser{text, fields}.parse());
   return filter;
 }
 

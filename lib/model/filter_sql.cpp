@@ -12,31 +12,23 @@ namespace {
 // SQLite takes expressions up to 1000 deep, and joins by AND and OR go down one for each part.
 constexpr int most_conditions = 300;
 
-/// An empty text: columns say nothing about it.
-struct Condition {
-  std::string text{};
-  bool exact = false;
-};
-
 /// Writes for every part what must hold of the columns when the part is true, or when it is false.
 /// What the program alone can test is left out, which only lets more through.
-template <class Tree>
 class Writer {
  public:
   Writer(FilterSql& sql, int first) : sql_{sql}, first_{first} {}
 
-  Condition write(const Tree& tree, bool wanted) {
-    using Sort = typename Tree::Sort;
+  /// An empty text: columns say nothing about it.
+  std::string write(const FilterNode& tree, bool wanted) {
+    using Sort = FilterNode::Sort;
     switch (tree.sort) {
       case Sort::negation: return write(tree.parts.front(), !wanted);
       case Sort::all: return wanted ? both(tree, wanted) : either(tree, wanted);
       case Sort::any: return wanted ? either(tree, wanted) : both(tree, wanted);
       case Sort::null_test:
         // A column has no lists: an empty text is stored as nothing.
-        return tree.column.empty()
-                   ? Condition{}
-                   : Condition{fmt::format("{} IS {}NULL", tree.column, wanted ? "" : "NOT "),
-                               true};
+        return tree.column.empty() ? std::string{}
+                                   : fmt::format("{} IS {}NULL", tree.column, wanted ? "" : "NOT ");
       case Sort::comparison: break;
     }
     if (tree.column.empty() || tree.type == FilterType::list) {
@@ -44,38 +36,34 @@ class Writer {
     }
     if (tree.type == FilterType::text) {
       // Texts are compared by compare_key, which SQL does not know.
-      return {tree.column + " IS NOT NULL", false};
+      return tree.column + " IS NOT NULL";
     }
-    return {tree.is_numeric() ? numeric(tree, wanted) : choice(tree, wanted), true};
+    return tree.is_numeric() ? numeric(tree, wanted) : choice(tree, wanted);
   }
 
  private:
-  Condition both(const Tree& tree, bool wanted) {
-    Condition all{.exact = true};
-    for (const Tree& part : tree.parts) {
-      const Condition one = write(part, wanted);
-      all.exact = all.exact && one.exact;
-      if (!one.text.empty()) {
-        all.text += (all.text.empty() ? "" : " AND ") + one.text;
+  std::string both(const FilterNode& tree, bool wanted) {
+    std::string all;
+    for (const FilterNode& part : tree.parts) {
+      if (const std::string one = write(part, wanted); !one.empty()) {
+        all += (all.empty() ? "" : " AND ") + one;
       }
     }
     return all;
   }
 
-  Condition either(const Tree& tree, bool wanted) {
+  std::string either(const FilterNode& tree, bool wanted) {
     const std::size_t before = sql_.parameters.size();
-    Condition any{.exact = true};
-    for (const Tree& part : tree.parts) {
-      const Condition one = write(part, wanted);
-      if (one.text.empty()) {
+    std::string any;
+    for (const FilterNode& part : tree.parts) {
+      const std::string one = write(part, wanted);
+      if (one.empty()) {
         sql_.parameters.resize(before);
         return {};
       }
-      any.exact = any.exact && one.exact;
-      any.text += (any.text.empty() ? "(" : " OR ") + one.text;
+      any += (any.empty() ? "(" : " OR ") + one;
     }
-    any.text += ')';
-    return any;
+    return any + ')';
   }
 
   std::string parameter(std::variant<std::int64_t, std::string> value) {
@@ -83,7 +71,7 @@ class Writer {
     return fmt::format("${}", first_ + static_cast<int>(sql_.parameters.size()) - 1);
   }
 
-  std::string choice(const Tree& tree, bool wanted) {
+  std::string choice(const FilterNode& tree, bool wanted) {
     std::string list;
     for (const FilterOperand& operand : tree.operands) {
       list += (list.empty() ? "" : ", ") + parameter(operand.text);
@@ -91,11 +79,11 @@ class Writer {
     return fmt::format("{} {}IN ({})", tree.column, wanted ? "" : "NOT ", list);
   }
 
-  std::string bound(const Tree& tree, const FilterOperand& operand, std::int64_t number) {
+  std::string bound(const FilterNode& tree, const FilterOperand& operand, std::int64_t number) {
     return tree.type == FilterType::date ? parameter(operand.text) : parameter(number);
   }
 
-  std::string numeric(const Tree& tree, bool wanted) {
+  std::string numeric(const FilterNode& tree, bool wanted) {
     const FilterOperand& operand = tree.operands.front();
     const auto ordered = [&](const char* sign, const char* opposite, std::int64_t number) {
       return fmt::format("{} {} {}", tree.column, wanted ? sign : opposite,
@@ -117,7 +105,7 @@ class Writer {
     return single ? listed(tree, wanted) : ranged(tree, wanted);
   }
 
-  std::string listed(const Tree& tree, bool wanted) {
+  std::string listed(const FilterNode& tree, bool wanted) {
     if (tree.operands.size() == 1) {
       const FilterOperand& operand = tree.operands.front();
       return fmt::format("{} {} {}", tree.column, wanted ? "=" : "<>",
@@ -130,7 +118,7 @@ class Writer {
     return fmt::format("{} {}IN ({})", tree.column, wanted ? "" : "NOT ", list);
   }
 
-  std::string ranged(const Tree& tree, bool wanted) {
+  std::string ranged(const FilterNode& tree, bool wanted) {
     std::string all;
     for (const FilterOperand& operand : tree.operands) {
       all += all.empty() ? "(" : wanted ? " OR " : " AND ";
@@ -145,10 +133,9 @@ class Writer {
   int first_;
 };
 
-template <class Tree>
-int conditions_in(const Tree& tree) {
+int conditions_in(const FilterNode& tree) {
   int count = tree.parts.empty() ? std::max(1, static_cast<int>(tree.operands.size())) : 0;
-  for (const Tree& part : tree.parts) {
+  for (const FilterNode& part : tree.parts) {
     count += conditions_in(part);
   }
   return count;
@@ -156,18 +143,11 @@ int conditions_in(const Tree& tree) {
 
 }  // namespace
 
-FilterSql Filter::sql(int first_parameter) const {
+FilterSql FilterAt::sql(int first_parameter) const {
   FilterSql sql;
-  if (root_ == nullptr) {
-    sql.exact = true;
-    return sql;
+  if (root_ != nullptr && conditions_in(*root_) <= most_conditions) {
+    sql.text = Writer{sql, first_parameter}.write(*root_, true);
   }
-  if (conditions_in(*root_) > most_conditions) {
-    return sql;
-  }
-  Condition all = Writer<Node>{sql, first_parameter}.write(*root_, true);
-  sql.text = std::move(all.text);
-  sql.exact = all.exact;
   return sql;
 }
 

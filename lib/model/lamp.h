@@ -18,7 +18,8 @@ std::string word_of(Lamp lamp);
 struct LampRule {
   Lamp lamp = Lamp::green;
   std::string text{};  ///< the condition as written, for `why`
-  Filter when{};
+  Filter words{};      ///< the same understood
+  FilterAt when{};    ///< as it stands at the instant that is told about
 };
 
 /// The colour, and the rule that gave it (nullptr: no rule held).

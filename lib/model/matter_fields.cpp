@@ -204,8 +204,7 @@ void add_words(const MatterWords& words, std::vector<FilterField>& fields) {
 
 }  // namespace
 
-Filter parse_matter_filter(std::string_view expression, const WordContext& context,
-                           const MatterWords& words) {
+Filter parse_matter_filter(std::string_view expression, const MatterWords& words) {
   std::vector<FilterField> some;
   add_own_fields(expression, some);
   for (const Known& known : known_fields) {
@@ -215,7 +214,7 @@ Filter parse_matter_filter(std::string_view expression, const WordContext& conte
   }
   add_words(words, some);
   try {
-    return parse_filter(expression, some, context);
+    return parse_filter(expression, some);
   } catch (const Error&) {
     // Only a kind's own field and the complaint need all of them: it names the nearest.
     std::vector<FilterField> all = some;
@@ -224,7 +223,7 @@ Filter parse_matter_filter(std::string_view expression, const WordContext& conte
       all.push_back({.name = std::move(name)});
     }
     add_words(words, all);
-    return parse_filter(expression, all, context);
+    return parse_filter(expression, all);
   }
 }
 

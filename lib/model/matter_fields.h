@@ -41,8 +41,7 @@ struct MatterWords {
 };
 
 /// parse_filter() over these fields, of which only those are made that the text names.
-Filter parse_matter_filter(std::string_view expression, const WordContext& context,
-                           const MatterWords& words = {});
+Filter parse_matter_filter(std::string_view expression, const MatterWords& words = {});
 
 /// The lamp of a matter, by the rules; `co` may be absent.
 LampVerdict lamp_of_matter(const std::vector<LampRule>& rules, const Matter& matter, Instant now);

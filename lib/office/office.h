@@ -2,6 +2,8 @@
 // matters go by, its directory, its working calendar, and what may be shown of it.
 #pragma once
 
+#include "model/filter.h"
+#include "model/lamp.h"
 #include "settings/settings.h"
 #include "store/history.h"
 
@@ -53,6 +55,15 @@ class Office {
   void use(Directory directory) { directory_ = std::move(directory); }
   void use(WorkCalendar calendar) { calendar_ = std::move(calendar); }
 
+  /// A filter of the command line, of a report or of the settings, by its text or by the name that
+  /// the settings give it. Kinds, states, units and people are known in it by all they are called.
+  /// Throws Error(usage).
+  Filter filter(std::string_view expression) const;
+  FilterAt at(const Filter& filter, Instant instant) const;
+
+  /// The lamp of a matter at an instant, by the rules of its kind, else of the office.
+  LampVerdict lamp(const Matter& matter, Instant instant) const;
+
   Level ceiling() const { return settings_.ceiling; }
   bool may_show(const Matter& matter) const { return matter.secrecy.level <= ceiling(); }
   /// Throws Error(refused) with the option that shows it when the matter is above the ceiling.
@@ -61,13 +72,21 @@ class Office {
   std::size_t leave_out_above(std::vector<Matter>& matters) const;
 
  private:
+  /// The rules of a kind, or of the office, with their conditions as they stand at an instant.
+  struct RulesAt {
+    std::optional<Instant> instant{};
+    std::vector<LampRule> rules{};
+  };
+
   std::vector<const Kind*> stranded_kinds() const;
+  RulesAt& rules_of(std::string_view kind) const;
 
   Settings settings_;
   ConfigSources sources_;
   std::function<Database*()> store_;
   mutable Kinds kinds_;
   mutable std::map<std::int64_t, std::optional<Kind>> pinned_{};  ///< older kinds, by version
+  mutable std::map<std::string, RulesAt, std::less<>> lamps_{};   ///< "" is the office
   mutable std::optional<Directory> directory_{};
   mutable std::optional<WorkCalendar> calendar_{};
 };

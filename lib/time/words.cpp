@@ -214,7 +214,9 @@ Moment Reader::within(const Limit& limit) const {
   return {.at = due.at,
           .date = local(has_time ? due.at : due.at - 1).date,
           .has_time = has_time,
-          .provisional = due.provisional};
+          .provisional = due.provisional,
+          .by_calendar =
+              limit.unit == LimitUnit::workday || (!has_time && context_.hours.rest_day_moves)};
 }
 
 /// Plain steps from now or today: no day is moved.
@@ -248,6 +250,7 @@ Moment Reader::away(const Limit& limit, int sign) const {
   }
   Moment moment = day_moment(date);
   moment.provisional = !known;
+  moment.by_calendar = true;
   return moment;
 }
 

@@ -29,6 +29,7 @@ struct Moment {
                              ///< (forward), or now for today and day_end for another day (back)
   bool literal = false;      ///< an ISO date or instant: nothing to echo
   bool provisional = false;  ///< counted over a year without a published schedule
+  bool by_calendar = false;  ///< which days are worked was asked: without a calendar it is a guess
 };
 
 /// Reads ISO dates and instants; today tomorrow yesterday; mon..sun, monday..sunday, "next fri",

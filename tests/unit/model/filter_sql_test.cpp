@@ -28,8 +28,8 @@ const std::vector<FilterField>& fields() {
   return all;
 }
 
-Filter read(std::string_view text) {
-  return parse_filter(text, fields(), {.now = at(Date{2026, 11, 16}, {})});
+FilterAt read(std::string_view text) {
+  return parse_filter(text, fields()).at({.now = at(Date{2026, 11, 16}, {})});
 }
 
 std::string sql(std::string_view text) {
@@ -165,7 +165,6 @@ TEST_CASE("numbers, flags, dates, instants and choices become columns exactly") 
   CHECK(sql("not n is null") == "n IS NOT NULL");
   CHECK(sql("not (n < 5 and f)") == "(n >= $3 OR f = 0)");
   CHECK(sql("not (n < 5 or f)") == "n >= $3 AND f = 0");
-  CHECK(read("not (n < 5 or f) and i <= today").sql().exact);
 
   const FilterSql dates = read("d >= 2026-11-20").sql(1);
   CHECK(dates.text == "d >= $1");
@@ -185,13 +184,10 @@ TEST_CASE("a day of an instant becomes its seconds") {
 
 TEST_CASE("what columns cannot decide only lets more through") {
   CHECK(sql("t = a") == "t IS NOT NULL");
-  CHECK_FALSE(read("t = a").sql().exact);
   CHECK(sql("not t = a") == "t IS NOT NULL");
   CHECK(sql("l = a").empty());
   CHECK(sql("m = 1").empty());
-  CHECK_FALSE(read("m = 1").sql().exact);
   CHECK(sql("m = 1 and n = 2") == "n = $3");
-  CHECK_FALSE(read("m = 1 and n = 2").sql().exact);
   CHECK(sql("m = 1 or n = 2").empty());
   CHECK(read("m = 1 or n = 2").sql().parameters.empty());
   CHECK(sql("n = 2 and (n = 3 or m = 1)") == "n = $3");
@@ -199,7 +195,6 @@ TEST_CASE("what columns cannot decide only lets more through") {
   CHECK(sql("not (m = 1 or n = 2)") == "n <> $3");
   CHECK(sql("not (m = 1 and n = 2)").empty());
   CHECK(read("l is null").sql().text.empty());
-  CHECK(Filter{}.sql().exact);
 }
 
 TEST_SUITE_END();

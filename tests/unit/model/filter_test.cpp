@@ -43,13 +43,13 @@ std::vector<FilterField> all_fields() {
 }
 
 /// Monday, at noon.
-WordContext context() {
+FilterClock clock() {
   return {.now = at(Date{2026, 11, 16}, {12 * 3600})};
 }
 
-Filter read(std::string_view text) {
+FilterAt read(std::string_view text) {
   static const std::vector<FilterField> fields = all_fields();
-  return parse_filter(text, fields, context());
+  return parse_filter(text, fields).at(clock());
 }
 
 using Record = std::map<std::string, FilterValue, std::less<>>;
@@ -204,8 +204,48 @@ TEST_CASE("a filter knows its fields, and one that is nothing lets everything th
   CHECK(read("open and due is null").uses("due"));
   CHECK_FALSE(read("open and due is null").uses("unit"));
   CHECK(Filter{}.empty());
-  CHECK(Filter{}.matches([](std::string_view) { return FilterValue{}; }));
+  CHECK(FilterAt{}.matches([](std::string_view) { return FilterValue{}; }));
   CHECK_FALSE(read("open").empty());
+}
+
+TEST_CASE("a filter keeps its words, and says what they mean when it is asked") {
+  const Filter filter = parse_filter("due <= today+3d", all_fields());
+  const auto due = [](Date date) {
+    return [date](std::string_view /*field*/) -> FilterValue { return at(date, {}); };
+  };
+  CHECK(filter.at({.now = at(Date{2026, 11, 16}, {})}).matches(due(Date{2026, 11, 19})));
+  CHECK_FALSE(filter.at({.now = at(Date{2026, 11, 15}, {})}).matches(due(Date{2026, 11, 19})));
+  CHECK(filter.at({.now = at(Date{2027, 3, 1}, {})}).matches(due(Date{2027, 3, 4})));
+}
+
+TEST_CASE("the calendar is asked where working days are counted, however they are written") {
+  // Tuesday the 29th of September 2026; from the 1st to the 7th of October nobody works.
+  const Instant before = instant("2026-09-29T10:00:00+08:00");
+  WorkCalendar calendar;
+  calendar.years = {2026};
+  for (unsigned day = 1; day <= 7; ++day) {
+    calendar.days[Date{2026, 10, day}] = {.off = true, .name = "国庆节"};
+  }
+  int asked = 0;
+  const FilterClock clock{.now = before, .calendar = [&]() -> const WorkCalendar& {
+                            ++asked;
+                            return calendar;
+                          }};
+  const FilterRecord due = [](std::string_view /*field*/) -> FilterValue {
+    return instant("2026-10-09T17:00:00+08:00");
+  };
+  for (const char* words : {"today+3wd", "today+3workdays", "\"today+3 working days\"",
+                            "\"within 3 workdays\"", "3个工作日内"}) {
+    CAPTURE(words);
+    asked = 0;
+    CHECK(parse_filter(fmt::format("due <= {}", words), all_fields()).at(clock).matches(due));
+    CHECK(asked == 1);
+  }
+  asked = 0;
+  CHECK_FALSE(parse_filter("due <= today+3d", all_fields()).at(clock).matches(due));
+  CHECK_FALSE(parse_filter("due <= 2026-10-08", all_fields()).at(clock).matches(due));
+  CHECK_FALSE(parse_filter("title ~ 工作日", all_fields()).at(clock).matches(due));
+  CHECK(asked == 0);
 }
 
 TEST_SUITE_END();

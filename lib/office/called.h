@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace bureau::cli {
+namespace bureau {
 
 /// The ids that a word stands for: an id itself, or a name in either language, which several kinds
 /// may share. Reads every kind, so that it is asked only when somebody names one. Throws
@@ -18,4 +18,4 @@ std::vector<std::string> states_called(std::string_view word, Kinds& kinds);
 /// The ids of the fields that the kinds add to their matters.
 std::vector<std::string> own_field_ids(Kinds& kinds);
 
-}  // namespace bureau::cli
+}  // namespace bureau

@@ -1,4 +1,4 @@
-#include "cli/session/kind_words.h"
+#include "office/called.h"
 
 #include "base/error.h"
 #include "base/text.h"
@@ -8,7 +8,7 @@
 #include <iterator>
 #include <set>
 
-namespace bureau::cli {
+namespace bureau {
 
 namespace {
 
@@ -109,4 +109,4 @@ std::vector<std::string> own_field_ids(Kinds& kinds) {
   return ids;
 }
 
-}  // namespace bureau::cli
+}  // namespace bureau
