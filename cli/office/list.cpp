@@ -165,7 +165,7 @@ class Chooser {
              std::ranges::find(shown, field) != shown.end() ||
              args.sort.find(field) != std::string::npos;
     };
-    with_co_ = uses("co");
+    with_co_ = uses("co") || uses("unanswered");
     if (!args.text.empty()) {
       for (const Hit& hit : find_text(session.reading(), args.text, 0)) {
         hits_.insert(hit.where.ref.key());
@@ -223,10 +223,12 @@ class Chooser {
     };
     std::vector<Key> keys;
     each([&](const ListedMatter& row) {
-      keys.push_back(
-          {order.values_of(
-               {.matter = row.matter, .now = session_.now(), .co = &row.co, .lamp = row.lamp}),
-           row.matter.ref});
+      keys.push_back({order.values_of({.matter = row.matter,
+                                       .now = session_.now(),
+                                       .co = &row.co,
+                                       .unanswered = &row.unanswered,
+                                       .lamp = row.lamp}),
+                      row.matter.ref});
     });
     std::ranges::stable_sort(
         keys, [&](const Key& a, const Key& b) { return order.stands_before(a.values, b.values); });
@@ -275,8 +277,11 @@ class Chooser {
 
   void test(std::vector<Matter>& some, const TakeListed& take) {
     for (const ListedMatter& row : listed(session_, std::move(some), with_co_)) {
-      const MatterFacts facts{
-          .matter = row.matter, .now = session_.now(), .co = &row.co, .lamp = row.lamp};
+      const MatterFacts facts{.matter = row.matter,
+                              .now = session_.now(),
+                              .co = &row.co,
+                              .unanswered = &row.unanswered,
+                              .lamp = row.lamp};
       const auto record = [&](std::string_view field) { return value_of(facts, field); };
       if (left_ > 0 && filter_.matches(record) && second_.matches(record)) {
         left_ -= left_ == no_limit ? 0 : 1;

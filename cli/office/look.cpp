@@ -195,12 +195,13 @@ Outcome run_inbox(const InboxArgs& args, Session& session) {
   const std::string who = args.who.empty()
                               ? session.actor().name
                               : canonical_party(session.office().directory(), args.who);
-  std::vector<Matter> mine =
-      open_matters(session,
-                   fmt::format("(unit = $1 OR person = $1 OR leader = $1 OR officer = $1 OR id IN "
-                               "(SELECT matter FROM participant WHERE who = $1) OR id IN ({}))",
-                               fmt::join(waiting_for(session, who), ", ")),
-                   {who});
+  std::vector<Matter> mine = open_matters(
+      session,
+      fmt::format("(unit = $1 OR person = $1 OR leader = $1 OR officer = $1 OR id IN "
+                  "(SELECT matter FROM participant WHERE who = $1 AND (role <> 'co' OR "
+                  "answered_at IS NULL)) OR id IN ({}))",
+                  fmt::join(waiting_for(session, who), ", ")),
+      {who});
   say_hidden_open(session);
   Outcome outcome;
   outcome.view =

@@ -93,6 +93,9 @@ WholeMatter whole(Session& session, ListedMatter row) {
   for (const Part& part : all.parts) {
     if (part.role == "co") {
       all.row.co.push_back(part.who);
+      if (!part.answered_at) {
+        all.row.unanswered.push_back(part.who);
+      }
     }
   }
   return all;
@@ -132,6 +135,17 @@ View fields_of(Session& session, const ListedMatter& row) {
   return view;
 }
 
+/// What a unit that helps with a task owes, or has answered.
+std::string words_of_part(const Part& part, const Matter& matter) {
+  if (part.answered_at) {
+    return localized("{} helps, answered {}: {}", cleaned(part.who),
+                     to_short_text(*part.answered_at), cleaned(part.answer));
+  }
+  const std::optional<Instant> due = due_of(part, matter);
+  return due ? localized("{} helps, due {}: not answered", cleaned(part.who), to_short_text(*due))
+             : localized("{} helps: not answered", cleaned(part.who));
+}
+
 /// What people read: the fields, then what stands inside, then what is tied to it.
 std::string page_of(Session& session, const WholeMatter& all) {
   const Matter& matter = all.row.matter;
@@ -150,6 +164,8 @@ std::string page_of(Session& session, const WholeMatter& all) {
   for (const Part& part : all.parts) {
     if (part.role != "co") {
       text += "  " + localized("{}: {}", tr(part.role.c_str()), cleaned(part.who)) + "\n";
+    } else if (matter.ref.reg == Register::task) {
+      text += "  " + words_of_part(part, matter) + "\n";
     }
   }
   if (kind != nullptr && matter.open) {

@@ -27,6 +27,7 @@ std::string word_of_hole(const std::string& id) {
       std::pair{"no-progress", mark("no progress report")},
       std::pair{"not-archived", mark("not archived")},
       std::pair{"oral-unconfirmed", mark("spoken and not confirmed")},
+      std::pair{"part-late", mark("a unit that helps is late")},
       std::pair{"unanswered", mark("not answered")},
       std::pair{"waived", mark("no answer owed")},
       std::pair{"adjusted", mark("due time changed by a leader")}};

@@ -15,16 +15,17 @@ std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, 
   }
   std::vector<Ref> refs;
   std::ranges::transform(matters, std::back_inserter(refs), &Matter::ref);
-  std::map<std::int64_t, std::vector<std::string>> co;
+  std::map<std::int64_t, CoUnits> co;
   if (with_co) {
-    co = parts_of_all(session.reading(), refs, "co");
+    co = co_units_of_all(session.reading(), refs);
   }
   all.reserve(matters.size());
   for (Matter& matter : matters) {
     ListedMatter& one = all.emplace_back();
     one.matter = std::move(matter);
     if (const auto found = co.find(one.matter.ref.key()); found != co.end()) {
-      one.co = found->second;
+      one.co = found->second.all;
+      one.unanswered = found->second.unanswered;
     }
     one.lamp = session.office().lamp(one.matter, session.now()).lamp;
   }

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "base/text_form.h"
+#include "figures/parts.h"
 #include "figures/standing.h"
 
 #include <algorithm>
@@ -56,6 +57,15 @@ class Auditor {
     }
     for (const auto& [key, matter] : matters) {
       look_at(matter);
+    }
+    const auto open_task = [&](Ref ref) {
+      const auto found = matters.find(ref.key());
+      return found != matters.end() && found->second.open ? &found->second : nullptr;
+    };
+    for (const LatePart& part : late_parts(history_, now_, open_task)) {
+      hole("part-late", to_text(part.ref),
+           localized("{} helps and has not answered, due {}", part.who, to_short_text(part.due)),
+           fmt::format("bureau urge {} …", part.ref));
     }
     for (const Item& item : history_.items("WHERE letter IN ('d', 'e', 'i')", {})) {
       look_at(item, matters);

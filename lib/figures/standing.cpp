@@ -10,7 +10,7 @@ namespace {
 std::optional<Instant> last_report(const History& history, Ref ref, Instant by) {
   std::optional<Instant> last;
   for (const Item& item : history.items("WHERE matter = $1 AND letter = 'p'", {ref.key()})) {
-    if (item.ref.ref == ref && item.ref.letter == 'p' && item.at <= by) {
+    if (item.ref.ref == ref && item.ref.letter == 'p' && !is_of_part(item) && item.at <= by) {
       last = std::max(last, std::optional{item.at});
     }
   }

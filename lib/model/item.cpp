@@ -27,6 +27,10 @@ bool lacks_task(const Item& decision, bool carried_out) {
          decision.result != "deferred";
 }
 
+bool is_of_part(const Item& report) {
+  return report.ref.letter == 'p' && !report.unit.empty();
+}
+
 bool filed_in_time(const Item& extension) {
   return extension.means == "waiting" || (extension.due && extension.at <= *extension.due);
 }

@@ -16,7 +16,7 @@ namespace bureau {
 ///   d  decision 议定事项: text, result (agreed in-principle deferred rejected), unit, due, task,
 ///      reason
 ///   i  instruction 领导指示: by the leader, text, means (written, oral), witness, task, unit, due
-///   p  progress 进展: text, percent, problem, next
+///   p  progress 进展: text, percent, problem, next, unit (of one that helps: of its part)
 ///   e  extension 延期: due (of then), target (the new due), text (reason), result (filed granted
 ///      refused), means (waiting: filed while the limit stood still), decided_at, decider
 ///   u  urging 催办: text, means (电话 …)
@@ -78,6 +78,9 @@ struct Part {
   std::string answer{};
   friend bool operator==(const Part&, const Part&) = default;
 };
+
+/// Whether a progress report is of a unit that helps: it says nothing of the whole.
+bool is_of_part(const Item& report);
 
 /// A link: `from` answers, implements, decided-at, cites, replaces, part-of `to`.
 struct Link {

@@ -141,6 +141,10 @@ bool is_overdue(const Matter& matter, Instant now) {
   return !waited && (!matter.claimed_at || *matter.claimed_at > *matter.due);
 }
 
+std::optional<Instant> due_of(const Part& part, const Matter& matter) {
+  return part.due ? part.due : matter.due;
+}
+
 std::optional<bool> was_late(const Matter& matter) {
   if (!matter.due || !matter.claimed_at) {
     return std::nullopt;

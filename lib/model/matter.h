@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/json.h"
+#include "model/item.h"
 #include "model/phase.h"
 #include "model/ref.h"
 #include "model/secrecy.h"
@@ -102,6 +103,9 @@ void check(const Matter& matter);
 /// claim under review is the office's own time (product rule 5); no limit runs while it is
 /// suspended.
 bool is_overdue(const Matter& matter, Instant now);
+
+/// When a part of the matter is due: with it, unless it has a time of its own.
+std::optional<Instant> due_of(const Part& part, const Matter& matter);
 
 /// Whether the claim that stands came after the due instant; nothing without due or claim.
 std::optional<bool> was_late(const Matter& matter);

@@ -84,6 +84,11 @@ constexpr std::array known_fields{
           [](F f) {
             return f.co != nullptr ? FilterValue{*f.co} : FilterValue{std::vector<std::string>{}};
           }},
+    Known{"unanswered", T::list, false,
+          [](F f) {
+            return f.unanswered != nullptr ? FilterValue{*f.unanswered}
+                                           : FilterValue{std::vector<std::string>{}};
+          }},
     Known{"person", T::text, true, [](F f) { return text(f.matter.person); }},
     Known{"leader", T::text, true, [](F f) { return text(f.matter.leader); }},
     Known{"officer", T::text, true, [](F f) { return text(f.matter.officer); }},
@@ -189,7 +194,7 @@ void add_words(const MatterWords& words, std::vector<FilterField>& fields) {
       field.called = words.kinds;
     } else if (field.name == "state") {
       field.called = words.states;
-    } else if (field.name == "unit" || field.name == "co") {
+    } else if (field.name == "unit" || field.name == "co" || field.name == "unanswered") {
       field.called = words.units;
     } else if (field.name == "person" || field.name == "leader" || field.name == "officer") {
       field.called = words.people;

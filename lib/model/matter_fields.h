@@ -18,6 +18,7 @@ struct MatterFacts {
   const Matter& matter;
   Instant now{};
   const std::vector<std::string>* co = nullptr;
+  const std::vector<std::string>* unanswered = nullptr;  ///< of the units that help
   Lamp lamp = Lamp::green;
 };
 

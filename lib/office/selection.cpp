@@ -1,6 +1,7 @@
 #include "office/selection.h"
 
 #include "model/matter_fields.h"
+#include "store/matters.h"
 
 #include <memory>
 #include <optional>
@@ -20,19 +21,28 @@ class Selector {
       condition_ = office_.at(filter_, instant);
       instant_ = instant;
     }
-    const std::vector<std::string> co =
-        filter_.uses("co") ? co_of(matter.ref) : std::vector<std::string>{};
+    const CoUnits co = filter_.uses("co") || filter_.uses("unanswered")
+                           ? co_units(matter.ref, instant)
+                           : CoUnits{};
     const Lamp lamp = filter_.uses("lamp") ? office_.lamp(matter, instant).lamp : Lamp::green;
-    const MatterFacts facts{.matter = matter, .now = instant, .co = &co, .lamp = lamp};
+    const MatterFacts facts{.matter = matter,
+                            .now = instant,
+                            .co = &co.all,
+                            .unanswered = &co.unanswered,
+                            .lamp = lamp};
     return condition_.matches([&](std::string_view field) { return value_of(facts, field); });
   }
 
  private:
-  std::vector<std::string> co_of(Ref ref) const {
-    std::vector<std::string> co;
+  CoUnits co_units(Ref ref, Instant instant) const {
+    CoUnits co;
     for (const Part& part : history_.parts("WHERE matter = $1", {ref.key()})) {
-      if (part.ref == ref && part.role == "co") {
-        co.push_back(part.who);
+      if (part.ref != ref || part.role != "co") {
+        continue;
+      }
+      co.all.push_back(part.who);
+      if (!part.answered_at || *part.answered_at > instant) {
+        co.unanswered.push_back(part.who);
       }
     }
     return co;

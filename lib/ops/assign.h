@@ -3,6 +3,7 @@
 
 #include "ops/deed.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,8 @@ namespace bureau {
 struct AssignInput {
   std::string unit{};
   std::vector<std::string> co{};
+  std::vector<std::string> no_co{};
+  std::optional<Moment> co_due{};  ///< of the units that help, when not with the matter
   std::string person{};
   std::string leader{};
   std::string officer{};

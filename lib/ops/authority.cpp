@@ -58,6 +58,10 @@ void check_named(const Office& office, const Matter& matter, const Step& step,
 
 }  // namespace
 
+bool is_of_unit(const Office& office, std::string_view who, std::string_view unit) {
+  return is_in_unit(office.directory(), who, unit);
+}
+
 bool is_of_office(const Office& office, const Matter& matter) {
   return is_same_party(matter.unit, office.name());
 }

@@ -9,6 +9,9 @@
 
 namespace bureau {
 
+/// Whether it is the unit, or one of its people.
+bool is_of_unit(const Office& office, std::string_view who, std::string_view unit);
+
 /// Whether it is the unit in charge, one of its people, or the person in charge.
 bool is_in_charge(const Office& office, const Matter& matter, std::string_view who);
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ops/authority.h"
 #include "ops/open.h"
+#include "ops/part.h"
 #include "ops/step.h"
 
 #include <algorithm>
@@ -93,6 +94,12 @@ Item report_progress(Deed& deed, Ref ref, const ProgressInput& input) {
   }
   if (item.text.empty() && item.percent < 0) {
     throw Error(ErrorKind::usage, "say how far {} is: 'bureau progress {} 60 TEXT'", ref, ref);
+  }
+  if (!is_in_charge(deed.office(), matter, item.by)) {
+    if (std::optional<Part> part = part_of(deed, ref, item.by)) {
+      return report_part(deed, matter, *std::move(part), std::move(item));
+    }
+    check_in_charge(deed, matter, "progress", item.by);
   }
   // A report that happened before one already recorded is kept, but does not take the matter back.
   if (!matter.progress_at || *matter.progress_at <= deed.happened()) {
@@ -258,6 +265,20 @@ Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
                         .decided_at = deed.happened()});
 }
 
+namespace {
+
+/// Who helps and has not answered, each with the time by which it should.
+std::string waited_for(Deed& deed, const Matter& matter) {
+  std::string names;
+  for (const Part& part : open_parts(deed.database(), matter.ref)) {
+    const std::optional<Instant> due = due_of(part, matter);
+    names += (names.empty() ? "" : tr(", ")) + part.who + (due ? " " + to_short_text(*due) : "");
+  }
+  return names;
+}
+
+}  // namespace
+
 void declare(Fields& fields, UrgeInput& input) {
   fields.text("text", input.text, "What was said");
   fields.option("--means", input.means, "How: phone, in writing, on the spot (电话 书面 实地)");
@@ -265,6 +286,9 @@ void declare(Fields& fields, UrgeInput& input) {
 
 Item urge_matter(Deed& deed, Ref ref, const UrgeInput& input) {
   const Matter matter = open_matter_of(deed, ref, "urge");
+  if (const std::string names = waited_for(deed, matter); !names.empty()) {
+    deed.say(localized("{}: not answered yet by {}", ref, names));
+  }
   return deed.add_item(ref, 'u',
                        {.by = deed.by(deed.office().name()),
                         .text = deed.words(matter, "text", input.text),

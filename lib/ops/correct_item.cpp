@@ -119,6 +119,10 @@ void refuse_letter(const SubRef& ref) {
 /// How far the matter is follows from its newest report, until completion is claimed.
 void follow_reports(Deed& deed, Matter matter) {
   std::vector<Item> reports = items_of(deed.database(), matter.ref, 'p');
+  std::erase_if(reports, is_of_part);
+  if (reports.empty()) {
+    return;
+  }
   std::ranges::stable_sort(reports, {}, &Item::at);
   matter.progress_at = reports.back().at;
   if (!matter.claimed_at) {

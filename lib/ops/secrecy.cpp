@@ -27,6 +27,10 @@ void take_out_words(Deed& deed, Matter& matter) {
       deed.save_item(item);
     }
   }
+  for (Part& part : parts_of(deed.database(), matter.ref)) {
+    hide(part.answer);
+    deed.journal().update(part_table(), row_of(part));
+  }
   hide(matter.answer);
   hide(matter.waiver);
   deed.save(matter);

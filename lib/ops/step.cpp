@@ -5,6 +5,7 @@
 #include "ops/around.h"
 #include "ops/authority.h"
 #include "ops/number.h"
+#include "ops/part.h"
 #include "ops/possible.h"
 #include "ops/state.h"
 #include "store/past.h"
@@ -172,6 +173,8 @@ void declare(Fields& fields, StepInput& input) {
   fields.option("--whereabouts", input.whereabouts,
                 "Where the thing ended: archive number, ledger …");
   fields.option("--waive", input.waive, "Why no answer is owed after all");
+  fields.option("--without", input.without,
+                "Units that help and do not answer any more, with commas between");
   fields.option("--attach", input.attach, "A file");
 }
 
@@ -225,6 +228,11 @@ bool ends_unanswered(const Kind& kind, const Step& step, const Matter& matter) {
          !step.has(Condition::answer);
 }
 
+/// Why: --reason, else what was typed as a text.
+std::string reason_of(const Deed& deed, const StepInput& given) {
+  return deed.options().reason.empty() ? given.text : deed.options().reason;
+}
+
 /// Why it ends so is the answer to whoever raised it.
 void answer_by_reason(Deed& deed, const Kind& kind, const Step& step, const StepInput& given,
                       Matter& matter) {
@@ -253,6 +261,10 @@ std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput
       !open.empty()) {
     throw Error(ErrorKind::refused, "{} cannot take '{}' yet: {}", matter.ref,
                 kind.typed(step.verb), fmt::join(open, tr("; ")));
+  }
+  if (matter.ref.reg == Register::task && step.has(Effect::claim)) {
+    close_parts(deed, matter, step.verb, given.without,
+                deed.words(matter, "reason", reason_of(deed, given)));
   }
   if (waives) {
     matter.waiver = given.waive;

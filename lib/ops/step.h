@@ -14,7 +14,8 @@ namespace bureau {
 struct StepInput {
   std::string text{};  ///< the reason of a return, what was done
   std::string whereabouts{};
-  std::string waive{};  ///< why no answer is owed after all
+  std::string waive{};                 ///< why no answer is owed after all
+  std::vector<std::string> without{};  ///< units that help and do not answer any more
   std::vector<std::string> attach{};
 };
 

@@ -21,6 +21,7 @@ using FindKind = std::function<const Kind*(const Matter& matter)>;
 struct ListedMatter {
   Matter matter{};
   std::vector<std::string> co{};
+  std::vector<std::string> unanswered{};  ///< of the units that help
   Lamp lamp = Lamp::green;
 };
 

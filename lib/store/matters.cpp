@@ -187,17 +187,20 @@ std::vector<Matter> select_matters(Database& database, std::string_view rest,
   return matters;
 }
 
-std::map<std::int64_t, std::vector<std::string>> parts_of_all(Database& database,
-                                                              const std::vector<Ref>& refs,
-                                                              std::string_view role) {
-  std::map<std::int64_t, std::vector<std::string>> parts;
+std::map<std::int64_t, CoUnits> co_units_of_all(Database& database, const std::vector<Ref>& refs) {
+  std::map<std::int64_t, CoUnits> units;
   Statement select = database.prepare(fmt::format(
-      "SELECT matter, who FROM participant WHERE matter IN ({}) AND role = $1 ORDER BY matter, who",
+      "SELECT matter, who, answered_at FROM participant WHERE matter IN ({}) AND role = "
+      "'co' ORDER BY matter, who",
       ids_of(refs)));
-  for (select.bind(role); select.step();) {
-    parts[select.int_at(0)].push_back(select.string_at(1));
+  for (select.bind(); select.step();) {
+    CoUnits& of_matter = units[select.int_at(0)];
+    of_matter.all.push_back(select.string_at(1));
+    if (select.is_null(2)) {
+      of_matter.unanswered.push_back(select.string_at(1));
+    }
   }
-  return parts;
+  return units;
 }
 
 std::vector<Part> parts_of(Database& database, Ref ref) {

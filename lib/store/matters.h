@@ -52,10 +52,14 @@ std::int64_t count_above(Database& database, Level ceiling, std::optional<Regist
 std::vector<Matter> select_matters(Database& database, std::string_view rest,
                                    const std::vector<Value>& parameters);
 
-/// Who has a role in each of many matters, in one query.
-std::map<std::int64_t, std::vector<std::string>> parts_of_all(Database& database,
-                                                              const std::vector<Ref>& refs,
-                                                              std::string_view role);
+/// The units that help with a matter, and those of them that have not answered.
+struct CoUnits {
+  std::vector<std::string> all{};
+  std::vector<std::string> unanswered{};
+};
+
+/// Those of many matters, in one query.
+std::map<std::int64_t, CoUnits> co_units_of_all(Database& database, const std::vector<Ref>& refs);
 
 std::vector<Part> parts_of(Database& database, Ref ref);
 std::vector<Item> items_of(Database& database, Ref ref,

@@ -116,6 +116,31 @@ TEST_CASE("a closed paper is a hole when it was not archived in time") {
   CHECK_FALSE(names(office.audited().holes, "not-archived D1"));
 }
 
+TEST_CASE("a unit that helps and is late is a hole of its own, told as it was") {
+  Reporting office;
+  const Ref ref = office
+                      .open({.kind = "task",
+                             .title = "整改",
+                             .unit = "后勤处",
+                             .co = {"保卫处,财务处"},
+                             .due = office.moment("2026-11-20")})
+                      .ref;
+  CHECK_FALSE(names(office.audited().holes, "part-late T1"));
+  office.wait_until("2026-11-23T09:00:00+08:00");
+  const Instant monday = office.now;
+  const auto late = [&](std::optional<Instant> as_of = std::nullopt) {
+    return std::ranges::count(names_of(office.audited(as_of).holes), "part-late T1");
+  };
+  CHECK(late() == 2);
+  office.wait_until("2026-11-24T09:00:00+08:00");
+  office.act([&](Deed& deed) { return report_progress(deed, ref, {.text = "100 已查"}); },
+             {.by = "保卫处"});
+  CHECK(late() == 1);
+  CHECK(late(monday) == 2);
+  office.act([&](Deed& deed) { return cancel_matter(deed, ref, "不办"); });
+  CHECK(late() == 0);
+}
+
 TEST_CASE("a spoken instruction that orders something is a hole twice") {
   Reporting office;
   const Ref paper = office.open({.kind = "incoming", .title = "来信", .origin = "市局"}).ref;

@@ -111,7 +111,7 @@ TEST_CASE(
                                         {.name = "王局", .leader = true}}});
   const Ref ref =
       office.open({.kind = "task", .title = "整改", .unit = "后勤处", .co = {"保卫处"}}).ref;
-  office.step(ref, "finish");
+  office.step(ref, "finish", {.without = {"保卫处"}}, {.reason = "不涉及"});
   for (const char* verb : {"return", "approve", "number"}) {
     for (const char* who : {"后勤处", "张三", "保卫处", "李四", "路人", "财务处"}) {
       CAPTURE(verb);

@@ -210,10 +210,11 @@ TEST_CASE("what stands around a matter is found by it alone, in order") {
   CHECK(links_of(office.database, two) == links_of(office.database, one));
   CHECK(links_of(office.database, one).at(0).sub == "n2");
   CHECK(children_of(office.database, one).size() == 2);
-  const auto parts = parts_of_all(office.database, {one, two, {Register::task, 3}}, "co");
-  CHECK(parts.size() == 2);
-  CHECK(parts.at(two.key()) == std::vector<std::string>{"人事处", "财务处"});
-  CHECK(parts_of_all(office.database, {}, "co").empty());
+  const auto units = co_units_of_all(office.database, {one, two, {Register::task, 3}});
+  CHECK(units.size() == 2);
+  CHECK(units.at(two.key()).all == std::vector<std::string>{"人事处", "财务处"});
+  CHECK(units.at(two.key()).unanswered == units.at(two.key()).all);
+  CHECK(co_units_of_all(office.database, {}).empty());
 }
 
 TEST_CASE("what lies above a ceiling is counted by register and by open and ended alone") {
