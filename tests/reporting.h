@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,13 +47,13 @@ struct Reporting : WorkingOffice {
   }
 
   Audit audited(std::optional<Instant> as_of = std::nullopt) const {
-    return audit(History{database, as_of}, as_of.value_or(now), {house});
+    const Instant when = as_of.value_or(now);
+    return audit(History{database, as_of, when}, when, {house});
   }
   Weekly report(std::string_view period, std::optional<Instant> as_of = std::nullopt) const {
     const Instant when = as_of.value_or(now);
-    return weekly(History{database, as_of},
-                  read_period(period, PeriodKind::week, when, calendar, settings.week_cutoff), when,
-                  {house});
+    const Period week = read_period(period, PeriodKind::week, when, calendar, settings.week_cutoff);
+    return weekly(History{database, as_of, std::min(week.to, when)}, week, when, {house});
   }
 };
 
@@ -72,28 +73,53 @@ inline std::vector<std::string> names_of(const std::vector<Hole>& holes) {
   return names;
 }
 
-/// All that a report says, as text.
-inline std::string dump(const Weekly& report) {
-  std::string text = fmt::format("{} {} {}\n", report.period.name, report.as_of, report.hidden);
+/// What a report says of each matter, as text. What was entered late is left out where it is asked
+/// what a week came to.
+inline std::map<std::string, std::string> said_of(const Weekly& report, bool with_late = true) {
+  std::map<std::string, std::string> said;
+  const auto say = [&](std::string_view ref, std::string text) {
+    said[std::string{ref.substr(0, ref.find('/'))}] += std::move(text) + "; ";
+  };
+  const auto say_all = [&](const std::vector<std::string>& refs, const std::string& text) {
+    std::ranges::for_each(refs, [&](const std::string& ref) { say(ref, ref + " " + text); });
+  };
   for (const Figure& figure : report.figures) {
-    text += fmt::format("{}: {}\n", figure.name, joined(figure.refs));
+    say_all(figure.refs, figure.name);
   }
   for (const UnitFigures& unit : report.by_unit) {
-    text +=
-        fmt::format("{}: {} / {} / {} / {}\n", unit.unit, joined(unit.open), joined(unit.overdue),
-                    joined(unit.closed_on_time), joined(unit.closed_late));
-  }
-  for (const Matter& matter : report.matters) {
-    text += fmt::format("{} {} {} {}\n", matter.ref, matter.title, matter.state, matter.unit);
+    say_all(unit.open, unit.unit + " open");
+    say_all(unit.overdue, unit.unit + " overdue");
+    say_all(unit.closed_on_time, unit.unit + " on time");
+    say_all(unit.closed_late, unit.unit + " late");
   }
   for (const Item& item : report.decisions) {
-    text += fmt::format("{} {}\n", item.ref, item.text);
+    say(to_text(item.ref), item.text + item.result + item.unit);
   }
   for (const Hole& hole : report.holes) {
-    text += fmt::format("{} {} {} {}\n", hole.id, hole.ref, hole.text, hole.command);
+    say(hole.ref, hole.id + hole.text + hole.command);
   }
-  for (const EnteredLate& entered : report.entered_late) {
-    text += fmt::format("{} {} {} {}\n", entered.ref, entered.verb, entered.happened, entered.at);
+  for (const EnteredLate& late : report.entered_late) {
+    if (with_late) {
+      say(late.ref, fmt::format("{} {} {} {}", late.ref, late.verb, late.happened, late.at));
+    }
+  }
+  for (Matter matter : report.matters) {
+    const std::string ref = to_text(matter.ref);
+    matter.version = 0;  // it says how often something was recorded
+    for (const Value& value : said.contains(ref) ? row_of(matter) : Row{}) {
+      const auto* number = std::get_if<std::int64_t>(&value);
+      const auto* word = std::get_if<std::string>(&value);
+      say(ref, number != nullptr ? std::to_string(*number) : word != nullptr ? *word : "");
+    }
+  }
+  return said;
+}
+
+/// All that a report says, as text, but the instant as of which it is.
+inline std::string dump(const Weekly& report) {
+  std::string text = fmt::format("{} {}\n", report.period.name, report.hidden);
+  for (const auto& [ref, said] : said_of(report)) {
+    text += fmt::format("{}: {}\n", ref, said);
   }
   return text;
 }

@@ -121,7 +121,7 @@ class Reasons {
     const std::size_t space = entry.verb.rfind(' ');
     const std::string verb = space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
     const Kind* kind = session_.office().find_kind(matter_);
-    if (verb == "correct") {
+    if (entry.mends && !entry.undoes) {
       const std::string changes =
           words_of(changed_fields(session_.reading(), entry.seq, matter_.ref), kind);
       if (!changes.empty()) {

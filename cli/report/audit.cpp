@@ -64,7 +64,7 @@ std::string notices_text(const Audit& found, Format format, const Screen& screen
 }
 
 Outcome run_audit(const AuditArgs& /*args*/, Session& session) {
-  const History history{session.reading(), std::nullopt};
+  const History history{session.reading(), std::nullopt, session.now()};
   const Audit found = audit(history, session.now(), scope_of(session, history));
   say_hidden(session, static_cast<std::int64_t>(found.hidden));
   Outcome outcome;

@@ -5,6 +5,7 @@
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -35,6 +36,13 @@ Period usual_period(Session& session, Instant as_of) {
       read_period("this", PeriodKind::week, as_of, calendar, session.settings().week_cutoff);
   const bool begun = local(as_of).date >= calendar.next_workday(local(present.from).date);
   return begun ? present : before(present, calendar, session.settings().week_cutoff);
+}
+
+Period period_of(const WeeklyArgs& args, Session& session, Instant as_of) {
+  return args.period.empty()
+             ? usual_period(session, as_of)
+             : read_period(args.period, PeriodKind::week, as_of, session.office().calendar(),
+                           session.settings().week_cutoff);
 }
 
 /// More may be recorded in this very second, and by who took the lock in it and still writes: the
@@ -68,16 +76,19 @@ Outcome run_weekly(const WeeklyArgs& args, Session& session) {
   if (args.as_of) {
     wait_until_past(as_of, session);
   }
-  const History history{session.reading(), args.as_of ? std::optional{as_of} : std::nullopt};
+  const History record{session.reading(), args.as_of ? std::optional{as_of} : std::nullopt};
   if (args.as_of) {
-    session.count_as_of(history);
+    session.count_as_of(record);
   }
-  const Scope scope = scope_of(session, history);
-  const Period period = args.period.empty() ? usual_period(session, as_of)
-                                            : read_period(args.period, PeriodKind::week, as_of,
-                                                          session.office().calendar(),
-                                                          session.settings().week_cutoff);
-  const Weekly report = weekly(history, period, as_of, scope);
+  Period period = period_of(args, session, as_of);
+  History history = record.at(std::min(period.to, as_of));
+  if (args.as_of || period.to < as_of) {
+    // What was worked is what was known of it then.
+    session.count_as_of(history);
+    period = period_of(args, session, as_of);
+    history = record.at(std::min(period.to, as_of));
+  }
+  const Weekly report = weekly(history, period, as_of, scope_of(session, history));
   return {.text = render(report, report_head(session), session.format(Format::table),
                          session.screen())};
 }

@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "base/text_form.h"
 #include "figures/parts.h"
-#include "figures/standing.h"
 
 #include <algorithm>
 #include <map>
@@ -19,7 +18,7 @@ class Auditor {
  public:
   Auditor(const History& history, Instant now, const Scope& scope)
       : history_{history}, now_{now}, scope_{scope} {
-    for (Link& link : history_.links("", {})) {
+    for (Link& link : history_.links()) {
       if (link.kind == "implements" && !link.sub.empty()) {
         carried_out_.insert(to_text(link.to) + "/" + link.sub);
       }
@@ -32,29 +31,16 @@ class Auditor {
   Audit run() {
     std::map<std::int64_t, Matter> matters;
     // Ended matters are looked at only where a hole can be in them.
-    std::vector<Value> parameters{now_.seconds};
-    const std::string still_to_archive = to_archive(parameters);
-    for (Matter& matter : history_.matters(
-             fmt::format("WHERE open = 1{} OR"
-                         " waiver IS NOT NULL OR id IN (SELECT matter FROM change WHERE seq >="
-                         " (SELECT seq FROM entry WHERE at > $1 ORDER BY at, seq LIMIT 1))",
-                         still_to_archive),
-             parameters)) {
-      const bool later =
-          matter.opened_at && *matter.opened_at > now_;  // than the week that is reported
-      if (matter.state == void_state || later) {
-        continue;
+    history_.each_to_audit(to_archive(), [&](Matter&& matter) {
+      if (matter.state == void_state) {
+        return;
       }
       if (matter.secrecy.level > scope_.office.ceiling()) {
         ++audit_.hidden;
-        continue;
+      } else if (scope_.may_show(matter, now_)) {
+        matters.emplace(matter.ref.key(), std::move(matter));
       }
-      if (!scope_.may_show(matter, now_)) {
-        continue;
-      }
-      const std::int64_t key = matter.ref.key();
-      matters.emplace(key, standing(history_, std::move(matter), now_));
-    }
+    });
     for (const auto& [key, matter] : matters) {
       look_at(matter);
     }
@@ -67,9 +53,7 @@ class Auditor {
            localized("{} helps and has not answered, due {}", part.who, to_short_text(part.due)),
            fmt::format("bureau urge {} …", part.ref));
     }
-    for (const Item& item : history_.items("WHERE letter IN ('d', 'e', 'i')", {})) {
-      look_at(item, matters);
-    }
+    history_.each_item("dei", std::nullopt, [&](Item&& item) { look_at(item, matters); });
     // T9 before T10, M1/d2 before M1/d10.
     const auto order = [](const Hole& hole) {
       const std::size_t slash = hole.ref.find('/');
@@ -84,20 +68,18 @@ class Auditor {
   }
 
  private:
-  /// " OR …" for each ended state from which a step says where the thing ended.
-  std::string to_archive(std::vector<Value>& parameters) const {
-    std::string condition;
+  /// The ended states from which a step says where the thing ended.
+  std::vector<StateOfKind> to_archive() const {
+    std::vector<StateOfKind> states;
     for (const std::string& id : scope_.office.kinds().ids()) {
       const Kind& kind = scope_.office.kind(id);
       for (const State& state : kind.states) {
         if (!state.open() && kind.find_step(Effect::whereabouts, state.id) != nullptr) {
-          parameters.insert(parameters.end(), {kind.id, state.id});
-          condition += fmt::format(" OR (kind = ${} AND state = ${})", parameters.size() - 1,
-                                   parameters.size());
+          states.push_back({kind.id, state.id});
         }
       }
     }
-    return condition;
+    return states;
   }
 
   void hole(const char* id, std::string ref, std::string text, std::string command) {
@@ -196,15 +178,11 @@ class Auditor {
   }
 
   void look_at(const Item& item, const std::map<std::int64_t, Matter>& matters) {
-    if (item.at > now_) {
-      return;
-    }
     const std::string ref = to_text(item.ref);
-    const std::vector<Matter> found = matters.contains(item.ref.ref.key())
-                                          ? std::vector<Matter>{matters.at(item.ref.ref.key())}
-                                          : history_.matters("WHERE id = $1", {item.ref.ref.key()});
-    const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
-    if (owner == found.end() || owner->state == void_state || !scope_.may_show(*owner, now_)) {
+    const auto known = matters.find(item.ref.ref.key());
+    const std::optional<Matter> owner =
+        known != matters.end() ? std::optional{known->second} : history_.matter(item.ref.ref);
+    if (!owner || owner->state == void_state || !scope_.may_show(*owner, now_)) {
       return;
     }
     const bool carried = item.task.has_value() || carried_out_.contains(ref);
@@ -216,10 +194,7 @@ class Auditor {
     if (item.ref.letter == 'i') {
       look_at_instruction(item, ref, carried);
     }
-    const bool was_decided = item.decided_at && *item.decided_at <= now_;
-    const bool was_filed =
-        item.result == "filed" || item.result == "granted" || item.result == "refused";
-    if (item.ref.letter == 'e' && was_filed && !was_decided && owner->open) {
+    if (item.ref.letter == 'e' && !item.decided_at && owner->open) {
       hole("extension-undecided", ref,
            localized("filed {} and not decided", to_short_text(item.at)),
            fmt::format("bureau extend {} --grant", item.ref.ref));
@@ -231,7 +206,7 @@ class Auditor {
   }
 
   void look_at_instruction(const Item& item, const std::string& ref, bool carried) {
-    if (item.means == "oral" && !(item.decided_at && *item.decided_at <= now_)) {
+    if (item.means == "oral" && !item.decided_at) {
       hole("oral-unconfirmed", ref, localized("spoken and never confirmed in writing"),
            fmt::format("bureau instruct {} --confirms {}{} --by {} …", item.ref.ref,
                        item.ref.letter, item.ref.n, shell_word(item.by)));

@@ -22,7 +22,7 @@ struct Audit {
   std::size_t hidden = 0;       ///< matters above the ceiling, not looked at
 };
 
-/// Every hole at an instant, by kind of hole, then by ref.
+/// Every hole at an instant, by kind of hole, then by ref. `history` tells what had happened by it.
 Audit audit(const History& history, Instant now, const Scope& scope);
 
 /// Whether a task had no progress report in its cycle (and is neither claimed nor waiting).

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 namespace bureau {
@@ -148,26 +149,27 @@ std::vector<ChangedField> changed_fields(const ChangedItem& change) {
   return changes;
 }
 
+std::vector<ChangedField> changed_fields(Database& database, const Change& change) {
+  std::vector<ChangedField> fields;
+  const auto [table, key] = change.row();
+  if (table == &part_table()) {
+    add_part(change, fields);
+  } else if (const std::optional<Row> now =
+                 current_row(database, *table, row_of_key(*table, key))) {
+    if (const std::optional<ChangedMatter> matter = changed_matter(change, *now)) {
+      fields = changed_fields(*matter);
+    } else if (const std::optional<ChangedItem> item = changed_item(change, *now)) {
+      fields = changed_fields(*item);
+    }
+  }
+  return fields;
+}
+
 std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq, Ref matter) {
   std::vector<ChangedField> all;
-  const auto add = [&](const auto& change) {
-    if (change) {
-      const std::vector<ChangedField> fields = changed_fields(*change);
-      all.insert(all.end(), fields.begin(), fields.end());
-    }
-  };
   for (const Change& change : read_changes(database, seq)) {
-    if (change.matter != matter) {
-      continue;
-    }
-    const auto [table, key] = change.row();
-    if (table == &part_table()) {
-      add_part(change, all);
-      continue;
-    }
-    if (const std::optional<Row> now = current_row(database, *table, row_of_key(*table, key))) {
-      add(changed_matter(change, *now));
-      add(changed_item(change, *now));
+    if (change.matter == matter) {
+      std::ranges::move(changed_fields(database, change), std::back_inserter(all));
     }
   }
   return all;

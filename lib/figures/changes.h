@@ -38,6 +38,10 @@ std::optional<ChangedItem> changed_item(const Change& change, const Row& row);
 std::vector<ChangedField> changed_fields(const ChangedMatter& change);
 std::vector<ChangedField> changed_fields(const ChangedItem& change);
 
+/// The same of any change, held against the row as it is now; what came or went is told of units
+/// that help only.
+std::vector<ChangedField> changed_fields(Database& database, const Change& change);
+
 /// All that an entry changed of a matter and its items, with the units that came and went. What it
 /// changed of others may be above the reader's ceiling.
 std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq, Ref matter);

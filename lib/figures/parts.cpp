@@ -8,12 +8,8 @@ namespace bureau {
 std::vector<LatePart> late_parts(const History& history, Instant now,
                                  const std::function<const Matter*(Ref)>& find) {
   std::vector<LatePart> late;
-  // The history of an instant gives some that are not asked for.
-  for (const Part& part : history.parts(
-           "WHERE role = 'co' AND (answered_at IS NULL OR answered_at > $1)", {now.seconds})) {
-    const bool answered = part.answered_at && *part.answered_at <= now;
-    const bool given = !part.since || *part.since <= now;
-    const Matter* matter = part.role == "co" && given && !answered ? find(part.ref) : nullptr;
+  for (const Part& part : history.unanswered_parts("co")) {
+    const Matter* matter = find(part.ref);
     if (matter == nullptr || matter->ref.reg != Register::task || matter->suspended_at) {
       continue;
     }

@@ -3,6 +3,7 @@
 #include "base/error.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace bureau {
@@ -15,21 +16,14 @@ std::string how_of(const Link& link) {
 
 /// The ties of what came of a matter: what implements, answers, replaces or is part of it.
 std::vector<Link> ties_below(const History& history, Ref ref) {
-  std::vector<Link> ties;
-  for (Link& link : history.links("WHERE target = $1", {ref.key()})) {
-    if (link.to == ref) {
-      ties.push_back(std::move(link));
-    }
+  std::vector<Link> ties = history.links_to(ref);
+  for (const Matter& child : history.children_of(ref)) {
+    ties.push_back({.from = child.ref, .kind = "part-of", .to = ref});
   }
-  for (const Matter& child : history.matters("WHERE parent = $1", {ref.key()})) {
-    if (child.parent == ref) {
-      ties.push_back({.from = child.ref, .kind = "part-of", .to = ref});
-    }
-  }
-  for (const Item& item : history.items("WHERE matter = $1 AND task IS NOT NULL", {ref.key()})) {
+  for (const Item& item : history.items_of(ref, "di")) {
     const bool linked = std::ranges::any_of(
         ties, [&](const Link& tie) { return item.task && tie.from == *item.task; });
-    if (item.ref.ref == ref && item.task && !linked) {
+    if (item.task && !linked) {
       ties.push_back({.from = *item.task,
                       .kind = "implements",
                       .to = ref,
@@ -45,21 +39,8 @@ std::vector<Link> ties_above(const History& history, const Matter& matter) {
   if (matter.parent) {
     ties.push_back({.from = matter.ref, .kind = "part-of", .to = *matter.parent});
   }
-  for (Link& link : history.links("WHERE source = $1", {matter.ref.key()})) {
-    if (link.from == matter.ref) {
-      ties.push_back(std::move(link));
-    }
-  }
+  std::ranges::move(history.links_from(matter.ref), std::back_inserter(ties));
   return ties;
-}
-
-std::optional<Matter> matter_at(const History& history, Ref ref) {
-  for (Matter& matter : history.matters("WHERE id = $1", {ref.key()})) {
-    if (matter.ref == ref) {
-      return std::move(matter);
-    }
-  }
-  return std::nullopt;
 }
 
 /// What is above the ceiling is no part of a trace; `hidden` is what was met of it.
@@ -70,7 +51,7 @@ struct Walk {
   std::set<Ref> hidden{};
 
   std::optional<Matter> shown(Ref ref) {
-    std::optional<Matter> matter = matter_at(history, ref);
+    std::optional<Matter> matter = history.matter(ref);
     if (matter && matter->secrecy.level > ceiling) {
       hidden.insert(ref);
       return std::nullopt;
@@ -83,12 +64,7 @@ TraceNode node_of(Walk& walk, Matter matter, std::string how) {
   const History& history = walk.history;
   TraceNode node{.matter = std::move(matter), .how = std::move(how)};
   walk.seen.insert(node.matter.ref);
-  for (Item& item : history.items("WHERE matter = $1", {node.matter.ref.key()})) {
-    if (item.ref.ref == node.matter.ref &&
-        std::string_view{"dip"}.find(item.ref.letter) != std::string_view::npos) {
-      node.items.push_back(std::move(item));
-    }
-  }
+  node.items = history.items_of(node.matter.ref, "dip");
   // What hangs on this matter itself stands here, not under something else that it hangs on too.
   std::vector<Link> hanging;
   for (Link& tie : ties_below(history, node.matter.ref)) {
@@ -119,7 +95,7 @@ void add_ties_outward(Walk& walk, TraceNode& node) {
 
 Trace trace(const History& history, Ref ref, Level ceiling) {
   Walk walk{.history = history, .ceiling = ceiling};
-  std::optional<Matter> root = matter_at(history, ref);
+  std::optional<Matter> root = history.matter(ref);
   if (!root) {
     throw Error(ErrorKind::not_found, "there is no {}", ref);
   }

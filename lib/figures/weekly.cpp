@@ -1,12 +1,10 @@
 #include "figures/weekly.h"
 
 #include "figures/entered_late.h"
-#include "figures/standing.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <stdexcept>
 
 namespace bureau {
@@ -32,36 +30,31 @@ class Counter {
     const Period& period = report_.period;
     const Period next =
         after(period, scope_.office.calendar(), scope_.office.settings().week_cutoff);
-    // What can be in a figure: what is open, or has changed since the period began. Nothing happens
-    // later than it is recorded.
-    std::vector<Matter> matters = history_.matters(
-        "WHERE id IN (SELECT id FROM matter WHERE open = 1 UNION SELECT matter FROM change WHERE "
-        "seq >= (SELECT seq FROM entry WHERE at >= $1 ORDER BY at, seq LIMIT 1))",
-        {period.from.seconds});
-    const std::set<Ref> changed = history_.as_of() ? changed_in_period() : std::set<Ref>{};
-    for (Matter& matter : matters) {
-      // The history of an instant also gives what has changed since.
-      if (history_.as_of() && !matter.open && !changed.contains(matter.ref)) {
-        continue;
-      }
+    history_.each_of_period(period.from, [&](Matter&& matter) {
       if (matter.secrecy.level > scope_.office.ceiling()) {
         report_.hidden += matter.state == void_state ? 0U : 1U;
-        continue;
+        return;
       }
       if (!scope_.may_show(matter, end_)) {
-        continue;
+        return;
       }
       if (matter.state != void_state) {
         count(matter, next);
       }
       visible_[to_text(matter.ref)] = std::move(matter);
-    }
+    });
     count_decisions();
     for (Hole& hole : audit(history_, end_, scope_).holes) {
       add("holes", hole.ref);
       report_.holes.push_back(std::move(hole));
     }
-    report_.entered_late = entered_late(history_, period.from, end_, visible_, scope_);
+    report_.entered_late = entered_late(history_, period.from, end_, scope_);
+    for (const EnteredLate& late : report_.entered_late) {
+      const std::string ref = late.ref.substr(0, late.ref.find('/'));
+      if (!visible_.contains(ref)) {
+        visible_.emplace(ref, *history_.matter(parse<Ref>(ref)));
+      }
+    }
     finish();
     return std::move(report_);
   }
@@ -75,22 +68,8 @@ class Counter {
     std::ranges::find(report_.figures, name, &Figure::name)->refs.push_back(ref);
   }
 
-  /// What was recorded from the beginning of the period to the instant of the report.
-  std::set<Ref> changed_in_period() const {
-    Statement select = history_.database().prepare(
-        "SELECT DISTINCT matter FROM change JOIN entry ON entry.seq = change.seq WHERE matter IS "
-        "NOT "
-        "NULL AND at >= $1 AND at <= $2");
-    std::set<Ref> changed;
-    for (select.bind(report_.period.from, report_.as_of); select.step();) {
-      changed.insert(Ref::of_key(select.int_at(0)));
-    }
-    return changed;
-  }
-
   bool was_open(const Matter& matter) const {
-    const bool not_ended = matter.closed_at ? *matter.closed_at > end_ : matter.open;
-    return matter.opened_at && *matter.opened_at <= end_ && not_ended;
+    return matter.open && matter.opened_at && *matter.opened_at <= end_;
   }
 
   void count(const Matter& matter, const Period& next) {
@@ -137,33 +116,26 @@ class Counter {
     }
     add("tasks_open", ref);
     unit.open.push_back(ref);
-    const Matter then = standing(history_, matter, end_);
-    if (is_overdue(then, end_)) {
+    if (is_overdue(matter, end_)) {
       add("tasks_overdue", ref);
       unit.overdue.push_back(ref);
     }
-    if (is_stuck(then, end_, scope_)) {
+    if (is_stuck(matter, end_, scope_)) {
       add("stuck", ref);
     }
   }
 
   void count_decisions() {
-    for (Item& item :
-         history_.items("WHERE letter = 'd' AND at > $1", {report_.period.from.seconds})) {
-      if (item.ref.letter != 'd' || !in_period(item.at)) {
-        continue;
-      }
+    history_.each_item("d", report_.period.from, [&](Item&& item) {
       const auto known = visible_.find(to_text(item.ref.ref));
-      const std::vector<Matter> found =
-          known != visible_.end() ? std::vector{known->second}
-                                  : history_.matters("WHERE id = $1", {item.ref.ref.key()});
-      const auto owner = std::ranges::find(found, item.ref.ref, &Matter::ref);
-      if (owner == found.end() || owner->state == void_state || !scope_.may_show(*owner, end_)) {
-        continue;
+      const std::optional<Matter> owner =
+          known != visible_.end() ? std::optional{known->second} : history_.matter(item.ref.ref);
+      if (in_period(item.at) && owner && owner->state != void_state &&
+          scope_.may_show(*owner, end_)) {
+        add("decisions", to_text(item.ref));
+        report_.decisions.push_back(std::move(item));
       }
-      add("decisions", to_text(item.ref));
-      report_.decisions.push_back(std::move(item));
-    }
+    });
   }
 
   /// Moves a matter to those that the report names, once.

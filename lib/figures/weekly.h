@@ -43,7 +43,8 @@ struct Weekly {
   const Matter* find(std::string_view ref) const;
 };
 
-/// `history` is the state as recorded at `as_of`; what happened decides the period.
+/// `history` tells what was recorded by `as_of` and had happened by the end of the period, or by
+/// `as_of` where that is earlier.
 Weekly weekly(const History& history, const Period& period, Instant as_of, const Scope& scope);
 
 }  // namespace bureau

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace bureau {
 
@@ -33,6 +34,23 @@ bool is_of_part(const Item& report) {
 
 bool filed_in_time(const Item& extension) {
   return extension.means == "waiting" || (extension.due && extension.at <= *extension.due);
+}
+
+Progress progress_by(const std::vector<Item>& items) {
+  Progress progress;
+  std::optional<std::pair<Instant, std::int64_t>> newest;  // of those that say how far it is
+  for (const Item& item : items) {
+    if (item.ref.letter != 'p' || is_of_part(item)) {
+      continue;
+    }
+    progress.at = std::max(progress.at, std::optional{item.at});
+    const std::pair made{item.at, item.ref.n};
+    if (item.percent >= 0 && (!newest || *newest < made)) {
+      newest = made;
+      progress.percent = item.percent;
+    }
+  }
+  return progress;
 }
 
 std::int64_t percentage(std::string_view text) {

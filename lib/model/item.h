@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bureau {
 
@@ -58,6 +59,13 @@ bool lacks_task(const Item& decision, bool carried_out);
 /// An extension counts when it was filed before the due time of then (rule 5), or while the limit
 /// stood still.
 bool filed_in_time(const Item& extension);
+
+/// How far a matter is by its reports, without those of units that help: what the newest of those says that give a percentage.
+struct Progress {
+  std::int64_t percent = 0;
+  std::optional<Instant> at{};  ///< of the newest report
+};
+Progress progress_by(const std::vector<Item>& items);  ///< looks at the reports among them
 
 /// "60", "60%": 0 to 100. Throws Error(usage).
 std::int64_t percentage(std::string_view text);

@@ -36,8 +36,8 @@ class Selector {
  private:
   CoUnits co_units(Ref ref, Instant instant) const {
     CoUnits co;
-    for (const Part& part : history_.parts("WHERE matter = $1", {ref.key()})) {
-      if (part.ref != ref || part.role != "co") {
+    for (const Part& part : history_.parts_of(ref)) {
+      if (part.role != "co") {
         continue;
       }
       co.all.push_back(part.who);

@@ -5,6 +5,7 @@
 #include "ops/authority.h"
 #include "ops/open.h"
 #include "ops/part.h"
+#include "ops/progress.h"
 #include "ops/step.h"
 
 #include <algorithm>
@@ -101,13 +102,17 @@ Item report_progress(Deed& deed, Ref ref, const ProgressInput& input) {
     }
     check_in_charge(deed, matter, "progress", item.by);
   }
-  // A report that happened before one already recorded is kept, but does not take the matter back.
-  if (!matter.progress_at || *matter.progress_at <= deed.happened()) {
+  // A report of before one already recorded is kept, but does not take the matter back.
+  const bool newest = !matter.progress_at || *matter.progress_at <= deed.happened();
+  if (newest) {
     matter.progress_at = deed.happened();
     matter.progress = item.percent >= 0 ? item.percent : matter.progress;
   }
-  deed.save(matter);
   const Item report = deed.add_item(ref, 'p', std::move(item));
+  if (!newest) {
+    follow_reports(deed, matter);
+  }
+  deed.save(matter);
   take_step_of(deed, ref, "progress", report.text);
   return report;
 }

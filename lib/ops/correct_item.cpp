@@ -5,6 +5,7 @@
 #include "ops/around.h"
 #include "ops/authority.h"
 #include "ops/edit.h"
+#include "ops/progress.h"
 
 #include <algorithm>
 #include <array>
@@ -116,23 +117,6 @@ void refuse_letter(const SubRef& ref) {
   }
 }
 
-/// How far the matter is follows from its newest report, until completion is claimed.
-void follow_reports(Deed& deed, Matter matter) {
-  std::vector<Item> reports = items_of(deed.database(), matter.ref, 'p');
-  std::erase_if(reports, is_of_part);
-  if (reports.empty()) {
-    return;
-  }
-  std::ranges::stable_sort(reports, {}, &Item::at);
-  matter.progress_at = reports.back().at;
-  if (!matter.claimed_at) {
-    const auto said = std::ranges::find_if(reports.rbegin(), reports.rend(),
-                                           [](const Item& item) { return item.percent >= 0; });
-    matter.progress = said == reports.rend() ? 0 : said->percent;
-  }
-  deed.save(matter);
-}
-
 }  // namespace
 
 bool is_item_field(std::string_view name) {
@@ -142,7 +126,7 @@ bool is_item_field(std::string_view name) {
 Item correct_item(Deed& deed, const SubRef& ref, const std::vector<std::string>& pairs) {
   deed.about(to_text(ref));
   deed.mends();
-  const Matter matter = deed.get(ref.ref);
+  Matter matter = deed.get(ref.ref);
   check_not_in_charge(deed.office(), matter, "correct", deed.by(deed.office().name()));
   check_correction(deed, to_text(ref), pairs);
   std::optional<Item> item = find_item(deed.database(), ref);
@@ -161,6 +145,7 @@ Item correct_item(Deed& deed, const SubRef& ref, const std::vector<std::string>&
   deed.save_item(*item);
   if (ref.letter == 'p') {
     follow_reports(deed, matter);
+    deed.save(matter);
   }
   if (item->task &&
       (item->text != before.text || item->unit != before.unit || item->due != before.due)) {

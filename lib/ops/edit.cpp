@@ -244,8 +244,9 @@ constexpr std::array settable{
 };
 
 /// What `edit` offers: not the moments that only the flow sets.
-constexpr std::array only_correct{"opened_at", "claimed_at", "closed_at", "answered_at",
-                                  "answer",    "serial",     "co",        "tags"};
+constexpr std::array only_correct{"received_at", "opened_at",   "claimed_at",
+                                  "closed_at",   "answered_at", "answer",
+                                  "serial",      "co",          "tags"};
 
 void set_field(Deed& deed, Matter& matter, std::string_view name, const std::string& text) {
   const auto found =

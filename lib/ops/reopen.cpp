@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "ops/around.h"
-#include "ops/reopen.h"
+#include "ops/progress.h"
 #include "ops/state.h"
 #include "store/past.h"
 
@@ -74,6 +74,7 @@ Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
   const std::string state = then ? then->state : state_before_end(kind, matter);
   matter.claimed_at = then ? then->claimed_at : std::nullopt;
   matter.progress = then ? then->progress : matter.progress;
+  follow_reports(deed, matter);
   matter.waiver.clear();
   enter_state(deed, kind, state, matter);
   deed.save(matter);

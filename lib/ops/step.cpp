@@ -7,6 +7,7 @@
 #include "ops/number.h"
 #include "ops/part.h"
 #include "ops/possible.h"
+#include "ops/progress.h"
 #include "ops/state.h"
 #include "store/past.h"
 #include "store/versions.h"
@@ -114,7 +115,10 @@ void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInp
   for (const Effect effect : step.effects) {
     switch (effect) {
       case Effect::claim: matter.claimed_at = deed.happened(); break;
-      case Effect::unclaim: matter.claimed_at.reset(); break;
+      case Effect::unclaim:
+        matter.claimed_at.reset();
+        follow_reports(deed, matter);
+        break;
       case Effect::hold:
         check_begun(deed, matter);
         matter.claimed_at = deed.happened();

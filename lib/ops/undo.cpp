@@ -3,12 +3,14 @@
 #include "base/error.h"
 #include "ops/around.h"
 #include "ops/number.h"
+#include "ops/progress.h"
 #include "ops/state.h"
 #include "ops/step.h"
 #include "store/series.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace bureau {
 
@@ -211,36 +213,67 @@ void check_afterwards(Deed& deed, const Matter& before, std::int64_t batch) {
   }
 }
 
-}  // namespace
-
-Undone undo_last(Deed& deed) {
+/// What my last command recorded, the newest first, without what cannot be undone: that is passed
+/// over, and said.
+std::vector<Entry> last_command(Deed& deed) {
   const std::vector<Entry> last =
       read_entries(deed.database(),
-                   "WHERE actor = $1 AND undoes IS NULL"
-                   " AND NOT EXISTS (SELECT 1 FROM entry later WHERE "
-                   "later.undoes = entry.batch) ORDER BY seq DESC LIMIT 1",
+                   "WHERE actor = $1 AND undoes IS NULL AND (can_undo IS NULL OR can_undo = 1)"
+                   " AND NOT EXISTS (SELECT 1 FROM entry later WHERE later.undoes = entry.batch)"
+                   " ORDER BY seq DESC LIMIT 1",
                    {deed.actor()});
   if (last.empty()) {
     throw Error(ErrorKind::not_found, "there is no command of {} to undo", deed.actor());
   }
-  const std::int64_t batch = last[0].batch;
-  std::vector<Entry> entries = read_entries(
-      deed.database(),
-      // A batch is recorded in one piece, from its first entry to the next one's.
-      "WHERE seq >= $1 AND undoes IS NULL AND seq < coalesce((SELECT next.seq FROM entry next WHERE"
-      " next.seq > $1 AND next.batch <> $1 ORDER BY next.seq LIMIT 1), 9223372036854775807)"
-      " ORDER BY seq DESC",
-      {batch});
+  const std::int64_t batch = last.front().batch;
+  for (const Entry& entry : read_entries(
+           deed.database(),
+           "WHERE actor = $1 AND can_undo = 0 AND (batch = $2 OR seq > $3) ORDER BY seq DESC",
+           {deed.actor(), batch, last.front().seq})) {
+    deed.say(localized("passed over: {} ({}), which cannot be undone", entry.verb, entry.ref));
+  }
+  return read_entries(deed.database(),
+                      // A batch is recorded in one piece, from its first entry to the next one's.
+                      "WHERE seq >= $1 AND seq < coalesce((SELECT next.seq FROM entry next WHERE"
+                      " next.seq > $1 AND next.batch <> $1 ORDER BY next.seq LIMIT 1),"
+                      " 9223372036854775807) AND undoes IS NULL"
+                      " AND (can_undo IS NULL OR can_undo = 1) ORDER BY seq DESC",
+                      {batch});
+}
+
+bool is_report(const Change& change) {
+  const auto [table, key] = change.row();
+  return table == &item_table() && row_of_key(*table, key).at(1) == Value{std::string{"p"}};
+}
+
+/// What was reported since may stand before what was undone.
+void follow_again(Deed& deed, Ref ref) {
+  Matter matter = get_matter(deed.database(), ref);
+  if (matter.state != void_state) {
+    follow_reports(deed, matter);
+    deed.save(matter);
+  }
+}
+
+}  // namespace
+
+Undone undo_last(Deed& deed) {
+  const std::vector<Entry> entries = last_command(deed);
+  const std::int64_t batch = entries.front().batch;
   const std::map<Ref, Matter> met = meet_all(deed, entries);
   // An import has one verb for all its rows, an apply many.
   const bool alike = std::ranges::all_of(
       entries, [&](const Entry& entry) { return entry.verb == entries.front().verb; });
   Undone undone{.verb = alike ? entries.front().verb : "apply"};
+  std::set<Ref> reported;
   for (const Entry& entry : entries) {
     std::vector<Change> changes = read_changes(deed.database(), entry.seq);
     std::ranges::reverse(changes);
     for (const Change& change : changes) {
       take_back(deed, change, batch);
+      if (change.matter && is_report(change)) {
+        reported.insert(*change.matter);
+      }
       if (change.matter) {
         const std::string ref = to_text(*change.matter);
         if (std::ranges::find(undone.refs, ref) == undone.refs.end()) {
@@ -248,6 +281,9 @@ Undone undo_last(Deed& deed) {
         }
       }
     }
+  }
+  for (const Ref ref : reported) {
+    follow_again(deed, ref);
   }
   for (const auto& [ref, matter] : met) {
     check_afterwards(deed, matter, batch);

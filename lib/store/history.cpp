@@ -1,152 +1,366 @@
 #include "store/history.h"
 
-#include "base/error.h"
-#include "store/matters.h"
-
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <type_traits>
+#include <utility>
 
 namespace bureau {
 
-History::History(Database& database, std::optional<Instant> as_of)
-    : database_{database}, as_of_{as_of} {
-  if (!as_of_) {
-    return;
-  }
-  Statement select = database_.prepare(
-      "SELECT change.table_name, change.key, change.before, change.after FROM entry"
-      " JOIN change ON change.seq = entry.seq WHERE entry.at > $1 ORDER BY change.seq DESC, "
-      "change.n DESC");
-  for (select.bind(*as_of_); select.step();) {
-    const KeptRow kept = kept_row(select.text_at(0), select.text_at(1));
-    Past& past = pasts_[std::string{kept.table->name}][kept.key];
-    if (select.is_null(2)) {
-      past = Past{.existed = false};
-      continue;
-    }
-    if (select.text_at(2).empty()) {
-      // The payload of a secret: what it was is not known any more, nor what went.
-      past = select.is_null(3) ? Past{.existed = false} : std::move(past);
-      continue;
-    }
-    if (select.is_null(3)) {
-      past = Past{.existed = true, .complete = true};
-      const Row whole = row_of_payload(kept, select.text_at(2));
-      for (std::size_t column = 0; column < whole.size(); ++column) {
-        past.columns[column] = whole[column];
-      }
-      continue;
-    }
-    for (auto& [column, value] : columns_of_payload(*kept.table, select.text_at(2))) {
-      past.columns[column] = std::move(value);
-    }
-  }
-}
-
-std::optional<Row> History::then(const Table& table, const Past& past,
-                                 std::optional<Row> now) const {
-  if (!past.existed) {
-    return std::nullopt;
-  }
-  Row row;
-  if (past.complete || !now) {
-    row.resize(table.columns.size());
-  } else {
-    row = *std::move(now);
-  }
-  for (const auto& [column, value] : past.columns) {
-    row[column] = value;
-  }
-  return row;
-}
-
-std::vector<Row> History::rows(const Table& table, std::string_view where,
-                               const std::vector<Value>& parameters) const {
-  std::vector<Row> rows;
-  const auto pasts = pasts_.find(table.name);
-  const bool changed = pasts != pasts_.end();
-  Statement select = database_.prepare(fmt::format("SELECT * FROM {} {}", table.name, where));
-  for (select.bind_all(parameters); select.step();) {
-    Row row = read_row(table, select);
-    if (!changed || !pasts->second.contains(key_of(table, row))) {
-      rows.push_back(std::move(row));
-    }
-  }
-  if (changed) {
-    for (const auto& [key, past] : pasts->second) {
-      Row keys = row_of_key(table, key);
-      std::optional<Row> now = past.complete ? std::nullopt : current_row(database_, table, keys);
-      if (std::optional<Row> row = then(table, past, std::move(now))) {
-        rows.push_back(*std::move(row));
-      }
-    }
-  }
-  // One order whether or not anything changed since: a report made twice is the same to the byte.
-  std::ranges::sort(rows, [&](const Row& a, const Row& b) {
-    return std::lexicographical_compare(
-        a.begin(), a.begin() + static_cast<std::ptrdiff_t>(table.keys), b.begin(),
-        b.begin() + static_cast<std::ptrdiff_t>(table.keys), [](const Value& x, const Value& y) {
-          const auto* i = std::get_if<std::int64_t>(&x);
-          const auto* j = std::get_if<std::int64_t>(&y);
-          if (i != nullptr && j != nullptr) {
-            return *i < *j;
-          }
-          const auto* s = std::get_if<std::string>(&x);
-          const auto* t = std::get_if<std::string>(&y);
-          return s != nullptr && t != nullptr && *s < *t;
-        });
-  });
-  return rows;
-}
-
 namespace {
 
+/// Where the records of a sort are kept, and how they are read.
 template <class Record>
-std::vector<Record> records(const std::vector<Row>& rows, Record (*read)(const Row&)) {
-  std::vector<Record> found;
-  found.reserve(rows.size());
-  std::ranges::transform(rows, std::back_inserter(found), read);
-  return found;
+struct Kept;
+template <>
+struct Kept<Matter> {
+  static constexpr auto table = matter_table;
+  static constexpr auto read = read_matter;
+  static constexpr auto of = matter_of;
+};
+template <>
+struct Kept<Item> {
+  static constexpr auto table = item_table;
+  static constexpr auto read = read_item;
+  static constexpr auto of = item_of;
+};
+template <>
+struct Kept<Part> {
+  static constexpr auto table = part_table;
+  static constexpr auto read = read_part;
+  static constexpr auto of = part_of;
+};
+template <>
+struct Kept<Link> {
+  static constexpr auto table = link_table;
+  static constexpr auto read = read_link;
+  static constexpr auto of = link_of;
+};
+
+std::string keys_of(const Table& table) {
+  return fmt::format("{}", fmt::join(std::span{table.columns}.first(table.keys), ", "));
+}
+
+Value& cell(const Table& table, Row& row, std::string_view column) {
+  return row[table.column(column)];
+}
+
+bool is_after(const Value& value, Instant end) {
+  const auto* seconds = std::get_if<std::int64_t>(&value);
+  return seconds != nullptr && *seconds > end.seconds;
+}
+
+/// What is not known of a row whose past was erased is as it is, but for what happened later.
+void take_out_later(const Table& table, Row& row, Instant end) {
+  constexpr std::array of_matters{"claimed_at", "closed_at", "answered_at", "suspended_at"};
+  constexpr std::array of_parts{"accepted_at", "answered_at"};
+  const auto take_out = [&](std::string_view column) {
+    Value& moment = cell(table, row, column);
+    const bool later = is_after(moment, end);
+    moment = later ? Value{} : std::move(moment);
+    return later;
+  };
+  if (&table == &item_table()) {
+    take_out("decided_at");
+  } else if (&table == &part_table()) {
+    std::ranges::for_each(of_parts, take_out);
+  } else if (&table == &matter_table()) {
+    const bool was_open = is_after(cell(table, row, "closed_at"), end);
+    std::ranges::for_each(of_matters, take_out);
+    if (was_open) {
+      cell(table, row, "open") = Value{std::int64_t{1}};
+    }
+  }
+}
+
+/// Which of two levels is the more secret, with its period; a title is public when it always was.
+void keep_secret(Row& then, const Row& now) {
+  const Table& table = matter_table();
+  const std::size_t level = table.column("secrecy");
+  if (now[level] >= then[level]) {
+    then[level] = now[level];
+    cell(table, then, "secrecy_months") = now[table.column("secrecy_months")];
+  }
+  const std::size_t is_public = table.column("title_public");
+  then[is_public] = std::min(then[is_public], now[is_public]);
+}
+
+std::optional<Instant> earlier(std::optional<Instant> a, std::optional<Instant> b) {
+  return a && b ? std::min(*a, *b) : a ? a : b;
 }
 
 }  // namespace
 
-std::vector<Matter> History::matters(std::string_view where,
-                                     const std::vector<Value>& parameters) const {
-  if (!pasts_.contains(matter_table().name)) {
-    // Nothing to roll back: the rows need not be taken apart.
-    std::vector<Matter> now;
-    Statement select = database_.prepare(fmt::format("SELECT * FROM matter {}", where));
-    for (select.bind_all(parameters); select.step();) {
-      now.push_back(read_matter(select));
+History::History(Database& database, std::optional<Instant> recorded,
+                 std::optional<Instant> happened)
+    : database_{&database}, recorded_{recorded}, happened_{happened} {
+  if (const std::optional<Instant> since = earlier(recorded, happened)) {
+    changes_ = std::make_shared<const ChangesByRow>(database, *since);
+  }
+}
+
+History History::at(Instant happened) const {
+  const bool known = changes_ && changes_->since() <= happened;
+  if (!known) {
+    return History{*database_, recorded_, happened};
+  }
+  History then = *this;
+  then.happened_ = happened;
+  return then;
+}
+
+/// How far it was and how often more time was given follow from the reports and extensions of then:
+/// a report that was entered late counts from its day on.
+void History::count_again(Row& row) const {
+  const Table& table = matter_table();
+  const Ref ref = Ref::of_key(std::get<std::int64_t>(row.front()));
+  const std::vector<Item> items = items_of(ref, "ep");
+  const auto granted = std::ranges::count_if(items, [](const Item& item) {
+    return item.ref.letter == 'e' && item.result == "granted" && filed_in_time(item);
+  });
+  cell(table, row, "extensions") = std::int64_t{granted};
+  const Progress progress = progress_by(items);
+  cell(table, row, "progress_at") = progress.at ? Value{progress.at->seconds} : Value{};
+  if (std::holds_alternative<std::monostate>(cell(table, row, "claimed_at"))) {
+    cell(table, row, "progress") = progress.percent;
+  }
+}
+
+std::optional<Row> History::told(const Table& table, const Row& key,
+                                 const std::vector<RowChange>& changes,
+                                 std::optional<Row> now) const {
+  const KeptRow kept{&table, key_of(table, key)};
+  const bool is_matter = &table == &matter_table();
+  const auto split = std::ranges::find_if(
+      changes, [&](const RowChange& one) { return recorded_ && one.entry->at > *recorded_; });
+  const std::span later{split, changes.end()};
+  std::span until{changes.begin(), split};
+  bool erased = false;
+  const std::optional<Row> present = now;
+  const std::optional<Row> record = rolled_back(kept, later, std::move(now), erased);
+  std::optional<Row> row = record;
+  const auto after = std::ranges::find_if(
+      until, [&](const RowChange& one) { return happened_ && one.entry->at > *happened_; });
+  const bool folds = after != until.end();
+  if (folds) {
+    if (std::ranges::any_of(after, until.end(),
+                            [](const RowChange& one) { return one.entry->mends; })) {
+      const std::span<const RowChange> all = changes_->whole(table, key);
+      until = all.first(all.size() - later.size());
     }
-    std::ranges::sort(now, {}, [](const Matter& matter) { return matter.ref.key(); });
-    return now;
+    const RowPast past{kept, until, record};
+    row = past.at(*happened_);
+    erased = erased || past.was_erased();
   }
-  return records<Matter>(rows(matter_table(), where, parameters), matter_of);
-}
-
-std::vector<Item> History::items(std::string_view where,
-                                 const std::vector<Value>& parameters) const {
-  return records<Item>(rows(item_table(), where, parameters), item_of);
-}
-
-std::vector<Part> History::parts(std::string_view where,
-                                 const std::vector<Value>& parameters) const {
-  return records<Part>(rows(part_table(), where, parameters), part_of);
-}
-
-std::vector<Link> History::links(std::string_view where,
-                                 const std::vector<Value>& parameters) const {
-  return records<Link>(rows(link_table(), where, parameters), link_of);
-}
-
-std::vector<Entry> History::entries(std::string_view where,
-                                    const std::vector<Value>& parameters) const {
-  std::vector<Entry> entries = read_entries(database_, where, parameters);
-  if (as_of_) {
-    std::erase_if(entries, [&](const Entry& entry) { return entry.at > *as_of_; });
+  if (!row) {
+    return row;
   }
-  return entries;
+  if (erased) {
+    take_out_later(table, *row, *earlier(recorded_, happened_));
+  }
+  if (is_matter) {
+    if (folds && record) {
+      cell(table, *row, "version") = (*record)[table.column("version")];
+      count_again(*row);
+    }
+    if (present) {
+      keep_secret(*row, *present);
+    }
+  }
+  return row;
+}
+
+/// Walks what the query gives now together with what was changed since, both in the order of keys.
+template <class Record, class Holds, class Take>
+void History::each(const Query& query, Holds holds, Take take) const {
+  static const ChangesByRow::Rows none;
+  const Table& table = Kept<Record>::table();
+  const ChangesByRow::Rows& changed = changes_ ? changes_->of(table) : none;
+  std::string where{query.where};
+  for (std::size_t i = 0; i < query.key.size(); ++i) {
+    where += fmt::format("{} {} = ${}", where.empty() ? "WHERE" : " AND", table.columns[i],
+                         query.parameters.size() + i + 1);
+  }
+  std::vector<Value> parameters = query.parameters;
+  parameters.insert(parameters.end(), query.key.begin(), query.key.end());
+  auto next = changed.lower_bound(query.key);
+  const auto is_of_key = [&](const Row& key) {
+    return std::equal(query.key.begin(), query.key.end(), key.begin());
+  };
+  const auto give = [&](std::optional<Row> now) {
+    const auto& [key, changes] = *next;
+    if (const std::optional<Row> row = told(table, key, changes, std::move(now))) {
+      if (Record record = Kept<Record>::of(*row); holds(record)) {
+        take(std::move(record));
+      }
+    }
+    ++next;
+  };
+  const auto give_before = [&](const Row* key) {
+    while (next != changed.end() && is_of_key(next->first) &&
+           (key == nullptr || next->first < *key)) {
+      give(current_row(*database_, table, next->first));
+    }
+  };
+  Statement select = database_->prepare(
+      fmt::format("SELECT * FROM {} {} ORDER BY {}", table.name, where, keys_of(table)));
+  for (select.bind_all(parameters); select.step();) {
+    if (next != changed.end()) {
+      Row key;
+      for (int i = 0; i < static_cast<int>(table.keys); ++i) {
+        key.push_back(select.value_at(i));
+      }
+      give_before(&key);
+      if (next != changed.end() && next->first == key) {
+        give(read_row(table, select));
+        continue;
+      }
+    }
+    if (Record record = Kept<Record>::read(select); holds(record)) {
+      take(std::move(record));
+    }
+  }
+  give_before(nullptr);
+}
+
+template <class Record, class Holds>
+std::vector<Record> History::all(const Query& query, Holds holds) const {
+  std::vector<Record> found;
+  each<Record>(query, holds, [&](Record&& record) { found.push_back(std::move(record)); });
+  return found;
+}
+
+namespace {
+
+constexpr auto any = [](const auto& /*record*/) { return true; };
+
+}  // namespace
+
+std::optional<Matter> History::matter(Ref ref) const {
+  std::vector<Matter> found = all<Matter>({.key = {ref.key()}}, any);
+  return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
+}
+
+std::vector<Item> History::items_of(Ref ref, std::string_view letters) const {
+  std::vector<Item> items;
+  for (const char letter : letters) {
+    each<Item>({.key = {ref.key(), std::string(1, letter)}}, any,
+               [&](Item&& item) { items.push_back(std::move(item)); });
+  }
+  return items;
+}
+
+std::vector<Part> History::parts_of(Ref ref) const {
+  return all<Part>({.key = {ref.key()}}, any);
+}
+
+std::vector<Part> History::unanswered_parts(std::string_view role) const {
+  return all<Part>(
+      {.where = "WHERE role = $1 AND answered_at IS NULL", .parameters = {std::string{role}}},
+      [&](const Part& part) { return part.role == role && !part.answered_at; });
+}
+
+std::vector<Link> History::links_from(Ref ref) const {
+  return all<Link>({.key = {ref.key()}}, any);
+}
+
+std::vector<Link> History::links_to(Ref ref) const {
+  return all<Link>({.where = "WHERE target = $1", .parameters = {ref.key()}},
+                   [&](const Link& link) { return link.to == ref; });
+}
+
+std::vector<Link> History::links() const {
+  return all<Link>({}, any);
+}
+
+std::vector<Matter> History::children_of(Ref parent) const {
+  return all<Matter>({.where = "WHERE parent = $1", .parameters = {parent.key()}},
+                     [&](const Matter& matter) { return matter.parent == parent; });
+}
+
+void History::each_of_period(Instant from, const std::function<void(Matter&&)>& take) const {
+  const auto is_of_it = [&](const Matter& matter) {
+    return matter.open ||
+           std::ranges::any_of(
+               std::array{matter.opened_at, matter.received_at, matter.claimed_at,
+                          matter.answered_at, matter.closed_at},
+               [&](const std::optional<Instant>& moment) { return moment && *moment > from; });
+  };
+  each<Matter>(
+      {.where = "WHERE id IN (SELECT id FROM matter WHERE open = 1 UNION SELECT matter FROM change "
+                "WHERE seq >= (SELECT seq FROM entry WHERE at > $1 ORDER BY at, seq LIMIT 1))",
+       .parameters = {from.seconds}},
+      is_of_it, take);
+}
+
+void History::each_to_audit(const std::vector<StateOfKind>& states,
+                            const std::function<void(Matter&&)>& take) const {
+  std::string where = "WHERE open = 1 OR waiver IS NOT NULL";
+  std::vector<Value> parameters;
+  for (const StateOfKind& one : states) {
+    parameters.insert(parameters.end(), {one.kind, one.state});
+    where +=
+        fmt::format(" OR (kind = ${} AND state = ${})", parameters.size() - 1, parameters.size());
+  }
+  each<Matter>(
+      {.where = where, .parameters = parameters},
+      [&](const Matter& matter) {
+        return matter.open || !matter.waiver.empty() ||
+               std::ranges::any_of(states, [&](const StateOfKind& one) {
+                 return one.kind == matter.kind && one.state == matter.state;
+               });
+      },
+      take);
+}
+
+void History::each_item(std::string_view letters, std::optional<Instant> from,
+                        const std::function<void(Item&&)>& take) const {
+  std::vector<Value> parameters;
+  for (const char letter : letters) {
+    parameters.emplace_back(std::string(1, letter));
+  }
+  std::string where = "WHERE letter IN ($1";
+  for (std::size_t i = 2; i <= parameters.size(); ++i) {
+    where += fmt::format(", ${}", i);
+  }
+  where += ')';
+  if (from) {
+    parameters.emplace_back(from->seconds);
+    where += fmt::format(" AND at > ${}", parameters.size());
+  }
+  each<Item>(
+      {.where = where, .parameters = parameters},
+      [&](const Item& item) {
+        return letters.find(item.ref.letter) != std::string_view::npos &&
+               (!from || item.at > *from);
+      },
+      take);
+}
+
+std::vector<Row> History::rows(const Table& table) const {
+  std::map<Row, Row> rows;
+  Statement select = database_->prepare(fmt::format("SELECT * FROM {}", table.name));
+  for (select.bind(); select.step();) {
+    Row row = read_row(table, select);
+    Row key{row.begin(), row.begin() + static_cast<std::ptrdiff_t>(table.keys)};
+    rows.emplace(std::move(key), std::move(row));
+  }
+  static const ChangesByRow::Rows none;
+  for (const auto& [key, changes] : changes_ ? changes_->of(table) : none) {
+    const auto now = rows.find(key);
+    std::optional<Row> row =
+        told(table, key, changes,
+             now == rows.end() ? std::nullopt : std::optional{std::move(now->second)});
+    rows.erase(key);
+    if (row) {
+      rows.emplace(key, *std::move(row));
+    }
+  }
+  std::vector<Row> all;
+  std::ranges::transform(rows, std::back_inserter(all),
+                         [](auto& one) { return std::move(one.second); });
+  return all;
 }
 
 }  // namespace bureau

@@ -255,8 +255,8 @@ std::optional<Row> current_row(Database& database, const Table& table, const Row
 namespace {
 
 /// What entries did not say in the first schema, their verbs did.
-bool mended_then(const Entry& entry) {
-  return entry.undoes || entry.verb == "correct" || entry.verb.ends_with(" correct");
+bool mended_then(std::string_view verb, bool undoes) {
+  return undoes || verb == "correct" || verb.ends_with(" correct");
 }
 
 }  // namespace
@@ -288,8 +288,29 @@ std::vector<Entry> read_entries(Database& database, std::string_view where,
     entry.hash = select.string_at(12);
     entry.note_digest = text_or_empty(select, 13);
     entry.untold = select.is_null(14);
-    entry.mends = entry.untold ? mended_then(entry) : select.int_at(14) != 0;
+    entry.mends =
+        entry.untold ? mended_then(entry.verb, entry.undoes.has_value()) : select.int_at(14) != 0;
     entry.can_undo = entry.untold || select.int_at(15) != 0;
+  }
+  return entries;
+}
+
+std::vector<EntryTimes> entry_times(Database& database, std::string_view where,
+                                    const std::vector<Value>& parameters) {
+  Statement select = database.prepare(
+      fmt::format("SELECT seq, batch, at, happened, undoes, mends, verb FROM entry {}", where));
+  std::vector<EntryTimes> entries;
+  for (select.bind_all(parameters); select.step();) {
+    EntryTimes& entry = entries.emplace_back();
+    entry.seq = select.int_at(0);
+    entry.batch = select.int_at(1);
+    entry.at = {select.int_at(2)};
+    entry.happened = {select.int_at(3)};
+    if (!select.is_null(4)) {
+      entry.undoes = select.int_at(4);
+    }
+    entry.mends = select.is_null(5) ? mended_then(select.text_at(6), entry.undoes.has_value())
+                                    : select.int_at(5) != 0;
   }
   return entries;
 }
@@ -332,6 +353,10 @@ std::vector<std::string> verify_journal(Database& database) {
           digest_of(head, change.table, change.key, change.before, change.after) != change.digest) {
         complaints.push_back(localized("change {} of entry {} was altered", change.n, entry.seq));
       }
+    }
+    if (entry.happened > entry.at) {
+      complaints.push_back(
+          localized("entry {} of the journal happened after it was recorded", entry.seq));
     }
     const bool note_altered =
         !entry.note.empty() && digest_of_note(head, entry) != entry.note_digest;

@@ -34,6 +34,16 @@ struct Entry {
   std::string hash{};
 };
 
+/// Of an entry, what tells when its changes took effect.
+struct EntryTimes {
+  std::int64_t seq = 0;
+  std::int64_t batch = 0;
+  Instant at{};
+  Instant happened{};
+  bool mends = false;
+  std::optional<std::int64_t> undoes{};
+};
+
 /// One row changed. `before` and `after` are JSON objects of the changed columns; empty: the row
 /// was not there, or, when both are, the payload was erased.
 struct Change {
@@ -94,14 +104,16 @@ std::optional<Row> current_row(Database& database, const Table& table, const Row
 
 std::vector<Entry> read_entries(Database& database, std::string_view where,
                                 const std::vector<Value>& parameters);
+std::vector<EntryTimes> entry_times(Database& database, std::string_view where,
+                                    const std::vector<Value>& parameters);
 std::vector<Change> read_changes(Database& database, std::int64_t seq);
 
 /// Keeps what earlier programs left to the journal alone: that real time was recorded, and the
 /// numbers of items that went. For a store, or the rows of an export, of a first schema.
 void tell_what_was_not_kept(Database& database);
 
-/// Verifies the chain: every entry's hash, every digest whose payload is there. Gives the
-/// complaints.
+/// Verifies the chain: every entry's hash, every digest whose payload is there; and that nothing
+/// happened after it was recorded. Gives the complaints.
 std::vector<std::string> verify_journal(Database& database);
 
 }  // namespace bureau

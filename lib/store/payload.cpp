@@ -5,6 +5,8 @@
 #include "base/json.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 
 namespace bureau {
 
@@ -46,6 +48,21 @@ std::string payload_of(const Table& table, const Row& row, const Row* other) {
     }
   }
   return json + '}';
+}
+
+std::optional<std::int64_t> number_in_payload(std::string_view json, std::string_view column) {
+  // A quote inside a value has a backslash before it, so this is the name of a column.
+  for (const char before : {'{', ','}) {
+    const std::string name = fmt::format("{}\"{}\":", before, column);
+    const std::size_t at = json.find(name);
+    if (at != std::string_view::npos) {
+      const std::string_view rest = json.substr(at + name.size());
+      std::int64_t number = 0;
+      const auto end = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+      return end.ec == std::errc{} ? std::optional{number} : std::nullopt;
+    }
+  }
+  return std::nullopt;
 }
 
 Row row_of_key(const Table& table, std::string_view key) {

@@ -4,6 +4,7 @@
 #include "store/records.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,9 @@ std::string payload_of(const Table& table, const Row& row, const Row* other);
 
 /// The columns that a payload names. Throws Error(damaged) for what is none.
 std::map<std::size_t, Value> columns_of_payload(const Table& table, std::string_view json);
+
+/// A column's number, found without reading the rest; nothing when there is none.
+std::optional<std::int64_t> number_in_payload(std::string_view json, std::string_view column);
 
 /// The whole row that came or went with a change: its key, and the columns that the payload names.
 Row row_of_payload(const KeptRow& kept, std::string_view json);

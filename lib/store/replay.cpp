@@ -1,6 +1,7 @@
 #include "store/replay.h"
 
 #include "base/i18n.h"
+#include "store/row_past.h"
 
 #include <map>
 #include <optional>
@@ -17,10 +18,32 @@ struct Folded {
 
 using Rows = std::map<std::string, Folded>;
 
-std::map<std::string, Rows> fold(Database& database) {
+/// What a row is of, for people.
+std::string name_of(const Table& table, const std::string& key) {
+  const Row row = row_of_key(table, key);
+  const auto* matter = row.empty() ? nullptr : std::get_if<std::int64_t>(&row.front());
+  return matter == nullptr ? key : to_text(Ref::of_key(*matter));
+}
+
+/// Nothing happens later than it is recorded: histories rely on it.
+void check_moments(const KeptRow& kept, const std::map<std::size_t, Value>& columns, Instant at,
+                   std::vector<std::string>& complaints) {
+  for (const std::size_t column : moments_of(*kept.table)) {
+    const auto found = columns.find(column);
+    const auto* moment =
+        found == columns.end() ? nullptr : std::get_if<std::int64_t>(&found->second);
+    if (moment != nullptr && *moment > at.seconds) {
+      complaints.push_back(localized("{} has a moment ({}) after it was recorded",
+                                     name_of(*kept.table, kept.key), kept.table->columns[column]));
+    }
+  }
+}
+
+std::map<std::string, Rows> fold(Database& database, std::vector<std::string>& complaints) {
   std::map<std::string, Rows> tables;
-  Statement select =
-      database.prepare("SELECT table_name, key, before, after FROM change ORDER BY seq, n");
+  Statement select = database.prepare(
+      "SELECT table_name, key, before, after, at FROM change JOIN entry ON entry.seq = change.seq"
+      " ORDER BY change.seq, n");
   for (select.bind(); select.step();) {
     const KeptRow kept = kept_row(select.text_at(0), select.text_at(1));
     Folded& folded = tables[std::string{kept.table->name}][kept.key];
@@ -32,22 +55,17 @@ std::map<std::string, Rows> fold(Database& database) {
       folded.erased = true;
       continue;
     }
+    std::map<std::size_t, Value> columns = columns_of_payload(*kept.table, select.text_at(3));
+    check_moments(kept, columns, {select.int_at(4)}, complaints);
     if (select.is_null(2) || !folded.row) {
-      folded.row = row_of_payload(kept, select.text_at(3));
-      continue;
+      folded.row = row_of_key(*kept.table, kept.key);
+      folded.row->resize(kept.table->columns.size());
     }
-    for (auto& [column, value] : columns_of_payload(*kept.table, select.text_at(3))) {
+    for (auto& [column, value] : columns) {
       (*folded.row)[column] = std::move(value);
     }
   }
   return tables;
-}
-
-/// What a row is of, for people.
-std::string name_of(const Table& table, const std::string& key) {
-  const Row row = row_of_key(table, key);
-  const auto* matter = row.empty() ? nullptr : std::get_if<std::int64_t>(&row.front());
-  return matter == nullptr ? key : to_text(Ref::of_key(*matter));
 }
 
 void compare(Database& database, const Table& table, Rows& rows,
@@ -78,8 +96,8 @@ void compare(Database& database, const Table& table, Rows& rows,
 }  // namespace
 
 std::vector<std::string> verify_records(Database& database) {
-  std::map<std::string, Rows> tables = fold(database);
   std::vector<std::string> complaints;
+  std::map<std::string, Rows> tables = fold(database, complaints);
   for (const Table* table : journal_tables()) {
     compare(database, *table, tables[std::string{table->name}], complaints);
   }

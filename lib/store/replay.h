@@ -8,8 +8,9 @@
 
 namespace bureau {
 
-/// Folds every change from the first to the last and holds the rows against the outcome. Rows whose
-/// past was erased are passed over. Gives the complaints. It holds the whole office in memory.
+/// Folds every change from the first to the last and holds the rows against the outcome, and every
+/// moment against when it was recorded. Rows whose past was erased are passed over. Gives the
+/// complaints. It holds the whole office in memory.
 std::vector<std::string> verify_records(Database& database);
 
 }  // namespace bureau

@@ -1,6 +1,7 @@
 // Values and rows as the store keeps them, whatever table they are of.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,7 +12,7 @@ namespace bureau {
 
 struct Blob {
   std::string bytes{};
-  friend bool operator==(const Blob&, const Blob&) = default;
+  friend auto operator<=>(const Blob&, const Blob&) = default;
 };
 
 using Value = std::variant<std::monostate, std::int64_t, std::string, Blob>;

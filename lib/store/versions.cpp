@@ -52,7 +52,7 @@ WorkCalendar pinned_calendar(Database& database, std::int64_t version) {
 
 WorkCalendar imported_calendar(const History& history) {
   WorkCalendar calendar;
-  for (const Row& row : history.rows(calendar_day_table(), "", {})) {
+  for (const Row& row : history.rows(calendar_day_table())) {
     const auto& date = std::get<std::string>(row[0]);
     if (date.size() == 4) {
       calendar.years.insert(static_cast<int>(parse_number("year", date)));

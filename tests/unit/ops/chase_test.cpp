@@ -76,6 +76,14 @@ TEST_CASE("a report recorded late does not take the matter back") {
   CHECK(items_of(office.database, office.ref, 'p').size() == 2);
 }
 
+TEST_CASE("a report recorded late counts where no newer one says how far it is") {
+  Chasing office;
+  office.progress("主体完工");
+  office.progress("30 补记", {.when = office.moment("2026-11-17 9:00", Direction::back)});
+  CHECK(office.get(office.ref).progress == 30);
+  CHECK(office.get(office.ref).progress_at == office.now);
+}
+
 TEST_CASE("an extension filed in time and granted moves the due time") {
   Chasing office;
   const std::optional<Instant> due = office.get(office.ref).due;

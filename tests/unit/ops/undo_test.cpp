@@ -37,7 +37,7 @@ struct Undoing : WorkingOffice {
   Tables rows() const {
     Tables tables;
     for (const Table* table : journal_tables()) {
-      tables[std::string{table->name}] = History{database, std::nullopt}.rows(*table, "", {});
+      tables[std::string{table->name}] = History{database, std::nullopt}.rows(*table);
     }
     for (Row& row : tables["matter"]) {
       row[matter_table().column("version")] = Value{};
@@ -225,6 +225,54 @@ TEST_CASE("a matter that a colleague has worked on does not become void under hi
   office.as("王", [&](Deed& deed) { return undo_last(deed); });
   CHECK_NOTHROW(office.undo());
   CHECK(office.get(ref).state == void_state);
+}
+
+TEST_CASE("what cannot be undone is passed over, and said") {
+  Undoing office;
+  const Ref ref = office.task().ref;
+  const auto send = [&](Deed& deed) {
+    note_matter(deed, ref, "已发邮件");
+    deed.journal().entry().can_undo = false;
+  };
+  office.act([&](Deed& deed) { return edit_matter(deed, ref, {.values = {{"title", "改"}}}); });
+  office.verb = "mail";
+  office.act(send);
+  CHECK(office.undo().refs == std::vector<std::string>{"T1"});
+  CHECK(office.said == std::vector<std::string>{"passed over: mail (T1), which cannot be undone"});
+  CHECK(office.get(ref).title == "整改消防通道");
+  CHECK(items_of(office.database, ref, 'n').size() == 1);
+
+  office.batch = office.head.seq + 1;  // the same in one apply
+  office.act([&](Deed& deed) { return edit_matter(deed, ref, {.values = {{"title", "再改"}}}); });
+  office.act(send);
+  office.batch = 0;
+  CHECK(office.undo().refs == std::vector<std::string>{"T1"});
+  CHECK(office.said.size() == 1);
+  CHECK(office.get(ref).title == "整改消防通道");
+  CHECK(items_of(office.database, ref, 'n').size() == 2);
+
+  Undoing other;
+  const Ref only = other.task().ref;
+  other.as("王", [&](Deed& deed) {
+    note_matter(deed, only, "已发邮件");
+    deed.journal().entry().can_undo = false;
+  });
+  other.actor = "王";
+  CHECK(failure_of([&] { other.undo(); }) == ErrorKind::not_found);
+}
+
+TEST_CASE("a report that is undone leaves what others reported since") {
+  Undoing office;
+  const Ref ref = office.task().ref;
+  office.act([&](Deed& deed) { return report_progress(deed, ref, {.text = "60 一半"}); });
+  office.as("王", [&](Deed& deed) {
+    deed.journal().entry().happened = deed.happened() - 3600;
+    return report_progress(deed, ref, {.text = "30 补记"});
+  });
+  CHECK(office.get(ref).progress == 60);
+  office.undo();
+  CHECK(office.get(ref).progress == 30);
+  CHECK(office.get(ref).progress_at == office.now - 3600);
 }
 
 TEST_CASE("one apply is undone as one") {

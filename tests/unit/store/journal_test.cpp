@@ -80,6 +80,16 @@ TEST_CASE("a changed byte of a change is noticed where it is") {
                                  "entry 3 of the journal was altered"});
 }
 
+TEST_CASE("an entry that happened after it was recorded is noticed") {
+  Three office;
+  office.write(noon + 180, [&](Journal& journal) {
+    journal.entry().happened = noon + 181;
+    journal.insert(part_table(), row_of(Part{.ref = office.matter.ref, .role = "co", .who = "甲"}));
+  });
+  CHECK(verify_journal(office.database) ==
+        one("entry 4 of the journal happened after it was recorded"));
+}
+
 TEST_CASE("an entry or a change that was taken out is noticed") {
   Three without_entry;
   CHECK(without_entry.after("DELETE FROM change WHERE seq = 2; DELETE FROM entry WHERE seq = 2") ==

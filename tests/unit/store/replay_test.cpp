@@ -45,8 +45,24 @@ TEST_CASE("a record that was changed, added or taken out past the journal is not
   CHECK(Worked{}.after("UPDATE matter SET state = 'closed', open = 0").size() == 1);
   CHECK(Worked{}.after("DELETE FROM matter") ==
         std::vector<std::string>{"T1: a row of matter is missing"});
-  CHECK(Worked{}.after("INSERT INTO participant (matter, role, n, who) VALUES (6, 'co', 1, '假')") ==
-        std::vector<std::string>{"T1: the journal knows nothing of a row of participant"});
+  CHECK(
+      Worked{}.after("INSERT INTO participant (matter, role, n, who) VALUES (6, 'co', 1, '假')") ==
+      std::vector<std::string>{"T1: the journal knows nothing of a row of participant"});
+}
+
+TEST_CASE("a moment after its recording is noticed") {
+  Worked office;
+  office.write(noon + 180, [&](Journal& journal) {
+    office.matter.claimed_at = noon + 180;
+    journal.update(matter_table(), row_of(office.matter));
+  });
+  CHECK(verify_records(office.database).empty());
+  office.write(noon + 240, [&](Journal& journal) {
+    office.matter.claimed_at = noon + 241;
+    journal.update(matter_table(), row_of(office.matter));
+  });
+  CHECK(verify_records(office.database) ==
+        std::vector<std::string>{"T1 has a moment (claimed_at) after it was recorded"});
 }
 
 TEST_CASE("a record whose past was erased is passed over") {

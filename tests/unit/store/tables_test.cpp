@@ -61,10 +61,10 @@ TEST_CASE("a store of the first schema is brought up, and its chain and its reco
 TEST_CASE("its past is told under the names of today") {
   const Former former;
   const History then{former.database(), instant("2026-11-09T12:00:00+08:00")};
-  CHECK(helpers(then.parts("", {})) == std::vector<std::string>{"保卫处", "财务处/一科"});
-  const std::vector<Matter> tasks = then.matters("WHERE id = $1", {task.key()});
-  REQUIRE(!tasks.empty());
-  CHECK(tasks.front().state == "doing");
+  CHECK(helpers(then.parts_of(task)) == std::vector<std::string>{"保卫处", "财务处/一科"});
+  const std::optional<Matter> matter = then.matter(task);
+  REQUIRE(matter);
+  CHECK(matter->state == "doing");
 }
 
 TEST_CASE("entries that did not say whether they mend are known by what they were called") {
