@@ -170,6 +170,27 @@ TEST_CASE("a header says what it is for before anything else, and guards itself"
   }
 }
 
+TEST_CASE("a command has a file of its own, which has its name") {
+  for (const fs::path& file : sources_below("cli")) {
+    const std::string folder = file.parent_path().filename().string();
+    const bool is_shared = fs::exists(fs::path{file}.replace_extension(".h"));
+    if (folder == "cli" || folder == "shell" || folder == "session" || file.extension() == ".h") {
+      continue;
+    }
+    CAPTURE(file.string());
+    std::vector<std::string> commands;
+    for (const std::string& line : lines_of(file)) {
+      if (line.starts_with("Command ") && line.ends_with("{")) {
+        commands.push_back(line.substr(8, line.find('(') - 8));
+      }
+    }
+    CHECK((commands.size() == 1 || (is_shared && commands.empty())));
+    for (const std::string& command : commands) {
+      CHECK((command == file.stem().string() || command.ends_with("_" + file.stem().string())));
+    }
+  }
+}
+
 TEST_CASE("a unit test stands where its source stands") {
   for (const fs::path& file : sources_below("tests/unit")) {
     CAPTURE(file.string());

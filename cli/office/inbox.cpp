@@ -1,0 +1,75 @@
+// bureau inbox: what waits for a unit or a person.
+
+#include "cli/session/open_matters.h"
+#include "cli/shell/commands.h"
+#include "ops/authority.h"
+
+#include <algorithm>
+
+namespace bureau::cli {
+
+namespace {
+
+struct InboxArgs {
+  std::string who{};
+};
+
+/// The keys of what waits for somebody's word: a step from there is theirs.
+std::vector<std::int64_t> waiting_for(Session& session, const std::string& who) {
+  const Office& office = session.office();
+  std::vector<std::int64_t> keys;
+  for (const Matter& matter : in_phase(session, "1 = 1", {Phase::waiting})) {
+    const Kind* kind = office.find_kind(matter);
+    // A leader's, whom nobody has named: any leader's.
+    const auto is_whose = [&](const Step& step, const std::string& actor) {
+      return actor == who ||
+             (step.act == Act::leader && actor.empty() && office.directory().is_leader(who));
+    };
+    const auto is_theirs = [&](const Step& step) {
+      return std::ranges::find(step.from, matter.state) != step.from.end() &&
+             step.act != Act::office && is_whose(step, usual_actor(office, matter, step));
+    };
+    if (kind != nullptr && std::ranges::any_of(kind->steps, is_theirs)) {
+      keys.push_back(matter.ref.key());
+    }
+  }
+  return keys;
+}
+
+Outcome run_inbox(const InboxArgs& args, Session& session) {
+  const std::string who = args.who.empty()
+                              ? session.actor().name
+                              : canonical_party(session.office().directory(), args.who);
+  std::vector<Matter> mine = open_matters(
+      session,
+      fmt::format("(unit = $1 OR person = $1 OR leader = $1 OR officer = $1 OR id IN "
+                  "(SELECT matter FROM participant WHERE who = $1 AND (role <> 'co' OR "
+                  "answered_at IS NULL)) OR id IN ({}))",
+                  fmt::join(waiting_for(session, who), ", ")),
+      {who});
+  say_hidden_open(session);
+  Outcome outcome;
+  outcome.view =
+      list_view(listed(session, mine),
+                fields_to_show(session, {"ref", "lamp", "state", "due", "progress", "title"}),
+                session.now(), finder(session));
+  outcome.view->empty_text = localized("nothing waits for {}", who);
+  return outcome;
+}
+
+}  // namespace
+
+Command inbox() {
+  return reading<InboxArgs>(
+      {.noun = Noun::office,
+       .verb = "inbox",
+       .summary = "What waits for a unit or a person",
+       .examples = {"bureau inbox 后勤处"},
+       .usage = "[WHO]"},
+      [](Fields& fields, InboxArgs& args) {
+        fields.text("who", args.who, "A unit or a person; default yourself");
+      },
+      run_inbox);
+}
+
+}  // namespace bureau::cli

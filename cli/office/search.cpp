@@ -1,0 +1,81 @@
+// bureau search: words in titles, numbers, notes, decisions, progress.
+
+#include "store/search.h"
+
+#include "base/error.h"
+#include "cli/session/listing.h"
+#include "cli/shell/commands.h"
+
+namespace bureau::cli {
+
+namespace {
+
+struct SearchArgs {
+  std::string words{};
+  std::int64_t limit = 20;
+};
+
+/// A matter that was found, or the item of it.
+ViewRow row_of(Session& session, const Hit& hit, const Matter& matter) {
+  const std::optional<Item> item =
+      hit.in_item ? find_item(session.reading(), hit.where) : std::nullopt;
+  const FindKind kind = finder(session);
+  const ListedMatter found{.matter = matter};
+  return {.cells = {item ? to_text(item->ref) : to_text(matter.ref),
+                    cell_of(found, "state", session.now(), kind),
+                    cell_of(found, "number", session.now(), kind),
+                    cell_of(found, "unit", session.now(), kind),
+                    item && !item->text.empty() ? item->text : matter.title}};
+}
+
+Outcome run_search(const SearchArgs& args, Session& session) {
+  if (args.words.empty()) {
+    throw Error(ErrorKind::usage, "say what to search for: 'bureau search 消防'");
+  }
+  check_limit(args.limit);
+  const History present{session.reading(), std::nullopt};
+  const auto selects = selector(session, present);
+  View view{.columns = {{.name = "ref", .title = tr("Ref")},
+                        {.name = "state", .title = tr("State")},
+                        {.name = "number", .title = tr("Number"), .yields = true},
+                        {.name = "unit", .title = tr("Unit"), .yields = true},
+                        {.name = "title", .title = tr("Title"), .shrinks = true}},
+            .empty_text = localized("nothing is found for '{}'", args.words)};
+  std::int64_t found = 0;
+  for (const Hit& hit : find_text(session.reading(), args.words, 0)) {
+    const Matter matter = get_matter(session.reading(), hit.where.ref);
+    if (matter.secrecy.level > session.office().ceiling() || matter.state == void_state ||
+        (selects && !selects(matter, session.now()))) {
+      continue;
+    }
+    ++found;
+    if (args.limit == 0 || found <= args.limit) {
+      view.rows.push_back(row_of(session, hit, matter));
+    }
+  }
+  if (std::ssize(view.rows) < found) {
+    session.say(localized("{} found, {} shown: --limit 0 shows all", found, view.rows.size()));
+  }
+  say_hidden(session,
+             count_above(session.reading(), session.office().ceiling(), std::nullopt, Which::all));
+  return {.view = std::move(view)};
+}
+
+}  // namespace
+
+Command search() {
+  return reading<SearchArgs>(
+      {.noun = Noun::office,
+       .verb = "search",
+       .summary = "Find words in titles, numbers, notes, decisions, progress",
+       .examples = {"bureau search 消防", "bureau search \"fire safety\" --limit 5"},
+       .usage = "WORDS [--limit N] [--where FILTER]",
+       .takes_where = true},
+      [](Fields& fields, SearchArgs& args) {
+        fields.text("words", args.words, "All of these must be found");
+        fields.option("--limit", args.limit, "At most so many; 0: all");
+      },
+      run_search);
+}
+
+}  // namespace bureau::cli
