@@ -199,4 +199,30 @@ TEST_CASE("every bureau line of the example scripts is understood, but for their
   }
 }
 
+TEST_CASE("a kind's step may bear the name of no command but of the four that it may follow") {
+  Kinds builtin;
+  for (const cli::Command& command : all_commands()) {
+    const bool is_step = !builtin.with_step(command.verb).empty();
+    // The verbs of the other nouns cannot be meant without their noun.
+    const bool is_alone = cli::is_register(command.noun) || command.noun == cli::Noun::office ||
+                          command.noun == cli::Noun::report;
+    if (command.verb.empty() || is_step || !is_alone) {
+      continue;
+    }
+    CAPTURE(command.words());
+    const Kind kind{
+        .id = "own",
+        .name = {.en = "own"},
+        .states = {{.id = "begun", .name = {.en = "begun"}}},
+        .steps = {
+            {.verb = command.verb, .name = {.en = "step"}, .from = {"begun"}, .to = "begun"}}};
+    const bool follows = command.verb == "answer" || command.verb == "assign" ||
+                         command.verb == "progress" || command.verb == "cancel";
+    const bool refused = std::ranges::any_of(check(kind), [](const KindProblem& problem) {
+      return problem.text.find("is reserved") != std::string::npos;
+    });
+    CHECK(refused != follows);
+  }
+}
+
 }  // namespace bureau
