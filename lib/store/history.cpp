@@ -174,7 +174,10 @@ std::optional<Row> History::told(const Table& table, const Row& key,
   }
   if (is_matter) {
     if (folds && record) {
-      cell(table, *row, "version") = (*record)[table.column("version")];
+      for (const std::string_view unfolded :
+           {"version", "secrecy", "secrecy_months", "title_public"}) {
+        cell(table, *row, unfolded) = (*record)[table.column(unfolded)];
+      }
       count_again(*row);
     }
     if (present) {
