@@ -17,7 +17,7 @@ namespace {
 
 /// Every table there is, in an order in which rows may be inserted, and the order of its rows.
 struct Exported {
-  const char* table;
+  std::string_view table;
   const char* order;
 };
 constexpr std::array exported{Exported{"meta", "key"},
@@ -35,7 +35,7 @@ constexpr std::array exported{Exported{"meta", "key"},
                               Exported{"change", "seq, n"},
                               Exported{"idempotency", "key"}};
 
-std::vector<std::string> columns_of(Database& database, const char* table) {
+std::vector<std::string> columns_of(Database& database, std::string_view table) {
   std::vector<std::string> columns;
   Statement select = database.prepare("SELECT name FROM pragma_table_info($1) ORDER BY cid");
   for (select.bind(table); select.step();) {
@@ -75,11 +75,16 @@ Value value_of_json(const Json& json) {
   return blob;
 }
 
-void insert_row(Database& database, const std::string& table, const Json::Object& row) {
+void insert_row(Database& database, std::string_view written, Json::Object row) {
+  const TableNow now = table_now(written);
+  const std::string table{now.name};
+  if (!now.added.empty()) {
+    row.emplace_back(std::string{now.added}, Json{now.value});
+  }
   std::string names;
   std::string places;
   std::vector<Value> values;
-  const std::vector<std::string> known = columns_of(database, table.c_str());
+  const std::vector<std::string> known = columns_of(database, table);
   for (const auto& [column, value] : row) {
     if (std::ranges::find(known, column) == known.end()) {
       throw Error(ErrorKind::rejected, "table {} has no column '{}'", table, column);
@@ -93,17 +98,6 @@ void insert_row(Database& database, const std::string& table, const Json::Object
       .run();
 }
 
-/// The index is made again from the rows: it is not exported.
-void rebuild_index(Database& database) {
-  for (const Table* table : {&matter_table(), &item_table()}) {
-    Statement select = database.prepare(fmt::format("SELECT * FROM {}", table->name));
-    for (select.bind(); select.step();) {
-      const Row row = read_row(*table, select);
-      update_search(database, *table, nullptr, &row);
-    }
-  }
-}
-
 void import_row(Database& database, const Json& json) {
   const Json* table = json.find("table");
   const Json* row = json.find("row");
@@ -112,8 +106,7 @@ void import_row(Database& database, const Json& json) {
     throw Error(ErrorKind::rejected, "it is not {{\"table\": …, \"row\": …}}");
   }
   const std::string& name = *table->as_text();
-  if (std::ranges::find_if(exported, [&](const Exported& one) { return name == one.table; }) ==
-      exported.end()) {
+  if (std::ranges::find(exported, table_now(name).name, &Exported::table) == exported.end()) {
     throw Error(ErrorKind::rejected, "there is no table '{}'", name);
   }
   insert_row(database, name, *row->as_object());
@@ -210,7 +203,8 @@ std::size_t import_store(Database& database, const std::function<bool(std::strin
                 "the export is not whole: its last line says how many rows it has, and {} came",
                 rows);
   }
-  rebuild_index(database);
+  rebuild_search(database);  // it is not exported
+  tell_what_was_not_kept(database);
   check_whole(database);
   return lines;
 }

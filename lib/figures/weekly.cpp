@@ -1,10 +1,12 @@
 #include "figures/weekly.h"
 
 #include "figures/entered_late.h"
+#include "figures/parts.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 namespace bureau {
@@ -21,7 +23,7 @@ class Counter {
     for (const char* name :
          {"documents_in", "documents_out", "documents_answered", "meetings_held", "decisions",
           "tasks_opened", "tasks_closed_on_time", "tasks_closed_late", "tasks_open",
-          "tasks_overdue", "due_next_week", "stuck", "holes"}) {
+          "tasks_overdue", "parts_late", "due_next_week", "stuck", "holes"}) {
       report_.figures.push_back({.name = name});
     }
   }
@@ -44,6 +46,7 @@ class Counter {
       visible_[to_text(matter.ref)] = std::move(matter);
     });
     count_decisions();
+    count_parts();
     for (Hole& hole : audit(history_, end_, scope_).holes) {
       add("holes", hole.ref);
       report_.holes.push_back(std::move(hole));
@@ -122,6 +125,21 @@ class Counter {
     }
     if (is_stuck(matter, end_, scope_)) {
       add("stuck", ref);
+    }
+  }
+
+  /// Tasks with which a unit helps that is late, each once.
+  void count_parts() {
+    const auto open_task = [&](Ref ref) {
+      const auto found = visible_.find(to_text(ref));
+      const bool is_open = found != visible_.end() && was_open(found->second);
+      return is_open ? &found->second : nullptr;
+    };
+    std::set<Ref> refs;
+    for (const LatePart& part : late_parts(history_, end_, open_task)) {
+      if (refs.insert(part.ref).second) {
+        add("parts_late", to_text(part.ref));
+      }
     }
   }
 

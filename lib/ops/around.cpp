@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "store/contents.h"
+#include "store/series.h"
 
 #include <algorithm>
 #include <filesystem>

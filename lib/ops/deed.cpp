@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "store/series.h"
 #include "store/versions.h"
 
 #include <algorithm>
@@ -56,7 +57,7 @@ Deed::Deed(const Desk& desk, const DeedOptions& options, std::string verb, std::
       actor_{normalized_actor(desk.actor)},
       options_{normalized_options(options)},
       journal_{desk.database, desk.head, entry_of(actor_, options_, std::move(verb), batch)} {
-  check_clock();
+  check_clock(desk.head);
   if (!options_.when) {
     return;
   }
@@ -80,14 +81,13 @@ Instant past_moment(std::string_view option, const Moment& moment, Instant now) 
   return now;
 }
 
-void Deed::check_clock() {
+void Deed::check_clock(const JournalHead& head) const {
   const bool ahead = actor_.now > actor_.clock;
   const bool long_ago = actor_.clock > plus_days(actor_.now, office_.settings().back_days);
   if (!actor_.pretended || !(ahead || (long_ago && options_.reason.empty()))) {
     return;
   }
-  Statement real = database_.prepare("SELECT 1 FROM entry WHERE pretended = 0 LIMIT 1");
-  if (!real.bind().step()) {
+  if (!head.real) {
     return;  // an office that is made up, not one that is kept
   }
   if (ahead) {

@@ -104,7 +104,7 @@ class Deed {
   bool finish() { return journal_.finish(); }
 
  private:
-  void check_clock();
+  void check_clock(const JournalHead& head) const;
   WordContext context(Direction direction) const;
 
   Database& database_;

@@ -6,6 +6,7 @@
 #include "ops/progress.h"
 #include "ops/state.h"
 #include "ops/step.h"
+#include "store/series.h"
 
 #include <algorithm>
 #include <map>
@@ -48,8 +49,8 @@ bool is_version(const Table& table, std::size_t column) {
 void check_unchanged(Deed& deed, Ref ref, std::int64_t batch) {
   const std::vector<Entry> later =
       read_entries(deed.database(),
-                   "WHERE batch > $1 AND undoes IS NULL AND batch NOT IN (SELECT undoes FROM entry "
-                   "WHERE undoes IS NOT NULL)"
+                   "WHERE batch > $1 AND undoes IS NULL AND NOT EXISTS (SELECT 1 FROM entry later "
+                   "WHERE later.undoes = entry.batch)"
                    " AND seq IN (SELECT seq FROM change WHERE matter = $2) ORDER BY seq LIMIT 1",
                    {batch, ref.key()});
   if (!later.empty()) {
@@ -232,8 +233,11 @@ std::vector<Entry> last_command(Deed& deed) {
     deed.say(localized("passed over: {} ({}), which cannot be undone", entry.verb, entry.ref));
   }
   return read_entries(deed.database(),
-                      "WHERE batch = $1 AND undoes IS NULL AND (can_undo IS NULL OR can_undo = 1)"
-                      " ORDER BY seq DESC",
+                      // A batch is recorded in one piece, from its first entry to the next one's.
+                      "WHERE seq >= $1 AND seq < coalesce((SELECT next.seq FROM entry next WHERE"
+                      " next.seq > $1 AND next.batch <> $1 ORDER BY next.seq LIMIT 1),"
+                      " 9223372036854775807) AND undoes IS NULL"
+                      " AND (can_undo IS NULL OR can_undo = 1) ORDER BY seq DESC",
                       {batch});
 }
 

@@ -27,6 +27,7 @@ constexpr std::array figure_words{
     Called{"tasks_closed_late", mark("Tasks closed late")},
     Called{"tasks_open", mark("Tasks open")},
     Called{"tasks_overdue", mark("Tasks overdue")},
+    Called{"parts_late", mark("Tasks with a late part")},
     Called{"due_next_week", mark("Due next week")},
     Called{"stuck", mark("Stuck: no progress reported")},
     Called{"holes", mark("Holes")},

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "store/payload.h"
 #include "store/search.h"
+#include "store/series.h"
 
 #include <algorithm>
 #include <utility>
@@ -63,11 +64,29 @@ std::string_view text_or_empty(const Statement& row, int i) {
 
 }  // namespace
 
+namespace {
+
+constexpr std::string_view real_key = "real";
+
+/// That time is kept by the clock is asked at every writing under --now: it is not looked for in
+/// the journal.
+void keep_real(Database& database) {
+  database.prepare("INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING")
+      .bind(real_key, Blob{"1"})
+      .run();
+}
+
+}  // namespace
+
 JournalHead journal_head(Database& database) {
   JournalHead head;
-  Statement key = database.prepare("SELECT value FROM meta WHERE key = 'journal_key'");
-  if (key.bind().step()) {
-    head.key = key.string_at(0);
+  Statement kept = database.prepare("SELECT key, value FROM meta");
+  for (kept.bind(); kept.step();) {
+    if (kept.text_at(0) == "journal_key") {
+      head.key = kept.string_at(1);
+    } else if (kept.text_at(0) == real_key) {
+      head.real = true;
+    }
   }
   Statement newest = database.prepare("SELECT seq, at, hash FROM entry ORDER BY seq DESC LIMIT 1");
   if (newest.bind().step()) {
@@ -149,6 +168,9 @@ void Journal::remove(const Table& table, const Row& row) {
   database_.prepare(fmt::format("DELETE FROM {}{}", table.name, where_key(table)))
       .bind_all(key)
       .run();
+  if (&table == &item_table()) {
+    keep_item_number(database_, key_of(table, *before));
+  }
   record(table, &*before, nullptr);
 }
 
@@ -209,6 +231,10 @@ bool Journal::finish() {
             has_note ? std::optional{Blob{entry_.note_digest}} : std::nullopt, entry_.batch,
             entry_.undoes, entry_.pretended, Blob{entry_.hash}, entry_.mends, entry_.can_undo)
       .run();
+  if (!entry_.pretended && !head_.real) {
+    keep_real(database_);
+    head_.real = true;
+  }
   head_.seq = entry_.seq;
   head_.at = entry_.at;
   head_.hash = entry_.hash;
@@ -341,6 +367,18 @@ std::vector<std::string> verify_journal(Database& database) {
     expected = entry.seq + 1;
   }
   return complaints;
+}
+
+void tell_what_was_not_kept(Database& database) {
+  Statement real = database.prepare("SELECT 1 FROM entry WHERE pretended = 0 LIMIT 1");
+  if (real.bind().step()) {
+    keep_real(database);
+  }
+  Statement gone = database.prepare(
+      "SELECT key FROM change WHERE table_name = $1 AND after IS NULL ORDER BY seq, n");
+  for (gone.bind(item_table().name); gone.step();) {
+    keep_item_number(database, gone.text_at(0));
+  }
 }
 
 }  // namespace bureau

@@ -64,6 +64,7 @@ struct JournalHead {
   Instant at{};
   std::string hash{};
   std::string key{};  ///< of the digests
+  bool real = false;  ///< something was recorded by the clock, not all of it under --now
 };
 
 JournalHead journal_head(Database& database);
@@ -106,6 +107,10 @@ std::vector<Entry> read_entries(Database& database, std::string_view where,
 std::vector<EntryTimes> entry_times(Database& database, std::string_view where,
                                     const std::vector<Value>& parameters);
 std::vector<Change> read_changes(Database& database, std::int64_t seq);
+
+/// Keeps what earlier programs left to the journal alone: that real time was recorded, and the
+/// numbers of items that went. For a store, or the rows of an export, of a first schema.
+void tell_what_was_not_kept(Database& database);
 
 /// Verifies the chain: every entry's hash, every digest whose payload is there; and that nothing
 /// happened after it was recorded. Gives the complaints.

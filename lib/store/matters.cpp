@@ -253,14 +253,4 @@ std::vector<Matter> children_of(Database& database, Ref parent) {
   return select_matters(database, "WHERE parent = $1 ORDER BY id", {parent.key()});
 }
 
-std::int64_t next_item(Database& database, Ref ref, char letter) {
-  // What was undone or taken off has had its number: the journal knows that it went.
-  Statement select = database.prepare(
-      "SELECT max(n) FROM (SELECT max(n) AS n FROM item WHERE matter = $1 AND letter = $2"
-      " UNION ALL SELECT max(CAST(substr(key, instr(key, $3) + 3) AS INTEGER)) FROM change"
-      " WHERE matter = $1 AND table_name = 'item' AND after IS NULL AND instr(key, $3) > 0)");
-  select.bind(ref, std::string(1, letter), fmt::format("/{}/", letter)).step();
-  return select.int_at(0) + 1;
-}
-
 }  // namespace bureau

@@ -68,7 +68,4 @@ std::optional<Item> find_item(Database& database, const SubRef& ref);
 std::vector<Link> links_of(Database& database, Ref ref);  ///< from it, then to it
 std::vector<Matter> children_of(Database& database, Ref parent);
 
-/// The next number of an item of this letter.
-std::int64_t next_item(Database& database, Ref ref, char letter);
-
 }  // namespace bureau

@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "store/journal.h"
+#include "store/search.h"
 
 namespace bureau {
 
@@ -38,6 +40,10 @@ void migrate(Database& database, std::string_view name) {
   const auto done = static_cast<std::size_t>(database.backend().version());
   for (const Migration& migration : migrations().subspan(done)) {
     database.run_script(std::string{migration.sql});
+  }
+  if (done == 1) {
+    tell_what_was_not_kept(database);
+    rebuild_search(database);
   }
   database.run_script(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
                                   application_id, migrations().size()));

@@ -7,7 +7,7 @@ void each_change(Database& database, Ref ref, const std::function<bool(const Cha
       "SELECT change.seq, change.n, change.before, change.after FROM change"
       " JOIN entry ON entry.seq = change.seq"
       " WHERE change.matter = $1 AND change.table_name = $2 AND entry.undoes IS NULL"
-      " AND entry.batch NOT IN (SELECT undoes FROM entry WHERE undoes IS NOT NULL)"
+      " AND NOT EXISTS (SELECT 1 FROM entry later WHERE later.undoes = entry.batch)"
       " ORDER BY change.seq DESC, change.n DESC");
   const auto payload = [&](int column) {
     return select.is_null(column) ? std::string{} : select.string_at(column);

@@ -33,6 +33,14 @@ struct KeptRow {
 /// for a table that there never was.
 KeptRow kept_row(std::string_view table, std::string_view key);
 
+/// A table of an export under the name of today, with the key column that its rows lacked.
+struct TableNow {
+  std::string_view name;
+  std::string_view added{};  ///< empty: none
+  std::int64_t value = 0;
+};
+TableNow table_now(std::string_view name);
+
 Row row_of(const Matter& matter);
 Row row_of(const Item& item);
 Row row_of(const Part& part);

@@ -11,13 +11,15 @@ namespace bureau {
 
 namespace {
 
-// rowid = matter << 20 | letter << 15 | n: 0 in the low bits is the matter itself.
-constexpr int item_bits = 20;
-constexpr int number_bits = 15;
+// rowid = matter << 29 | letter << 24 | n: 0 in the low bits is the matter itself. There is room
+// for sixteen million items of a letter in each of four thousand million matters of a register.
+constexpr int item_bits = 29;
+constexpr int number_bits = 24;
+constexpr std::int64_t numbers = (std::int64_t{1} << number_bits) - 1;
 
 std::int64_t rowid_of(std::int64_t matter, char letter = '\0', std::int64_t n = 0) {
   const std::int64_t code = letter == '\0' ? 0 : letter - 'a' + 1;
-  return matter << item_bits | code << number_bits | (n & 0x7fff);
+  return matter << item_bits | code << number_bits | (n & numbers);
 }
 
 void append(std::string& text, const Value& value) {
@@ -123,7 +125,7 @@ std::optional<std::string> text_at(Database& database, std::int64_t rowid) {
   Statement select =
       database.prepare("SELECT * FROM item WHERE matter = $1 AND letter = $2 AND n = $3");
   const std::string letter(1, static_cast<char>('a' + code - 1));
-  if (!select.bind(matter, letter, rowid & 0x7fff).step()) {
+  if (!select.bind(matter, letter, rowid & numbers).step()) {
     return std::nullopt;
   }
   return text_of_item(read_row(item_table(), select));
@@ -193,6 +195,17 @@ void update_search(Database& database, const Table& table, const Row* before, co
   }
 }
 
+void rebuild_search(Database& database) {
+  database.run_script("INSERT INTO search (search) VALUES ('delete-all')");
+  for (const Table* table : {&matter_table(), &item_table()}) {
+    Statement select = database.prepare(fmt::format("SELECT * FROM {}", table->name));
+    for (select.bind(); select.step();) {
+      const Row row = read_row(*table, select);
+      update_search(database, *table, nullptr, &row);
+    }
+  }
+}
+
 std::vector<Hit> find_text(Database& database, std::string_view query, std::size_t limit) {
   const std::vector<std::string> words = words_of(query);
   std::string expression;
@@ -219,7 +232,7 @@ std::vector<Hit> find_text(Database& database, std::string_view query, std::size
     }
     const std::int64_t code = (rowid >> number_bits) & 0x1f;
     hits.push_back({{Ref::of_key(rowid >> item_bits),
-                     code == 0 ? 'n' : static_cast<char>('a' + code - 1), rowid & 0x7fff},
+                     code == 0 ? 'n' : static_cast<char>('a' + code - 1), rowid & numbers},
                     code != 0});
     if (limit != 0 && hits.size() == limit) {
       break;

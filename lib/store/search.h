@@ -11,6 +11,9 @@ namespace bureau {
 /// Keeps the index true to a row that came, changed or went. State secrets are not in it.
 void update_search(Database& database, const Table& table, const Row* before, const Row* after);
 
+/// Makes the index again from the rows.
+void rebuild_search(Database& database);
+
 /// A place where the words were found: the matter, or an item of it (n > 0).
 struct Hit {
   SubRef where{};

@@ -52,6 +52,24 @@ void go_back_to(Database& database, std::string_view series, int year, std::int6
   keep(database, typed_name(series), year, n);
 }
 
+void keep_item_number(Database& database, std::string_view key) {
+  const std::size_t last = key.rfind('/');
+  const std::string series = fmt::format("item/{}", key.substr(0, last));
+  const std::int64_t n = parse_number("key", key.substr(last + 1));
+  if (n > series_place(database, series, 0).given) {
+    keep(database, series, 0, n);
+  }
+}
+
+std::int64_t next_item(Database& database, Ref ref, char letter) {
+  Statement present = database.prepare("SELECT max(n) FROM item WHERE matter = $1 AND letter = $2");
+  present.bind(ref, std::string(1, letter)).step();
+  // Of those that went the series knows, which has a row only where one did.
+  Statement gone = database.prepare("SELECT next FROM series WHERE name = $1 AND year = 0");
+  const bool any = gone.bind(fmt::format("item/{}/{}", ref.key(), letter)).step();
+  return std::max(present.int_at(0) + 1, any ? gone.int_at(0) : 1);
+}
+
 Ref next_ref(Database& database, Register reg) {
   // Nobody types a ref: its series has one row.
   const std::string_view series{&"DMT"[static_cast<std::size_t>(reg)], 1};

@@ -29,6 +29,12 @@ void pass_number(Database& database, std::string_view series, int year, std::int
 /// The highest typed number is none any more, and `n` is the highest that stands before it.
 void go_back_to(Database& database, std::string_view series, int year, std::int64_t n);
 
+/// The number of an item, by its key ("17/p/3"), is not given again although it goes.
+void keep_item_number(Database& database, std::string_view key);
+
+/// The next number of an item of this letter.
+std::int64_t next_item(Database& database, Ref ref, char letter);
+
 /// The next ref of a register.
 Ref next_ref(Database& database, Register reg);
 

@@ -83,6 +83,8 @@ struct Former {
   std::string_view name;
   const Table& (*now)();
   std::string (*key)(std::string_view);  ///< what is its key today
+  std::string_view added;                ///< a key column that came with the new name,
+  std::int64_t value;                    ///< and what it was until then
 };
 
 constexpr std::array formers{
@@ -91,7 +93,8 @@ constexpr std::array formers{
            [](std::string_view key) {
              const std::size_t role = key.find('/', key.find('/') + 1);
              return fmt::format("{}/1{}", key.substr(0, role), key.substr(role));
-           }},
+           },
+           "n", 1},
 };
 
 }  // namespace
@@ -108,6 +111,12 @@ KeptRow kept_row(std::string_view table, std::string_view key) {
                 table);
   }
   return {*found, std::string{key}};
+}
+
+TableNow table_now(std::string_view name) {
+  const auto* const former = std::ranges::find(formers, name, &Former::name);
+  return former == formers.end() ? TableNow{name}
+                                 : TableNow{former->now().name, former->added, former->value};
 }
 
 }  // namespace bureau

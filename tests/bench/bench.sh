@@ -43,6 +43,8 @@ cp a.db w.db
   echo "show_of_101000 $(instructions b.db show T100500)"
   echo "list_10000 $(instructions c.db task list --limit 20)"
   echo "add_1000 $(instructions w.db task add x)"
+  echo "undo_1000 $(instructions w.db undo)"
+  echo "refused_1000 $(instructions a.db show T99999)"
 } >measured
 
 if [ "$accept" = --accept ]; then

@@ -16,7 +16,7 @@ TEST_SUITE_BEGIN("figures/weekly");
 TEST_CASE("every figure of a week is counted from the refs that it names") {
   const Week47 office;
   const Weekly report = office.report("2026-W47");
-  CHECK(report.figures.size() == 13);
+  CHECK(report.figures.size() == 14);
   CHECK(refs_of(report, "documents_in") == "D1");
   CHECK(refs_of(report, "documents_out") == "");
   CHECK(refs_of(report, "documents_answered") == "D1");
@@ -47,6 +47,26 @@ TEST_CASE("units are ordered by what is overdue and their rate counts only what 
   CHECK(report.by_unit[2].unit == "保卫处");
   CHECK(report.by_unit[2].open.empty());
   CHECK(report.by_unit[2].rate() == 0.5);
+}
+
+TEST_CASE("a task is counted once when units that help are late with it, as it was then") {
+  Week47 office;
+  const Ref helped = office
+                         .open({.kind = "task",
+                                .title = "联合检查",
+                                .unit = "后勤处",
+                                .co = {"保卫处,财务处"},
+                                .due = office.moment("2026-11-20 12:00")})
+                         .ref;
+  office.wait_until("2026-11-20T17:00:00+08:00");
+  CHECK(refs_of(office.report("2026-W47"), "parts_late") == to_text(helped));
+  office.wait_until("2026-11-23T09:00:00+08:00");
+  for (const char* unit : {"保卫处", "财务处"}) {
+    office.act([&](Deed& deed) { return report_progress(deed, helped, {.text = "100"}); },
+               {.by = unit});
+  }
+  CHECK(refs_of(office.report("2026-W47"), "parts_late") == to_text(helped));
+  CHECK(refs_of(office.report("2026-W48"), "parts_late").empty());
 }
 
 TEST_CASE("a matter that a figure names can be found, and nothing else") {
@@ -133,7 +153,7 @@ TEST_CASE("a moment at the cut-off belongs to the week that ends with it") {
 TEST_CASE("a week in which nothing happened has every figure at nought") {
   const Reporting office;
   const Weekly report = office.report("this");
-  CHECK(report.figures.size() == 13);
+  CHECK(report.figures.size() == 14);
   for (const Figure& figure : report.figures) {
     CHECK_MESSAGE(figure.value() == 0, figure.name);
   }

@@ -13,7 +13,7 @@ namespace {
 constexpr auto figure_names = std::to_array<std::string_view>(
     {"documents_in", "documents_out", "documents_answered", "meetings_held", "decisions",
      "tasks_opened", "tasks_closed_on_time", "tasks_closed_late", "tasks_open", "tasks_overdue",
-     "due_next_week", "stuck", "holes"});
+     "parts_late", "due_next_week", "stuck", "holes"});
 
 const ReportHead head{
     .office = "办公室", .calendar = "cn 2026", .version = "1.0", .digest = "3fa8c012"};

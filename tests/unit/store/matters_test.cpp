@@ -1,5 +1,6 @@
 #include "store/matters.h"
 
+#include "store/series.h"
 #include "writing.h"
 
 #include <algorithm>
