@@ -180,9 +180,9 @@ void Chance::edit(WorkingOffice& office) {
   office.verb = "task edit";
   const std::string when = someday(office, 0, 9);
   office.act([&](Deed& deed) {
-    switch (upto(raises_secrecy ? 5 : 4)) {
+    switch (!secrecy.empty() && upto(2) == 0 ? 4 : upto(4)) {
       case 0: return edit_matter(deed, ref, {.values = {{"starts_at", when}}});
-      case 4: return edit_matter(deed, ref, {.values = {{"secrecy", "internal"}}});
+      case 4: return edit_matter(deed, ref, {.values = {{"secrecy", secrecy}}});
       case 1: return edit_matter(deed, ref, {.tags = {"民生,急"}, .untag = {"急"}});
       case 2: return edit_matter(deed, ref, {.values = {{"title", "事项" + when}}});
       default: return edit_matter(deed, ref, {.values = {{"due", when}}});

@@ -20,7 +20,7 @@ class Chance {
   void act(WorkingOffice& office);
 
   int refused = 0;
-  bool raises_secrecy = false;  ///< which decides about the past too
+  std::string secrecy{};  ///< to which some are raised; that decides about the past too
 
  private:
   using Doing = void (Chance::*)(WorkingOffice&);

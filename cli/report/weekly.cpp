@@ -86,7 +86,7 @@ Outcome run_weekly(const WeeklyArgs& args, Session& session) {
     // What was worked is what was known of it then.
     session.count_as_of(history);
     period = period_of(args, session, as_of);
-    history = record.at(std::min(period.to, as_of));
+    history = history.at(std::min(period.to, as_of));
   }
   const Weekly report = weekly(history, period, as_of, scope_of(session, history));
   return {.text = render(report, report_head(session), session.format(Format::table),

@@ -127,6 +127,19 @@ void History::count_again(Row& row) const {
   }
 }
 
+/// Whether a row plainly was not there yet: most of what was recorded since is new.
+bool History::comes_later(const Table& table, const std::vector<RowChange>& changes) const {
+  if (!changes.front().comes() || changes.front().is_erased()) {
+    return false;
+  }
+  if (recorded_ && changes.front().entry->at > *recorded_) {
+    return true;
+  }
+  return happened_ && std::ranges::all_of(changes, [&](const RowChange& change) {
+           return !change.entry->mends && (!change.comes() || came_at(table, change) > *happened_);
+         });
+}
+
 std::optional<Row> History::told(const Table& table, const Row& key,
                                  const std::vector<RowChange>& changes,
                                  std::optional<Row> now) const {
@@ -161,7 +174,10 @@ std::optional<Row> History::told(const Table& table, const Row& key,
   }
   if (is_matter) {
     if (folds && record) {
-      cell(table, *row, "version") = (*record)[table.column("version")];
+      for (const std::string_view unfolded :
+           {"version", "secrecy", "secrecy_months", "title_public"}) {
+        cell(table, *row, unfolded) = (*record)[table.column(unfolded)];
+      }
       count_again(*row);
     }
     if (present) {
@@ -188,9 +204,11 @@ void History::each(const Query& query, Holds holds, Take take) const {
   const auto is_of_key = [&](const Row& key) {
     return std::equal(query.key.begin(), query.key.end(), key.begin());
   };
-  const auto give = [&](std::optional<Row> now) {
+  const auto give = [&](auto now) {
     const auto& [key, changes] = *next;
-    if (const std::optional<Row> row = told(table, key, changes, std::move(now))) {
+    const std::optional<Row> row =
+        comes_later(table, changes) ? std::nullopt : told(table, key, changes, now());
+    if (row) {
       if (Record record = Kept<Record>::of(*row); holds(record)) {
         take(std::move(record));
       }
@@ -200,7 +218,7 @@ void History::each(const Query& query, Holds holds, Take take) const {
   const auto give_before = [&](const Row* key) {
     while (next != changed.end() && is_of_key(next->first) &&
            (key == nullptr || next->first < *key)) {
-      give(current_row(*database_, table, next->first));
+      give([&] { return current_row(*database_, table, next->first); });
     }
   };
   Statement select = database_->prepare(
@@ -213,7 +231,7 @@ void History::each(const Query& query, Holds holds, Take take) const {
       }
       give_before(&key);
       if (next != changed.end() && next->first == key) {
-        give(read_row(table, select));
+        give([&] { return std::optional{read_row(table, select)}; });
         continue;
       }
     }

@@ -73,6 +73,7 @@ class History {
   template <class Record, class Holds>
   std::vector<Record> all(const Query& query, Holds holds) const;
 
+  bool comes_later(const Table& table, const std::vector<RowChange>& changes) const;
   std::optional<Row> told(const Table& table, const Row& key, const std::vector<RowChange>& changes,
                           std::optional<Row> now) const;
   void count_again(Row& matter) const;

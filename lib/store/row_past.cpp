@@ -38,6 +38,14 @@ std::optional<Instant> instant_of(const Value& value) {
   return seconds != nullptr ? std::optional{Instant{*seconds}} : std::nullopt;
 }
 
+/// The coming of a matter takes effect when it was opened, where that was earlier; that of an item
+/// at its own moment.
+Instant took_effect(const Table& table, const RowChange& coming, std::optional<Instant> own) {
+  const Instant happened = coming.entry->happened;
+  return &table == &matter_table() ? std::min(happened, own.value_or(happened))
+                                   : own.value_or(happened);
+}
+
 }  // namespace
 
 std::span<const std::size_t> moments_of(const Table& table) {
@@ -52,6 +60,13 @@ std::span<const std::size_t> moments_of(const Table& table) {
   return &table == &item_table()   ? std::span<const std::size_t>{of_items}
          : &table == &part_table() ? std::span<const std::size_t>{of_parts}
                                    : std::span<const std::size_t>{};
+}
+
+Instant came_at(const Table& table, const RowChange& change) {
+  const std::optional<std::size_t> column = coming_column(table);
+  const std::optional<std::int64_t> own =
+      column ? number_in_payload(*change.after, table.columns[*column]) : std::nullopt;
+  return took_effect(table, change, own ? std::optional{Instant{*own}} : std::nullopt);
 }
 
 std::optional<Row> rolled_back(const KeptRow& kept, std::span<const RowChange> changes,
@@ -98,12 +113,9 @@ std::size_t RowPast::add_turn(const RowChange& change, Instant first) {
 }
 
 Instant RowPast::coming_of(const RowChange& change, const Row& row) const {
-  const Instant happened = change.entry->happened;
   const std::optional<std::size_t> column = coming_column(*kept_.table);
-  const std::optional<Instant> own =
-      column && !row.empty() ? instant_of(row[*column]) : std::nullopt;
-  return kept_.table == &matter_table() ? std::min(happened, own.value_or(happened))
-                                        : own.value_or(happened);
+  return took_effect(*kept_.table, change,
+                     column && !row.empty() ? instant_of(row[*column]) : std::nullopt);
 }
 
 /// What is not known any more came and went all the same. The row says when it came.

@@ -29,6 +29,9 @@ struct RowChange {
 /// The columns of a table that say when an act happened.
 std::span<const std::size_t> moments_of(const Table& table);
 
+/// When a row came with a change that tells it.
+Instant came_at(const Table& table, const RowChange& change);
+
 /// The row before these changes, the last of which made `row` of it. What was erased stays as it
 /// is, a row that went with it is not there; `erased` is set then.
 std::optional<Row> rolled_back(const KeptRow& kept, std::span<const RowChange> changes,

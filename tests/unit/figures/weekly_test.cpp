@@ -124,6 +124,22 @@ TEST_CASE("what is above the ceiling is in no figure and is counted as hidden") 
   CHECK(refs_of(all, "tasks_open") == "T1 T4 T5");
 }
 
+TEST_CASE("what became a secret since is hidden in past weeks too, where it was") {
+  Week47 office;
+  office.settings.ceiling = Level::secret;
+  office.wait_until("2026-11-24T09:00:00+08:00");
+  office.act([&](Deed& deed) {
+    return edit_matter(deed, office.old_task, {.values = {{"secrecy", "秘密★10年"}}});
+  });
+  const std::string seen = refs_of(office.report("2026-W47"), "tasks_open");
+  CHECK(seen == "T1 T4");
+  office.settings.ceiling = Level::internal;
+  const Weekly report = office.report("2026-W47");
+  CHECK(refs_of(report, "tasks_open") == "T4");
+  CHECK(report.hidden == 1);
+  CHECK(office.report("2026-W45").hidden == 0);
+}
+
 TEST_CASE("a moment at the cut-off belongs to the week that ends with it") {
   Reporting office;
   office.wait_until("2026-11-20T17:00:00+08:00");

@@ -124,7 +124,7 @@ TEST_CASE("the history tells what the law says, at every pair of instants") {
     WorkingOffice office;
     office.settings.leader = "李主任";
     Chance chance{seed};
-    chance.raises_secrecy = true;
+    chance.secrecy = "internal";
     office.wait_until("2026-11-09T09:00:00+08:00");
     std::vector<Instant> instants;
     for (int i = 0; i < 150; ++i) {
@@ -186,6 +186,45 @@ std::vector<Record> those(const History& history, const Table& table, Record (*o
   }
   return records;
 }
+
+}  // namespace
+
+TEST_CASE("what was erased is told with what there is, and with nothing that happened later") {
+  std::int64_t erased = 0;
+  for (unsigned seed = 41; seed <= 46; ++seed) {
+    CAPTURE(seed);
+    WorkingOffice office;
+    office.settings.leader = "李主任";
+    office.settings.ceiling = Level::secret;
+    Chance chance{seed};
+    chance.secrecy = "秘密★10年";
+    std::vector<Instant> instants;
+    for (int i = 0; i < 150; ++i) {
+      chance.do_something(office);
+      instants.push_back(office.now);
+    }
+    erased += office.number("SELECT count(*) FROM change WHERE after = ''");
+    std::mt19937 dice{seed};
+    for (int i = 0; i < 20; ++i) {
+      const Instant recorded = instants[dice() % instants.size()];
+      const Instant happened = instants[dice() % instants.size()];
+      const Instant end = std::min(recorded, happened);
+      for (const Matter& matter :
+           those(History{office.database, recorded, happened}, matter_table(), matter_of,
+                 [](const Matter&) { return true; })) {
+        CAPTURE(to_text(matter.ref));
+        CHECK(matter.claimed_at.value_or(end) <= end);
+        CHECK(matter.answered_at.value_or(end) <= end);
+        CHECK(matter.progress_at.value_or(end) <= end);
+        CHECK((matter.closed_at.value_or(end) <= end || matter.state == void_state));
+        CHECK(matter.secrecy.level >= office.get(matter.ref).secrecy.level);
+      }
+    }
+  }
+  CHECK(erased > 10);
+}
+
+namespace {
 
 template <class Record>
 auto into(std::vector<Record>& records) {
