@@ -102,7 +102,7 @@ void say_circumstances(Session& session) {
   each_settings_file(session.sources(), [&](const std::string& file, const std::string& /*toml*/) {
     files.push_back(file);
   });
-  session.say(localized("store: {}", session.store_file().string()));
+  session.say(localized("store: {}", session.store_place()));
   session.say(localized(
       "settings: {}", files.empty() ? tr("built in") : fmt::format("{}", fmt::join(files, ", "))));
   session.say(localized("typed by {}, ceiling {}", session.actor().name,

@@ -1,5 +1,5 @@
 # The schema files become one source file, in order of their names.
-file(GLOB schema_files CONFIGURE_DEPENDS lib/store/schema/*.sql)
+file(GLOB schema_files CONFIGURE_DEPENDS lib/store/sqlite/schema/*.sql)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${schema_files})
 set(MIGRATIONS "")
 foreach(file IN LISTS schema_files)
@@ -8,7 +8,7 @@ foreach(file IN LISTS schema_files)
   string(APPEND MIGRATIONS "    {\"${name}\", R\"sql(${sql})sql\"},\n")
 endforeach()
 set(SCHEMA_SOURCE ${CMAKE_BINARY_DIR}/generated/schema.cpp)
-configure_file(lib/store/schema.cpp.in ${SCHEMA_SOURCE} @ONLY)
+configure_file(lib/store/sqlite/schema.cpp.in ${SCHEMA_SOURCE} @ONLY)
 
 # The files of config/ become another: texts, and what they say as C++ functions, written by a program
 # that reads them with the same reader as users' files. A mistake in them fails the build.

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +37,8 @@ const std::map<std::string, std::set<std::string>, std::less<>> may_include{
 const std::map<std::string, std::string, std::less<>> home_of_library{
     {"CLI/", "cli/shell/parse.cpp"},
     {"toml++/", "lib/settings/"},
-    {"SQLiteCpp/", "lib/store/sqlite.cpp"},
-    {"sqlite3.h", "lib/store/sqlite.cpp"},
+    {"SQLiteCpp/", "lib/store/sqlite/"},
+    {"sqlite3.h", "lib/store/sqlite/"},
     {"nlohmann/", "lib/base/json.cpp"},
     {"utf8proc.h", "lib/base/text.cpp"},
     {"sodium.h", "lib/base/hash.cpp"},
@@ -244,6 +245,42 @@ TEST_CASE("no kind, state or step of the configuration is known by its name") {
       for (const char* compared : {"matter.state == \"", "matter.kind == \"", ".state == \"",
                                    ".state != \"", "kind = \"task\"", "kind = \"meeting\""}) {
         CHECK_MESSAGE(line.text.find(compared) == std::string::npos, line.file, ": ", line.text);
+      }
+    }
+  }
+}
+
+TEST_CASE("where rows are ordered by a column that may be empty, it is said where those stand") {
+  // SQLite and PostgreSQL put them at different ends.
+  const std::set<std::string> never_empty{
+      "id",   "seq",   "n",      "at",       "matter",   "letter",     "who",       "urgency",
+      "name", "year",  "key",    "date",     "open",     "register",   "min(n)",    "rowid",
+      "role", "kind",  "source", "target",   "sub",      "resource",   "starts_at", "hash",
+      "sort", "since", "former", "next.seq", "change.n", "change.seq", "entry.seq"};
+  for (const fs::path& file : sources_below("lib/store")) {
+    std::string text;
+    for (const std::string& line : lines_of(file)) {
+      text += line.substr(0, line.find("//"));
+    }
+    // Texts that go on in the next line are one.
+    for (std::size_t at = 0; (at = text.find('"', at)) != std::string::npos; ++at) {
+      const std::size_t next = text.find_first_not_of(' ', at + 1);
+      if (next != std::string::npos && text[next] == '"') {
+        text.erase(at, next - at + 1);
+        --at;
+      }
+    }
+    for (std::size_t at = 0; (at = text.find("ORDER BY ", at)) != std::string::npos;) {
+      at += std::string_view{"ORDER BY "}.size();
+      std::string list = text.substr(at, text.find('"', at) - at);
+      list = list.substr(0, std::min(list.find(" LIMIT"), list.find(')', list.find('(') + 2)));
+      std::istringstream columns{list};
+      for (std::string column; std::getline(columns, column, ',');) {
+        column.erase(0, column.find_first_not_of(' '));
+        const bool says = column.find("NULLS ") != std::string::npos;
+        const std::string name = column.substr(0, column.find(' '));
+        CHECK_MESSAGE((says || name.starts_with('{') || never_empty.contains(name)), file.string(),
+                      ": ORDER BY ", list);
       }
     }
   }

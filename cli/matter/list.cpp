@@ -190,10 +190,7 @@ class Chooser {
                       .overdue_is_urgent = session_.settings().overdue_is_urgent,
                       .now = session_.now(),
                       .few = args_.limit > 0 && args_.limit <= 200 && args_.sort.empty()};
-    if (!refs_.empty()) {
-      query.where.text += fmt::format("{}id IN ({})", query.where.text.empty() ? "" : " AND ",
-                                      fmt::join(refs_, ", "));
-    }
+    std::ranges::transform(refs_, std::back_inserter(query.refs), Ref::of_key);
     left_ =
         args_.limit > 0 && args_.sort.empty() ? static_cast<std::size_t>(args_.limit) : no_limit;
     std::vector<Matter> some;

@@ -37,14 +37,14 @@ std::string commented_config() {
 }
 
 Outcome run_init(const InitArgs& args, Session& session) {
-  const fs::path file = session.store_file();
+  const Place place = session.store_place();
   if (session.globals().dry_run) {
-    session.say(fs::exists(file) ? localized("there is a store at {} already", file.string())
-                                 : localized("it would make the store {}", file.string()));
+    session.say(place.exists() ? localized("there is a store at {} already", place)
+                               : localized("it would make the store {}", place));
     return {};
   }
-  { const Store made = Store::create(file); }
-  session.say(localized("made the store {}", file.string()));
+  { const Store made = Store::create(place); }
+  session.say(localized("made the store {}", place));
   const fs::path config = session.sources().folders.back() / "bureau.toml";
   if (!fs::exists(config)) {
     make_private_folder(config.parent_path());

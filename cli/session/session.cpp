@@ -104,17 +104,13 @@ Actor Session::actor() const {
           .agreed = globals_.yes};
 }
 
-fs::path Session::store_file() const {
-  if (!globals_.store.empty()) {
-    return globals_.store;
-  }
-  if (std::string set = variable(environment_, "BUREAU_STORE"); !set.empty()) {
-    return set;
-  }
-  if (!settings().store.empty()) {
-    return settings().store;
-  }
-  return xdg(environment_, "XDG_DATA_HOME", ".local/share") / "bureau/office.db";
+Place Session::store_place() const {
+  const std::string& typed = globals_.store;
+  const std::string set = typed.empty() ? variable(environment_, "BUREAU_STORE") : typed;
+  const fs::path said = set.empty() ? settings().store : fs::path{set};
+  return said.empty()
+             ? Place{xdg(environment_, "XDG_DATA_HOME", ".local/share") / "bureau/office.db"}
+             : parse<Place>(said.native());
 }
 
 Database& Session::reading() {
@@ -122,13 +118,13 @@ Database& Session::reading() {
     return writing_->database();
   }
   if (!store_) {
-    store_.emplace(store_file(), driver::Mode::read, settings().busy_seconds);
+    store_.emplace(store_place(), Purpose::read, settings().busy_seconds);
   }
   return store_->database();
 }
 
 Database* Session::store() {
-  return writing_ || store_ || fs::exists(store_file()) ? &reading() : nullptr;
+  return writing_ || store_ || store_place().exists() ? &reading() : nullptr;
 }
 
 Instant Session::clock() const {
@@ -216,10 +212,7 @@ void Session::stop_reading() {
 
 void Session::wait_for_writers() {
   stop_reading();
-  const fs::path file = store_file();
-  if (fs::exists(file)) {
-    bureau::wait_for_writers(fs::canonical(file), settings().busy_seconds);
-  }
+  Store::wait_for_writers(store_place(), settings().busy_seconds);
 }
 
 Outcome Session::transact(const std::string& once,
@@ -229,7 +222,7 @@ Outcome Session::transact(const std::string& once,
   }
   stop_reading();
   try {
-    writing_.emplace(store_file(), driver::Mode::write, settings().busy_seconds);
+    writing_.emplace(store_place(), Purpose::write, settings().busy_seconds);
     Outcome outcome = write(once, work);
     writing_.reset();
     say_echoes();

@@ -30,7 +30,7 @@ class Session {
   Instant now() const { return now_; }
   Actor actor() const;
 
-  std::filesystem::path store_file() const;
+  Place store_place() const;
   Database&
   reading();  ///< the store, opened on first use; inside a transaction the one that writes
 

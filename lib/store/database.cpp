@@ -75,7 +75,13 @@ Statement Database::prepare(std::string_view sql) {
 
 Transaction::Transaction(Database& database) : database_{database}, level_{database.depth_} {
   if (level_ == 0) {
-    database_.backend_->begin();
+    driver::Connection& backend = *database_.backend_;
+    backend.begin(Purpose::write);
+    if (database_.version_ && backend.version() != *database_.version_) {
+      backend.roll_back();
+      throw Error(ErrorKind::damaged,
+                  "a newer bureau has brought the store up meanwhile: install that version");
+    }
   } else {
     must_be_inside();
     database_.run_script(fmt::format("SAVEPOINT level_{}", level_));

@@ -4,6 +4,7 @@
 #include "base/text_form.h"
 #include "model/ref.h"
 #include "store/driver.h"
+#include "store/transaction.h"
 #include "store/value.h"
 #include "time/instant.h"
 
@@ -85,6 +86,10 @@ class Database {
   void run_script(const std::string& sql) { backend_->run_script(sql); }
   driver::Connection& backend() { return *backend_; }
 
+  /// A transaction under another version of the schema throws Error(damaged): somebody has brought
+  /// it up while the lock was waited for.
+  void expect_version(std::int64_t version) { version_ = version; }
+
  private:
   friend class Transaction;
 
@@ -95,26 +100,8 @@ class Database {
 
   std::unique_ptr<driver::Connection> backend_;
   std::multimap<std::string, Cached, std::less<>> cache_{};  ///< after backend_: goes before it
+  std::optional<std::int64_t> version_{};
   int depth_ = 0;
-};
-
-/// All or nothing: undone when it goes out of scope without commit(). Transactions nest. An inner
-/// one throws Error(failed) where the backend has lost the outer one: it would be one of its own.
-class Transaction {
- public:
-  explicit Transaction(Database& database);
-  Transaction(const Transaction&) = delete;
-  Transaction& operator=(const Transaction&) = delete;
-  ~Transaction();
-
-  void commit();
-
- private:
-  void must_be_inside() const;
-
-  Database& database_;
-  int level_;
-  bool open_ = true;
 };
 
 }  // namespace bureau

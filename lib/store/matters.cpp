@@ -6,7 +6,9 @@
 #include "store/records.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
+#include <utility>
 
 namespace bureau {
 
@@ -23,37 +25,55 @@ std::string ids_of(const std::vector<Ref>& refs) {
   return list;
 }
 
+constexpr std::string_view by_due = "due NULLS LAST, id";
+constexpr std::string_view by_ref = "id";
+
 /// Walks parts of an index one after the other, so that the whole is in order without being sorted.
 class Walk {
  public:
   Walk(Database& database, const MatterQuery& query, const std::function<bool(Matter&&)>& take)
-      : database_{database}, query_{query}, take_{take} {}
+      : database_{database},
+        query_{query},
+        take_{take},
+        due_column_{query.few ? 1 : static_cast<int>(matter_table().column("due"))} {}
 
   /// Every open matter of one urgency and importance that meets `condition`; $1 is the segment as
-  /// one number, $2 is now. False when the taker had enough.
+  /// one number, $2 is now. The index begins with the register: where none is asked for, three
+  /// walks go side by side. False when the taker had enough.
   bool segment(int urgency, int importance, std::string_view condition, std::string_view order) {
-    const std::string reg = query_.reg ? fmt::format("register = {}", static_cast<int>(*query_.reg))
-                                       : std::string{"register IN (0, 1, 2)"};
     const std::string sql = fmt::format(
-        "SELECT {} FROM matter WHERE open = 1 AND {} AND urgency = $1 / 4 AND importance = $1 % 4 "
-        "AND {}{}{}"
-        " ORDER BY {}",
-        columns(), reg, condition, query_.where.text.empty() ? "" : " AND ", query_.where.text,
-        order);
-    return run(sql, {std::int64_t{urgency} * 4 + importance, query_.now.seconds});
+        "SELECT {} FROM matter WHERE open = 1 AND register = $1 / 16 AND urgency = $1 / 4 % 4 AND "
+        "importance = $1 % 4 AND {}{} ORDER BY {}",
+        columns(), condition, also(), order);
+    Walks walks{};
+    for (const std::size_t reg : {0U, 1U, 2U}) {
+      if (!query_.reg || static_cast<std::size_t>(*query_.reg) == reg) {
+        walks.at(reg)
+            .emplace(database_.prepare(sql))
+            .bind_all(parameters((static_cast<std::int64_t>(reg) * 4 + urgency) * 4 + importance));
+        go_on(walks.at(reg));
+      }
+    }
+    while (std::optional<Statement>* const next = first_of(walks, order == by_due)) {
+      if (!take_(matter_at(**next))) {
+        return false;
+      }
+      go_on(*next);
+    }
+    return true;
   }
 
-  /// To prepare a statement of all columns costs more than to read twenty rows: when few are wanted
-  /// the walk is over ids, and one statement fetches the rows.
-  const char* columns() const { return query_.few ? "id" : "*"; }
-
-  bool run(std::string_view sql, std::vector<Value> parameters) {
-    for (const auto& parameter : query_.where.parameters) {
-      std::visit([&](const auto& value) { parameters.emplace_back(value); }, parameter);
-    }
-    Statement select = database_.prepare(sql);
-    for (select.bind_all(parameters); select.step();) {
-      if (!take_(query_.few ? row_of(select.int_at(0)) : read_matter(select))) {
+  /// Every ended matter that meets `condition`.
+  bool ended(std::string_view condition, std::string_view order) {
+    Statement select = database_.prepare(
+        fmt::format("SELECT {} FROM matter WHERE {} open = 0 AND {} AND $1 >= 0 AND $2 IS NOT "
+                    "NULL{} ORDER BY {}",
+                    columns(),
+                    query_.reg ? fmt::format("register = {} AND", static_cast<int>(*query_.reg))
+                               : std::string{},
+                    condition, also(), order));
+    for (select.bind_all(parameters(0)); select.step();) {
+      if (!take_(matter_at(select))) {
         return false;
       }
     }
@@ -61,21 +81,67 @@ class Walk {
   }
 
  private:
-  Matter row_of(std::int64_t id) {
+  using Walks = std::array<std::optional<Statement>, 3>;  ///< nothing: it has come to its end
+
+  static void go_on(std::optional<Statement>& walk) {
+    if (!walk->step()) {
+      walk.reset();
+    }
+  }
+
+  /// The walk whose row is the first of all, nullptr when all have come to their ends.
+  std::optional<Statement>* first_of(Walks& walks, bool is_by_due) const {
+    std::optional<Statement>* first = nullptr;
+    const auto key = [&](const Statement& walk) {
+      return std::pair{is_by_due ? walk.int_at(due_column_) : 0, walk.int_at(0)};
+    };
+    for (std::optional<Statement>& walk : walks) {
+      if (walk && (first == nullptr || key(*walk) < key(**first))) {
+        first = &walk;
+      }
+    }
+    return first;
+  }
+
+  /// To prepare a statement of all columns costs more than to read twenty rows: when few are wanted
+  /// the walk is over refs, and one statement fetches the rows.
+  const char* columns() const { return query_.few ? "id, due" : "*"; }
+
+  /// What else is asked for.
+  std::string also() const {
+    std::string text = query_.where.text.empty() ? "" : " AND " + query_.where.text;
+    if (!query_.refs.empty()) {
+      text += fmt::format(" AND id IN ({})", ids_of(query_.refs));
+    }
+    return text;
+  }
+
+  std::vector<Value> parameters(std::int64_t segment) const {
+    std::vector<Value> all{segment, query_.now.seconds};
+    for (const auto& parameter : query_.where.parameters) {
+      std::visit([&](const auto& value) { all.emplace_back(value); }, parameter);
+    }
+    return all;
+  }
+
+  Matter matter_at(const Statement& walk) {
+    if (!query_.few) {
+      return read_matter(walk);
+    }
     if (!row_) {
       row_.emplace(database_.prepare(one_matter));
     }
-    row_->bind(id).step();
+    row_->bind(walk.int_at(0)).step();
     return read_matter(*row_);
   }
 
   Database& database_;
   const MatterQuery& query_;
   const std::function<bool(Matter&&)>& take_;
+  int due_column_;
   std::optional<Statement> row_{};
 };
 
-constexpr std::string_view by_due = "due, id";
 constexpr std::string_view dated_rows = "due IS NOT NULL AND $2 IS NOT NULL";
 constexpr std::string_view undated_rows = "due IS NULL AND $2 IS NOT NULL";
 // is_overdue() of lib/model in SQL, and its opposite among what is past its due time.
@@ -97,7 +163,7 @@ bool walk_open(Walk& walk, bool overdue_is_urgent) {
       const bool more = split ? walk.segment(urgency, importance, claimed_rows, by_due) &&
                                     walk.segment(urgency, importance, coming_rows, by_due)
                               : walk.segment(urgency, importance, dated_rows, by_due);
-      if (!more || !walk.segment(urgency, importance, undated_rows, "id")) {
+      if (!more || !walk.segment(urgency, importance, undated_rows, by_ref)) {
         return false;
       }
     }
@@ -140,14 +206,9 @@ void each_matter(Database& database, const MatterQuery& query,
   if (query.which != Which::closed && !walk_open(walk, query.overdue_is_urgent)) {
     return;
   }
-  if (query.which != Which::open) {
-    const std::string reg =
-        query.reg ? fmt::format("register = {} AND", static_cast<int>(*query.reg)) : std::string{};
-    walk.run(fmt::format(
-                 "SELECT {} FROM matter WHERE {} open = 0 AND $1 IS NOT NULL AND $2 IS NOT NULL{}{}"
-                 " ORDER BY closed_at DESC, id DESC",
-                 walk.columns(), reg, query.where.text.empty() ? "" : " AND ", query.where.text),
-             {std::int64_t{0}, query.now.seconds});
+  if (query.which != Which::open &&
+      walk.ended("closed_at IS NOT NULL", "closed_at DESC NULLS LAST, id DESC")) {
+    walk.ended("closed_at IS NULL", "id DESC");
   }
 }
 
@@ -167,14 +228,22 @@ std::vector<Matter> matters_of(Database& database, const std::vector<Ref>& refs)
 
 std::int64_t count_above(Database& database, Level ceiling, std::optional<Register> reg,
                          Which which) {
-  const char* const open = which == Which::open ? "1" : which == Which::closed ? "0" : "0, 1";
   // The first condition on secrecy is that of the index.
   Statement select = database.prepare(
-      fmt::format("SELECT count(*) FROM matter WHERE register IN ({}) AND open IN ({}) AND secrecy "
-                  "> 0 AND secrecy > $1 AND state <> $2",
-                  reg ? fmt::format("{}", static_cast<int>(*reg)) : "0, 1, 2", open));
-  select.bind(static_cast<std::int64_t>(ceiling), void_state).step();
-  return select.int_at(0);
+      "SELECT count(*) FROM matter WHERE register = $1 AND open = $2 AND secrecy > 0 AND secrecy > "
+      "$3 AND state <> $4");
+  std::int64_t count = 0;
+  for (const int one : {0, 1, 2}) {
+    for (const bool open : {true, false}) {
+      const bool asked =
+          (!reg || static_cast<int>(*reg) == one) && which != (open ? Which::closed : Which::open);
+      if (asked) {
+        select.bind(one, open, static_cast<std::int64_t>(ceiling), void_state).step();
+        count += select.int_at(0);
+      }
+    }
+  }
+  return count;
 }
 
 std::vector<Matter> select_matters(Database& database, std::string_view rest,
@@ -189,6 +258,9 @@ std::vector<Matter> select_matters(Database& database, std::string_view rest,
 
 std::map<std::int64_t, CoUnits> co_units_of_all(Database& database, const std::vector<Ref>& refs) {
   std::map<std::int64_t, CoUnits> units;
+  if (refs.empty()) {
+    return units;
+  }
   Statement select = database.prepare(fmt::format(
       "SELECT matter, who, answered_at FROM participant WHERE matter IN ({}) AND role = "
       "'co' ORDER BY matter, who",

@@ -22,6 +22,7 @@ struct MatterQuery {
   std::optional<Register> reg{};
   Which which = Which::open;
   FilterSql where{};              ///< parameters from $3 on: filter.sql(3)
+  std::vector<Ref> refs{};        ///< only these; empty: whichever
   bool overdue_is_urgent = true;  ///< order by rule 6 (先急后缓，先主后次; 逾期即急)
   Instant now{};
   bool few = false;  ///< only the first some will be taken

@@ -7,46 +7,27 @@
 
 namespace bureau {
 
-bool is_empty(Database& database) {
-  if (database.backend().version() != 0 || database.backend().application() != 0) {
-    return false;
-  }
-  Statement tables = database.prepare("SELECT count(*) FROM sqlite_schema");
-  return tables.bind().step() && tables.int_at(0) == 0;
+namespace {
+
+std::int64_t newest_of(Database& database) {
+  return static_cast<std::int64_t>(database.backend().migrations().size());
 }
 
-bool check_version(Database& database, std::string_view name) {
-  const std::int64_t version = database.backend().version();
-  const std::int64_t owner = database.backend().application();
-  const auto newest = static_cast<std::int64_t>(migrations().size());
-  if (owner != application_id) {
-    if (is_empty(database)) {
-      throw Error(ErrorKind::damaged, "{} is empty: 'bureau init' makes a store of it", name);
-    }
-    throw Error(ErrorKind::damaged, "{} is not a store of bureau", name);
-  }
-  if (version > newest) {
-    throw Error(ErrorKind::damaged,
-                "the store {} was written by a newer bureau: install that version", name);
-  }
-  return version == newest;
-}
-
-void migrate(Database& database, std::string_view name) {
+void run_migrations(Database& database, std::string_view name) {
+  driver::Connection& backend = database.backend();
   Transaction transaction{database};
-  if (!is_empty(database) && check_version(database, name)) {
+  if (!backend.is_empty() && check_version(database, name)) {
     return;
   }
-  const auto done = static_cast<std::size_t>(database.backend().version());
-  for (const Migration& migration : migrations().subspan(done)) {
+  const auto done = static_cast<std::size_t>(backend.version());
+  for (const driver::Migration& migration : backend.migrations().subspan(done)) {
     database.run_script(std::string{migration.sql});
   }
   if (done == 1) {
     tell_what_was_not_kept(database);
-    rebuild_search(database);
+    rebuild_search(database);  // its entries were numbered otherwise
   }
-  database.run_script(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
-                                  application_id, migrations().size()));
+  backend.set_version(application_id, newest_of(database));
   if (done == 0) {
     // The key of the digests: a plain hash of a short title could be guessed.
     database.prepare("INSERT INTO meta (key, value) VALUES ('journal_key', $1)")
@@ -54,6 +35,39 @@ void migrate(Database& database, std::string_view name) {
         .run();
   }
   transaction.commit();
+}
+
+}  // namespace
+
+bool check_version(Database& database, std::string_view name) {
+  driver::Connection& backend = database.backend();
+  if (backend.application() != application_id) {
+    if (backend.is_empty()) {
+      throw Error(ErrorKind::damaged, "{} is empty: 'bureau init' makes a store of it", name);
+    }
+    throw Error(ErrorKind::damaged, "{} is not a store of bureau", name);
+  }
+  const std::int64_t version = backend.version();
+  if (version > newest_of(database)) {
+    throw Error(ErrorKind::damaged,
+                "the store {} was written by a newer bureau: install that version", name);
+  }
+  return version == newest_of(database);
+}
+
+void must_be_up_to_date(Database& database, std::string_view name) {
+  if (!check_version(database, name)) {
+    throw Error(ErrorKind::damaged,
+                "the store {} was written by an older bureau: any changing command brings it up",
+                name);
+  }
+}
+
+void migrate(Database& database, std::string_view name) {
+  if (database.backend().version() != newest_of(database) || !check_version(database, name)) {
+    run_migrations(database, name);
+  }
+  database.expect_version(newest_of(database));
 }
 
 }  // namespace bureau

@@ -2,24 +2,44 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "store/database.h"
 
 #include <algorithm>
+#include <limits>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 
 namespace bureau {
 
 namespace {
 
-// rowid = matter << 29 | letter << 24 | n: 0 in the low bits is the matter itself. There is room
-// for sixteen million items of a letter in each of four thousand million matters of a register.
+// An entry of the index = matter << 29 | letter << 24 | n: 0 in the low bits is the matter itself.
+// There is room for sixteen million items of a letter in each of four thousand million matters of
+// a register.
 constexpr int item_bits = 29;
 constexpr int number_bits = 24;
 constexpr std::int64_t numbers = (std::int64_t{1} << number_bits) - 1;
 
-std::int64_t rowid_of(std::int64_t matter, char letter = '\0', std::int64_t n = 0) {
+std::int64_t entry_of(std::int64_t matter, char letter = '\0', std::int64_t n = 0) {
   const std::int64_t code = letter == '\0' ? 0 : letter - 'a' + 1;
   return matter << item_bits | code << number_bits | (n & numbers);
+}
+
+std::int64_t entry_of(const Table& table, const Row& row) {
+  const std::int64_t matter = std::get<std::int64_t>(row[0]);
+  return &table == &matter_table() ? entry_of(matter)
+                                   : entry_of(matter, std::get<std::string>(row[1]).front(),
+                                              std::get<std::int64_t>(row[2]));
+}
+
+Hit hit_of(std::int64_t entry) {
+  const std::int64_t code = (entry >> number_bits) & 0x1f;
+  return {{Ref::of_key(entry >> item_bits), code == 0 ? 'n' : static_cast<char>('a' + code - 1),
+           entry & numbers},
+          code != 0};
 }
 
 void append(std::string& text, const Value& value) {
@@ -65,16 +85,12 @@ bool is_secret(Database& database, std::int64_t matter) {
   return select.bind(matter).step() && select.int_at(0) >= static_cast<std::int64_t>(Level::secret);
 }
 
-void put(Database& database, std::int64_t rowid, std::string_view text) {
-  database.prepare("INSERT INTO search (rowid, text) VALUES ($1, $2)")
-      .bind(rowid, bigrams(text))
-      .run();
+void put(Database& database, std::int64_t entry, std::string_view text) {
+  database.backend().finder().put(entry, bigrams(text));
 }
 
-void take_out(Database& database, std::int64_t rowid, std::string_view text) {
-  database.prepare("INSERT INTO search (search, rowid, text) VALUES ('delete', $1, $2)")
-      .bind(rowid, bigrams(text))
-      .run();
+void take_out(Database& database, std::int64_t entry, std::string_view text) {
+  database.backend().finder().take_out(entry, bigrams(text));
 }
 
 /// The words of a query, folded as the index folds them.
@@ -85,11 +101,10 @@ std::vector<std::string> words_of(std::string_view query) {
   return words;
 }
 
-/// The FTS5 expression of one word, "" when it has nothing that can be searched.
-std::string expression_of(const std::string& word) {
-  std::string expression;
+/// What the index must have of one word, nothing when it has nothing that can be searched.
+void append_terms(std::vector<driver::Term>& terms, const std::string& word) {
   std::u32string before;
-  for (const std::string& term : split_list(bigrams(word), U" \n")) {
+  for (std::string& term : split_list(bigrams(word), U" \n")) {
     const std::u32string codes = to_code_points(term);
     const bool lone = codes.size() == 1 && is_han(codes.front());
     // "审计部" is indexed as 审计 计部 部: the last character says nothing that its pair has not
@@ -97,38 +112,74 @@ std::string expression_of(const std::string& word) {
     const bool said =
         lone && before.size() == 2 && is_han(before.front()) && before.back() == codes.front();
     before = codes;
-    if (said) {
-      continue;
+    if (!said) {
+      terms.push_back({std::move(term), lone || !is_han(codes.front())});
     }
-    std::string quoted;
-    for (const char c : term) {
-      quoted += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    const bool prefix = lone || !is_han(codes.front());
-    expression +=
-        fmt::format("{}\"{}\"{}", expression.empty() ? "" : " AND ", quoted, prefix ? "*" : "");
   }
-  return expression;
 }
 
-std::optional<std::string> text_at(Database& database, std::int64_t rowid) {
-  const std::int64_t matter = rowid >> item_bits;
-  const std::int64_t code = (rowid >> number_bits) & 0x1f;
-  if (code == 0) {
-    const std::optional<Row> row = [&]() -> std::optional<Row> {
-      Statement select = database.prepare("SELECT * FROM matter WHERE id = $1");
-      return select.bind(matter).step() ? std::optional{read_row(matter_table(), select)}
-                                        : std::nullopt;
-    }();
-    return row ? text_of_matter(*row) : std::nullopt;
+/// "$1, $2, …", in brackets for each row where a row has several columns.
+std::string places(std::size_t rows, std::size_t columns) {
+  std::string text;
+  for (std::size_t row = 0; row < rows; ++row) {
+    text += row == 0 ? "" : ", ";
+    text += columns == 1 ? "" : "(";
+    for (std::size_t column = 0; column < columns; ++column) {
+      text += fmt::format("{}${}", column == 0 ? "" : ", ", row * columns + column + 1);
+    }
+    text += columns == 1 ? "" : ")";
   }
-  Statement select =
-      database.prepare("SELECT * FROM item WHERE matter = $1 AND letter = $2 AND n = $3");
-  const std::string letter(1, static_cast<char>('a' + code - 1));
-  if (!select.bind(matter, letter, rowid & numbers).step()) {
-    return std::nullopt;
+  return text;
+}
+
+using Texts = std::map<std::int64_t, std::string>;  ///< by the entry of the index
+
+void add_texts_of_matters(Database& database, const std::vector<Value>& keys, Texts& texts) {
+  if (keys.empty()) {
+    return;
   }
-  return text_of_item(read_row(item_table(), select));
+  Statement select = database.prepare(
+      fmt::format("SELECT * FROM matter WHERE id IN ({})", places(keys.size(), 1)));
+  for (select.bind_all(keys); select.step();) {
+    const Row row = read_row(matter_table(), select);
+    if (std::optional<std::string> text = text_of_matter(row)) {
+      texts.emplace(entry_of(matter_table(), row), *std::move(text));
+    }
+  }
+}
+
+void add_texts_of_items(Database& database, const std::vector<Value>& keys, Texts& texts) {
+  if (keys.empty()) {
+    return;
+  }
+  Statement select = database.prepare(
+      fmt::format("WITH wanted (matter, letter, n) AS (VALUES {}) SELECT item.* FROM wanted JOIN "
+                  "item ON item.matter = wanted.matter AND item.letter = wanted.letter AND item.n "
+                  "= wanted.n",
+                  places(keys.size() / 3, 3)));
+  for (select.bind_all(keys); select.step();) {
+    const Row row = read_row(item_table(), select);
+    texts.emplace(entry_of(item_table(), row), text_of_item(row));
+  }
+}
+
+/// The texts of these entries, all at once.
+Texts texts_of(Database& database, std::span<const std::int64_t> entries) {
+  std::vector<Value> matters;
+  std::vector<Value> items;
+  for (const std::int64_t entry : entries) {
+    const Hit hit = hit_of(entry);
+    if (hit.in_item) {
+      items.insert(items.end(), {Value{hit.where.ref.key()},
+                                 Value{std::string(1, hit.where.letter)}, Value{hit.where.n}});
+    } else {
+      matters.emplace_back(hit.where.ref.key());
+    }
+  }
+  Texts texts;
+  add_texts_of_matters(database, matters, texts);
+  add_texts_of_items(database, items, texts);
+  return texts;
 }
 
 /// Puts the items of a matter into the index or takes them out, when its secrecy came or went.
@@ -138,23 +189,22 @@ void move_items(Database& database, std::int64_t matter, bool into) {
     const Row row = read_row(item_table(), select);
     const std::string text = text_of_item(row);
     if (!text.empty()) {
-      const std::int64_t rowid =
-          rowid_of(matter, std::get<std::string>(row[1]).front(), std::get<std::int64_t>(row[2]));
-      into ? put(database, rowid, text) : take_out(database, rowid, text);
+      const std::int64_t entry = entry_of(item_table(), row);
+      into ? put(database, entry, text) : take_out(database, entry, text);
     }
   }
 }
 
-void replace(Database& database, std::int64_t rowid, std::string_view before,
+void replace(Database& database, std::int64_t entry, std::string_view before,
              std::string_view after) {
   if (before == after) {
     return;
   }
   if (!before.empty()) {
-    take_out(database, rowid, before);
+    take_out(database, entry, before);
   }
   if (!after.empty()) {
-    put(database, rowid, after);
+    put(database, entry, after);
   }
 }
 
@@ -163,12 +213,12 @@ void update_matter(Database& database, const Row* before, const Row* after) {
   const std::int64_t matter = std::get<std::int64_t>(row.front());
   const std::optional<std::string> was = before == nullptr ? std::nullopt : text_of_matter(*before);
   const std::optional<std::string> is = after == nullptr ? std::nullopt : text_of_matter(*after);
-  replace(database, rowid_of(matter), was.value_or(""), is.value_or(""));
+  replace(database, entry_of(matter), was.value_or(""), is.value_or(""));
   if (before != nullptr && after != nullptr && was.has_value() != is.has_value()) {
     move_items(database, matter, is.has_value());
     if (!is.has_value()) {
       // What is taken out is only marked so until pages are merged: a secret's words go now.
-      database.run_script("INSERT INTO search (search) VALUES ('optimize')");
+      database.backend().finder().compact();
     }
   }
 }
@@ -179,9 +229,23 @@ void update_item(Database& database, const Row* before, const Row* after) {
   const std::string was = before == nullptr ? "" : text_of_item(*before);
   const std::string is = after == nullptr ? "" : text_of_item(*after);
   if (was != is && !is_secret(database, matter)) {
-    replace(database,
-            rowid_of(matter, std::get<std::string>(row[1]).front(), std::get<std::int64_t>(row[2])),
-            was, is);
+    replace(database, entry_of(item_table(), row), was, is);
+  }
+}
+
+/// The first of these entries whose rows have all the words, until there are `most` hits: Han words
+/// of three or more characters are not found by their pairs alone.
+void verify(Database& database, std::span<const std::int64_t> entries,
+            const std::vector<std::string>& words, std::size_t most, std::vector<Hit>& hits) {
+  const Texts texts = texts_of(database, entries);
+  for (const std::int64_t entry : entries) {
+    const auto text = texts.find(entry);
+    const std::string key = text == texts.end() ? "" : compare_key(text->second);
+    const bool found = std::ranges::all_of(
+        words, [&](const std::string& word) { return key.find(word) != std::string::npos; });
+    if (found && hits.size() < most) {
+      hits.push_back(hit_of(entry));
+    }
   }
 }
 
@@ -196,7 +260,7 @@ void update_search(Database& database, const Table& table, const Row* before, co
 }
 
 void rebuild_search(Database& database) {
-  database.run_script("INSERT INTO search (search) VALUES ('delete-all')");
+  database.backend().finder().clear();
   for (const Table* table : {&matter_table(), &item_table()}) {
     Statement select = database.prepare(fmt::format("SELECT * FROM {}", table->name));
     for (select.bind(); select.step();) {
@@ -208,36 +272,25 @@ void rebuild_search(Database& database) {
 
 std::vector<Hit> find_text(Database& database, std::string_view query, std::size_t limit) {
   const std::vector<std::string> words = words_of(query);
-  std::string expression;
+  std::vector<driver::Term> terms;
   for (const std::string& word : words) {
-    const std::string one = expression_of(word);
-    if (!one.empty()) {
-      expression += expression.empty() ? one : " AND " + one;
-    }
+    append_terms(terms, word);
   }
-  if (expression.empty()) {
+  if (terms.empty()) {
     throw Error(ErrorKind::usage, "there is nothing to search for in '{}': give a word", query);
   }
+  constexpr std::size_t handful = 64;
+  const std::size_t most = limit == 0 ? std::numeric_limits<std::size_t>::max() : limit;
   std::vector<Hit> hits;
-  Statement select =
-      database.prepare("SELECT rowid FROM search WHERE search MATCH $1 ORDER BY rowid DESC");
-  for (select.bind(expression); select.step();) {
-    const std::int64_t rowid = select.int_at(0);
-    const std::optional<std::string> text = text_at(database, rowid);
-    const std::string key = text ? compare_key(*text) : "";
-    const bool found = std::ranges::all_of(
-        words, [&](const std::string& word) { return key.find(word) != std::string::npos; });
-    if (!found) {
-      continue;
+  std::vector<std::int64_t> entries;
+  database.backend().finder().find(terms, [&](std::int64_t entry) {
+    entries.push_back(entry);
+    if (entries.size() == handful) {
+      verify(database, std::exchange(entries, {}), words, most, hits);
     }
-    const std::int64_t code = (rowid >> number_bits) & 0x1f;
-    hits.push_back({{Ref::of_key(rowid >> item_bits),
-                     code == 0 ? 'n' : static_cast<char>('a' + code - 1), rowid & numbers},
-                    code != 0});
-    if (limit != 0 && hits.size() == limit) {
-      break;
-    }
-  }
+    return hits.size() < most;
+  });
+  verify(database, entries, words, most, hits);
   return hits;
 }
 

@@ -1,4 +1,5 @@
-// Full-text search: FTS5 over bigrams made by the program, right for Chinese words of every length.
+// Full-text search: an index of bigrams made by the program, right for Chinese words of every
+// length.
 #pragma once
 
 #include "store/records.h"

@@ -1,42 +1,41 @@
-// The store: one office in one file.
+// The store: one office in one place.
 #pragma once
 
-#include "store/database.h"
-#include "store/lock.h"
+#include "store/place.h"
+#include "store/transaction.h"
 
-#include <filesystem>
-#include <optional>
+#include <memory>
 
 namespace bureau {
 
 class Store {
  public:
-  /// Opens a store that exists. Reading never waits for writers; writing takes the writers' lock
-  /// for as long as the Store lives, and brings an older schema up to date. Throws Error:
-  /// not_found, damaged, busy.
-  Store(const std::filesystem::path& file, driver::Mode mode, int busy_seconds = 30);
+  /// Opens a store that exists. To read never waits for writers, and all that is read is of one
+  /// moment; to write brings an older schema up to date, and its transactions take the writers'
+  /// lock. Throws Error: not_found, damaged, refused, busy.
+  Store(const Place& place, Purpose purpose, int busy_seconds = 30);
 
-  /// Creates the file (0600) and its folder (0700); throws Error(conflict) when the file is there.
-  static Store create(const std::filesystem::path& file);
+  /// Makes a new one for its owner alone; throws Error(conflict) when there is one.
+  static Store create(const Place& place);
 
   /// For tests and dry runs of new offices.
   static Store in_memory();
 
+  /// Returns when nobody writes who had begun before it was called: what they record is on the
+  /// disk. Throws Error(busy).
+  static void wait_for_writers(const Place& place, int busy_seconds);
+
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
-  Store(Store&&) noexcept = default;
+  Store(Store&&) noexcept;
   Store& operator=(Store&&) = delete;
   ~Store();
 
   Database& database() const { return *database_; }
-  const std::filesystem::path& file() const { return file_; }
 
  private:
-  Store(std::filesystem::path file, std::optional<WriterLock> lock,
-        std::unique_ptr<Database> database);
+  explicit Store(std::unique_ptr<Database> database);
 
-  std::filesystem::path file_;
-  std::optional<WriterLock> lock_;
   std::unique_ptr<Database> database_;
 };
 

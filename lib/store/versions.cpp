@@ -18,11 +18,13 @@ std::int64_t pin(Database& database, std::string_view name, std::string_view sou
       return select.int_at(0);
     }
   }
-  Statement insert =
-      database.prepare("INSERT INTO version (name, source) VALUES ($1, $2) RETURNING id");
-  insert.bind(name, source).step();
-  const std::int64_t id = insert.int_at(0);
-  insert.run();
+  // Counted under the writers' lock: the numbers have no gaps, whatever was rolled back.
+  Statement newest = database.prepare("SELECT max(id) FROM version");
+  newest.bind().step();
+  const std::int64_t id = newest.int_at(0) + 1;
+  database.prepare("INSERT INTO version (id, name, source) VALUES ($1, $2, $3)")
+      .bind(id, name, source)
+      .run();
   return id;
 }
 

@@ -16,7 +16,7 @@ namespace bureau {
 /// Empty: in order.
 inline std::vector<std::string> complaints_of_store(const std::filesystem::path& file) {
   try {
-    const Store store{file, driver::Mode::read};
+    const Store store{Place{file}, Purpose::read};
     std::vector<std::string> complaints = verify_journal(store.database());
     for (std::string& complaint : verify_records(store.database())) {
       complaints.push_back(std::move(complaint));

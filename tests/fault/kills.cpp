@@ -232,7 +232,7 @@ void Office::aim(std::size_t act, bool in_time) {
 }
 
 std::int64_t Office::count(const std::string& sql, const std::string& mark) {
-  const bureau::Store store{dir_ / "data/bureau/office.db", bureau::driver::Mode::read};
+  const bureau::Store store{bureau::Place{dir_ / "data/bureau/office.db"}, bureau::Purpose::read};
   bureau::Statement select = store.database().prepare(sql);
   return select.bind(mark).step() ? select.int_at(0) : -1;
 }

@@ -135,8 +135,7 @@ struct Literal {
 
 class Rows {
  public:
-  explicit Rows(const std::vector<Record>& records)
-      : database_{driver::open_sqlite({}, driver::Mode::create)} {
+  explicit Rows(const std::vector<Record>& records) : database_{driver::make(Place{})} {
     database_.run_script(
         "CREATE TABLE t (n INTEGER, flag INTEGER, number INTEGER, due INTEGER, dated TEXT,"
         " unit TEXT, level INTEGER, need TEXT) STRICT");

@@ -14,15 +14,18 @@ namespace {
 /// for byte.
 void check_refused_untouched(const std::filesystem::path& file, const std::string& message) {
   const std::string bytes = Folder::read(file);
-  CHECK_FAILS((Store{file, driver::Mode::read}), damaged, message);
-  CHECK_FAILS((Store{file, driver::Mode::write}), damaged, message);
+  CHECK_FAILS((Store{Place{file}, Purpose::read}), damaged, message);
+  CHECK_FAILS((Store{Place{file}, Purpose::write}), damaged, message);
   CHECK(Folder::read(file) == bytes);
   CHECK_FALSE(std::filesystem::exists(file.string() + "-wal"));
 }
 
 void run(const std::filesystem::path& file, const std::string& sql) {
-  driver::open_sqlite(file, driver::Mode::create)
-      ->run_script("PRAGMA journal_mode = DELETE;" + sql);
+  std::filesystem::remove(file);
+  const auto made = driver::make(Place{file});
+  made->begin(Purpose::write);
+  made->commit();
+  made->run_script("PRAGMA journal_mode = DELETE;" + sql);
 }
 
 }  // namespace
@@ -31,9 +34,10 @@ TEST_SUITE_BEGIN("store/migrate");
 
 TEST_CASE("a new store has every migration, our mark and a key of its own") {
   const Folder folder;
-  const Store store = Store::create(folder.path() / "office" / "bureau.db");
+  const Store store = Store::create(Place{folder.path() / "office" / "bureau.db"});
   CHECK(store.database().backend().application() == application_id);
-  CHECK(store.database().backend().version() == static_cast<std::int64_t>(migrations().size()));
+  CHECK(store.database().backend().version() ==
+        static_cast<std::int64_t>(store.database().backend().migrations().size()));
   CHECK(check_version(store.database(), "x"));
   Statement key =
       store.database().prepare("SELECT length(value) FROM meta WHERE key = 'journal_key'");
@@ -44,32 +48,33 @@ TEST_CASE("a new store has every migration, our mark and a key of its own") {
 TEST_CASE("a store is made for its owner alone, and never over another") {
   const Folder folder;
   const std::filesystem::path file = folder.path() / "office" / "bureau.db";
-  { const Store store = Store::create(file); }
+  { const Store store = Store::create(Place{file}); }
   struct stat found {};
   REQUIRE(::stat(file.c_str(), &found) == 0);
   CHECK((found.st_mode & 0777U) == 0600U);
   REQUIRE(::stat(file.parent_path().c_str(), &found) == 0);
   CHECK((found.st_mode & 0777U) == 0700U);
-  CHECK_FAILS(Store::create(file), conflict,
+  CHECK_FAILS(Store::create(Place{file}), conflict,
               fmt::format("there is a store at {} already", file.string()));
-  CHECK_NOTHROW((Store{file, driver::Mode::read}));
+  CHECK_NOTHROW((Store{Place{file}, Purpose::read}));
 }
 
 TEST_CASE("migrations are named in their order and run once") {
   std::string_view before;
-  for (const Migration& migration : migrations()) {
+  const Store store = Store::in_memory();
+  for (const driver::Migration& migration : store.database().backend().migrations()) {
     CHECK(before < migration.name);
     before = migration.name;
   }
-  const Store store = Store::in_memory();
   CHECK_NOTHROW(migrate(store.database(), "x"));
 }
 
 TEST_CASE("a store that a newer program wrote is refused untouched") {
   const Folder folder;
   const std::filesystem::path file = folder.path() / "new.db";
-  run(file, fmt::format("CREATE TABLE t (a); PRAGMA application_id = {}; PRAGMA user_version = {}",
-                        application_id, migrations().size() + 1));
+  run(file,
+      fmt::format("CREATE TABLE t (a); PRAGMA application_id = {}; PRAGMA user_version = {}",
+                  application_id, Store::in_memory().database().backend().migrations().size() + 1));
   check_refused_untouched(
       file, fmt::format("the store {} was written by a newer bureau: install that version",
                         file.string()));
@@ -90,9 +95,9 @@ TEST_CASE("a database without any mark that has tables is not taken over") {
   const Folder folder;
   const std::filesystem::path file = folder.path() / "plain.db";
   run(file, "CREATE TABLE t (a); INSERT INTO t VALUES (1)");
-  CHECK_FAILS((Store{file, driver::Mode::write}), damaged,
+  CHECK_FAILS((Store{Place{file}, Purpose::write}), damaged,
               fmt::format("{} is not a store of bureau", file.string()));
-  const auto again = driver::open_sqlite(file, driver::Mode::read);
+  const auto again = driver::open(Place{file}, Purpose::read, 0);
   CHECK(again->application() == 0);
   CHECK(again->version() == 0);
 }
@@ -100,16 +105,16 @@ TEST_CASE("a database without any mark that has tables is not taken over") {
 TEST_CASE("an empty file is no store until it is made one, and is then for its owner alone") {
   const Folder folder;
   const std::filesystem::path file = folder.write("empty.db", "");
-  for (const driver::Mode mode : {driver::Mode::read, driver::Mode::write}) {
-    CHECK_FAILS((Store{file, mode}), damaged,
+  for (const Purpose purpose : {Purpose::read, Purpose::write}) {
+    CHECK_FAILS((Store{Place{file}, purpose}), damaged,
                 fmt::format("{} is empty: 'bureau init' makes a store of it", file.string()));
     CHECK(std::filesystem::file_size(file) == 0);
   }
-  CHECK_NOTHROW(Store::create(file));
-  CHECK_NOTHROW((Store{file, driver::Mode::read}));
+  CHECK_NOTHROW(Store::create(Place{file}));
+  CHECK_NOTHROW((Store{Place{file}, Purpose::read}));
   CHECK(std::filesystem::status(file).permissions() ==
         (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
-  CHECK_FAILS(Store::create(file), conflict,
+  CHECK_FAILS(Store::create(Place{file}), conflict,
               fmt::format("there is a store at {} already", file.string()));
 }
 
@@ -117,10 +122,10 @@ TEST_CASE("a file that is no database, a folder and nothing at all are told apar
   const Folder folder;
   const std::filesystem::path text = folder.write("notes.txt", std::string(5000, 'x'));
   check_refused_untouched(text, fmt::format("{} is not a store of bureau", text.string()));
-  CHECK_FAILS((Store{folder.path(), driver::Mode::read}), damaged,
+  CHECK_FAILS((Store{Place{folder.path()}, Purpose::read}), damaged,
               fmt::format("{} is not a store of bureau", folder.path().string()));
   const std::filesystem::path none = folder.path() / "none.db";
-  CHECK_FAILS((Store{none, driver::Mode::write}), not_found,
+  CHECK_FAILS((Store{Place{none}, Purpose::write}), not_found,
               fmt::format("there is no store at {}: make one with 'bureau init'", none.string()));
   CHECK_FALSE(std::filesystem::exists(none));
   CHECK_FALSE(std::filesystem::exists(none.string() + ".lock"));

@@ -29,7 +29,7 @@ struct Former {
   Former() {
     fs::copy_file(fs::path{BUREAU_SOURCE_DIR} / "tests/fixtures/first_schema.db", file);
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
-    store.emplace(file, driver::Mode::write);
+    store.emplace(Place{file}, Purpose::write);
   }
   Database& database() const { return store->database(); }
 };

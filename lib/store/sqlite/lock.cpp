@@ -1,4 +1,4 @@
-#include "store/lock.h"
+#include "store/sqlite/lock.h"
 
 #include "base/error.h"
 
@@ -10,7 +10,7 @@
 #include <csignal>
 #include <cstring>
 
-namespace bureau {
+namespace bureau::driver {
 
 namespace {
 
@@ -52,6 +52,10 @@ std::string lock_file_of(const std::filesystem::path& store) {
   return store.string() + ".lock";
 }
 
+int open_lock(const std::string& name) noexcept {
+  return ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+}
+
 [[noreturn]] void refuse_busy(const std::filesystem::path& store, int seconds) {
   throw Error(ErrorKind::busy, "the store {} was in use for {} seconds: try again", store.string(),
               seconds);
@@ -61,7 +65,7 @@ std::string lock_file_of(const std::filesystem::path& store) {
 
 WriterLock::WriterLock(const std::filesystem::path& store, int seconds) {
   const std::string name = lock_file_of(store);
-  file_ = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  file_ = open_lock(name);
   if (file_ < 0) {
     if (errno == ENOENT) {
       throw Error(ErrorKind::not_found, "there is no store at {}: make one with 'bureau init'",
@@ -84,7 +88,16 @@ WriterLock::~WriterLock() {
   }
 }
 
-void wait_for_writers(const std::filesystem::path& store, int seconds) {
+std::optional<WriterLock> WriterLock::at_once(const std::filesystem::path& store) noexcept {
+  const int file = open_lock(lock_file_of(store));
+  if (file < 0) {
+    return std::nullopt;
+  }
+  WriterLock lock{file};
+  return locked(file, LOCK_EX, 0) ? std::optional{std::move(lock)} : std::nullopt;
+}
+
+void wait_for_lock(const std::filesystem::path& store, int seconds) {
   const int file = ::open(lock_file_of(store).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (file < 0) {
     return;
@@ -96,4 +109,4 @@ void wait_for_writers(const std::filesystem::path& store, int seconds) {
   }
 }
 
-}  // namespace bureau
+}  // namespace bureau::driver

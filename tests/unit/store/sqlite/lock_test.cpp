@@ -1,6 +1,7 @@
-#include "store/lock.h"
+#include "store/sqlite/lock.h"
 
 #include "folder.h"
+#include "store/database.h"
 #include "store/store.h"
 #include "test_support.h"
 
@@ -11,7 +12,7 @@
 #include <csignal>
 #include <functional>
 
-namespace bureau {
+namespace bureau::driver {
 
 namespace {
 
@@ -150,25 +151,27 @@ TEST_CASE(
 TEST_CASE("who waits for writers goes on when the one that writes has ended, and not before") {
   const Folder folder;
   const std::filesystem::path store = folder.path() / "bureau.db";
-  wait_for_writers(store, 1);  // nobody has ever written
+  wait_for_lock(store, 1);  // nobody has ever written
   Holder holder{store};
-  CHECK_THROWS_AS(wait_for_writers(store, 1), Error);
+  CHECK_THROWS_AS(wait_for_lock(store, 1), Error);
   holder.let_go();
-  wait_for_writers(store, 1);
+  wait_for_lock(store, 1);
   const WriterLock lock{store, 0};  // and holds up nobody afterwards
 }
 
 TEST_CASE("a store that is reached by a link has the lock of the store") {
   const Folder folder;
   const std::filesystem::path file = folder.path() / "bureau.db";
-  static_cast<void>(Store::create(file));
+  static_cast<void>(Store::create(Place{file}));
   const std::filesystem::path link = folder.path() / "link.db";
   std::filesystem::create_symlink(file, link);
-  const Store writing{file, driver::Mode::write, 0};
-  CHECK_THROWS_AS((Store{link, driver::Mode::write, 0}), Error);
-  const Store reading{link, driver::Mode::read, 0};
+  const Store writing{Place{file}, Purpose::write, 0};
+  const Store other{Place{link}, Purpose::write, 0};
+  const Transaction held{writing.database()};
+  CHECK_FAILS(Transaction{other.database()}, busy, busy_message(file, 0));
+  const Store reading{Place{link}, Purpose::read, 0};
 }
 
 TEST_SUITE_END();
 
-}  // namespace bureau
+}  // namespace bureau::driver

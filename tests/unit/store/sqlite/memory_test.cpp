@@ -1,4 +1,4 @@
-#include "store/memory.h"
+#include "store/sqlite/memory.h"
 
 #include <doctest/doctest.h>
 
