@@ -6,6 +6,7 @@
 #include "ops/step.h"
 #include "ops/undo.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <set>
