@@ -110,8 +110,7 @@ TEST_CASE("what is above the ceiling is in no figure and is counted as hidden") 
   Week47 office;
   const std::string before = dump(office.report("2026-W47"));
   office.open({.kind = "task",
-               .secrecy = "秘密★10年",
-               .unit = "机要处",
+               .values = {{"secrecy", "秘密★10年"}, {"unit", "机要处"}},
                .due = office.moment("2026-11-24")});
   Weekly report = office.report("2026-W47");
   CHECK(report.hidden == 1);
