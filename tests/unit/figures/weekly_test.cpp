@@ -54,7 +54,7 @@ TEST_CASE("a task is counted once when units that help are late with it, as it w
   const Ref helped = office
                          .open({.kind = "task",
                                 .title = "联合检查",
-                                .unit = "后勤处",
+                                .values = {{"unit", "后勤处"}},
                                 .co = {"保卫处,财务处"},
                                 .due = office.moment("2026-11-20 12:00")})
                          .ref;
