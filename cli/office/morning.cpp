@@ -107,7 +107,7 @@ Outcome run_morning(const None& /*unused*/, Session& session) {
     return outcome;
   }
   if (std::ranges::all_of(parts, [](const Sheet& part) { return part.matters.empty(); })) {
-    session.say_nothing_found(tr("nothing is due, nothing is late"));
+    session.output().say_nothing_found(tr("nothing is due, nothing is late"));
     return outcome;
   }
   outcome.text = fmt::format(

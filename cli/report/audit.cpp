@@ -70,7 +70,7 @@ Outcome run_audit(const AuditArgs& /*args*/, Session& session) {
   Outcome outcome;
   outcome.status = found.holes.empty() ? 0 : static_cast<int>(ErrorKind::findings);
   View view = view_of(found.holes);
-  const Format format = session.format(Format::table);
+  const Format format = session.output().format(Format::table);
   const bool chosen = !session.globals().fields.empty() || !session.globals().template_text.empty();
   if (format == Format::table && !chosen) {
     // The text says what the id says, and the command must be seen whole.
@@ -83,7 +83,7 @@ Outcome run_audit(const AuditArgs& /*args*/, Session& session) {
   }
   outcome.text = notices_text(found, format, session.screen());
   if (format == Format::table && view.rows.empty()) {
-    session.say_nothing_found(view.empty_text);
+    session.output().say_nothing_found(view.empty_text);
     outcome.text.erase(0, 1);  // the line that would part them from the holes
   } else {
     outcome.text.insert(0, render(view, format, session.screen()));

@@ -89,7 +89,7 @@ Outcome run_weekly(const WeeklyArgs& args, Session& session) {
     history = history.at(std::min(period.to, as_of));
   }
   const Weekly report = weekly(history, period, as_of, scope_of(session, history));
-  return {.text = render(report, report_head(session), session.format(Format::table),
+  return {.text = render(report, report_head(session), session.output().format(Format::table),
                          session.screen())};
 }
 
