@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "model/kind.h"
 #include "model/number.h"
-#include "store/records.h"
+#include "store/select.h"
 
 #include <algorithm>
 #include <array>
@@ -200,6 +200,22 @@ std::vector<Ref> find_number(Database& database, std::string_view number) {
   return refs;
 }
 
+std::optional<Ref> find_serial(Database& database, std::string_view kind, std::string_view serial,
+                               Ref but) {
+  Statement select = database.prepare(
+      "SELECT id FROM matter WHERE kind = $1 AND serial = $2 AND id <> $3 AND state <> $4 LIMIT 1");
+  if (!select.bind(kind, serial, but, void_state).step()) {
+    return std::nullopt;
+  }
+  return Ref::of_key(select.int_at(0));
+}
+
+std::vector<Matter> open_by_ref(Database& database, std::optional<Register> reg) {
+  return reg ? select_matters(database, "WHERE register = $1 AND open = 1 ORDER BY id",
+                              {static_cast<std::int64_t>(*reg)})
+             : select_matters(database, "WHERE open = 1 ORDER BY id", {});
+}
+
 void each_matter(Database& database, const MatterQuery& query,
                  const std::function<bool(Matter&&)>& take) {
   Walk walk{database, query, take};
@@ -244,6 +260,12 @@ std::int64_t count_above(Database& database, Level ceiling, std::optional<Regist
     }
   }
   return count;
+}
+
+std::int64_t count_more_secret(Database& database, Level ceiling) {
+  Statement select = database.prepare("SELECT count(*) FROM matter WHERE secrecy > $1");
+  select.bind(static_cast<std::int64_t>(ceiling)).step();
+  return select.int_at(0);
 }
 
 std::vector<Matter> select_matters(Database& database, std::string_view rest,

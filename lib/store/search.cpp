@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "store/database.h"
+#include "store/select.h"
 
 #include <algorithm>
 #include <limits>
