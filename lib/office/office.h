@@ -17,6 +17,8 @@
 
 namespace bureau {
 
+struct MatterWords;
+
 class Office {
  public:
   /// `store` gives the store as it is read at the moment, nullptr while there is none: in a
@@ -59,6 +61,9 @@ class Office {
   /// the settings give it. Kinds, states, units and people are known in it by all they are called.
   /// Throws Error(usage).
   Filter filter(std::string_view expression) const;
+  /// How matters are filtered and sorted by a field, their own or of a kind; nothing: there is
+  /// none.
+  std::optional<FilterField> field(std::string_view name) const;
   FilterAt at(const Filter& filter, Instant instant) const;
 
   /// The lamp of a matter at an instant, by the rules of its kind, else of the office.
@@ -79,6 +84,7 @@ class Office {
   };
 
   std::vector<const Kind*> stranded_kinds() const;
+  MatterWords matter_words() const;
   RulesAt& rules_of(std::string_view kind) const;
 
   Settings settings_;

@@ -183,8 +183,8 @@ Moment Deed::moment(std::string_view text, Direction direction) const {
   return read_moment(text, context(direction));
 }
 
-Date Deed::day(std::string_view text) const {
-  return read_date(text, context(Direction::back));
+Date Deed::day(std::string_view text, Direction direction) const {
+  return read_date(text, context(direction));
 }
 
 std::string Deed::unit(std::string_view name) {
