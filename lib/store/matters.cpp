@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "model/kind.h"
 #include "model/number.h"
+#include "store/filter_sql.h"
 #include "store/select.h"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ class Walk {
   Walk(Database& database, const MatterQuery& query, const std::function<bool(Matter&&)>& take)
       : database_{database},
         query_{query},
+        where_{sql_of(query.where, 3)},
         take_{take},
         due_column_{query.few ? 1 : static_cast<int>(matter_table().column("due"))} {}
 
@@ -109,7 +111,7 @@ class Walk {
 
   /// What else is asked for.
   std::string also() const {
-    std::string text = query_.where.text.empty() ? "" : " AND " + query_.where.text;
+    std::string text = where_.text.empty() ? "" : " AND " + where_.text;
     if (!query_.refs.empty()) {
       text += fmt::format(" AND id IN ({})", ids_of(query_.refs));
     }
@@ -118,9 +120,7 @@ class Walk {
 
   std::vector<Value> parameters(std::int64_t segment) const {
     std::vector<Value> all{segment, query_.now.seconds};
-    for (const auto& parameter : query_.where.parameters) {
-      std::visit([&](const auto& value) { all.emplace_back(value); }, parameter);
-    }
+    all.insert(all.end(), where_.parameters.begin(), where_.parameters.end());
     return all;
   }
 
@@ -137,6 +137,7 @@ class Walk {
 
   Database& database_;
   const MatterQuery& query_;
+  FilterSql where_;
   const std::function<bool(Matter&&)>& take_;
   int due_column_;
   std::optional<Statement> row_{};

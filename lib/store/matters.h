@@ -23,7 +23,7 @@ enum class Which { open, closed, all };
 struct MatterQuery {
   std::optional<Register> reg{};
   Which which = Which::open;
-  FilterSql where{};              ///< parameters from $3 on: filter.sql(3)
+  FilterAt where{};               ///< what its columns decide: the rest is still to be tested
   std::vector<Ref> refs{};        ///< only these; empty: whichever
   bool overdue_is_urgent = true;  ///< order by rule 6 (先急后缓，先主后次; 逾期即急)
   Instant now{};

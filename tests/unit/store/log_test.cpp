@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace bureau;
+namespace bureau {
 
 namespace {
 
@@ -42,6 +42,8 @@ using Seqs = std::vector<std::int64_t>;
 
 }  // namespace
 
+TEST_SUITE_BEGIN("store/log");
+
 TEST_CASE("the log tells the newest entries in the order in which they were recorded") {
   Logged office;
   CHECK(office.told({}, Level::top_secret) == Seqs{1, 2, 3, 4});
@@ -75,3 +77,7 @@ TEST_CASE("an entry that touched only what lies above the ceiling is not in the 
   CHECK(office.told({}, Level::internal, 1) == Seqs{4});
   CHECK(office.told({}, Level::secret, 1) == Seqs{5});
 }
+
+TEST_SUITE_END();
+
+}  // namespace bureau
