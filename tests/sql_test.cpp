@@ -99,8 +99,9 @@ bool is_sql(std::string_view text) {
                                   "savepoint",   "rollback to", "begin immediate"};
   const auto begins = [&](std::string_view word) { return words.starts_with(word); };
   return std::ranges::any_of(phrases, has) || (has("select") && has("from")) ||
-         (has("update") && has("set")) || begins(" where ") || begins(" select ") ||
-         text.find(" WHERE ") != std::string_view::npos ||
+         (has("update") && has("set")) ||
+         (begins(" where ") && text.find_first_of("=<>$") != std::string_view::npos) ||
+         text.starts_with("WHERE ") || text.find(" WHERE ") != std::string_view::npos ||
          text.find(" JOIN ") != std::string_view::npos ||
          text.find(" = $") != std::string_view::npos ||
          text.find(" IN (") != std::string_view::npos ||
@@ -128,7 +129,7 @@ TEST_CASE("no text above the store is a statement, or a part of one") {
                           "seq IN (SELECT seq FROM change", "x ORDER  BY due", "due IS NULL"}) {
     CHECK_MESSAGE(is_sql(sql), sql);
   }
-  for (const char* words : {"the day from which it counts", "where it lies", "FROM TO",
+  for (const char* words : {"the day from which it counts", "Where the thing ended", "FROM TO",
                             "due is null", "select the matters with --where"}) {
     CHECK_MESSAGE(!is_sql(words), words);
   }

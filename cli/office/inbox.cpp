@@ -23,7 +23,7 @@ std::vector<Ref> waiting_for(Session& session, const std::string& who) {
     const Kind* kind = office.find_kind(matter);
     // A leader's, whom nobody has named: any leader's.
     const auto is_whose = [&](const Step& step, const std::string& actor) {
-      return actor == who ||
+      return office.is_same(actor, who) ||
              (step.act == Act::leader && actor.empty() && office.directory().is_leader(who));
     };
     const auto is_theirs = [&](const Step& step) {
@@ -41,8 +41,9 @@ Outcome run_inbox(const InboxArgs& args, Session& session) {
   const std::string who = args.who.empty()
                               ? session.actor().name
                               : canonical_party(session.office().directory(), args.who);
-  const std::vector<Matter> mine =
-      by_urgency(session, open_of_party(session.reading(), who, waiting_for(session, who)));
+  const std::vector<Matter> mine = by_urgency(
+      session,
+      open_of_party(session.reading(), session.office().kept_for(who), waiting_for(session, who)));
   say_hidden_open(session);
   Outcome outcome;
   outcome.view =

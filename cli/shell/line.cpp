@@ -8,15 +8,16 @@ namespace bureau::cli {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Noun>, 9> nouns{{{"doc", Noun::doc},
-                                                                  {"meeting", Noun::meeting},
-                                                                  {"task", Noun::task},
-                                                                  {"report", Noun::report},
-                                                                  {"calendar", Noun::calendar},
-                                                                  {"config", Noun::config},
-                                                                  {"attachment", Noun::attachment},
-                                                                  {"import", Noun::import},
-                                                                  {"export", Noun::export_}}};
+constexpr std::array<std::pair<std::string_view, Noun>, 10> nouns{{{"doc", Noun::doc},
+                                                                   {"meeting", Noun::meeting},
+                                                                   {"task", Noun::task},
+                                                                   {"report", Noun::report},
+                                                                   {"calendar", Noun::calendar},
+                                                                   {"directory", Noun::directory},
+                                                                   {"config", Noun::config},
+                                                                   {"attachment", Noun::attachment},
+                                                                   {"import", Noun::import},
+                                                                   {"export", Noun::export_}}};
 
 }  // namespace
 

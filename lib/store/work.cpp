@@ -14,6 +14,17 @@ std::vector<Matter> open_where(Database& database, std::string_view condition,
                         parameters);
 }
 
+/// Parameters of an IN (): "$1, $2".
+struct Listed {
+  std::vector<Value> parameters{};
+  std::string text{};
+
+  void add(Value value) {
+    parameters.push_back(std::move(value));
+    text += fmt::format("{}${}", text.empty() ? "" : ", ", parameters.size());
+  }
+};
+
 }  // namespace
 
 std::vector<Matter> open_due(Database& database, std::optional<Instant> from, Instant to) {
@@ -23,18 +34,16 @@ std::vector<Matter> open_due(Database& database, std::optional<Instant> from, In
 
 std::vector<Matter> open_in_phase(Database& database, const std::vector<Phase>& phases,
                                   std::optional<Register> reg) {
-  std::vector<Value> parameters;
-  std::string list;
+  Listed listed;
   for (const Phase phase : phases) {
-    parameters.emplace_back(to_text(phase));
-    list += fmt::format("{}${}", list.empty() ? "" : ", ", parameters.size());
+    listed.add(to_text(phase));
   }
-  std::string condition = fmt::format("(phase IN ({}) OR phase IS NULL)", list);
+  std::string condition = fmt::format("(phase IN ({}) OR phase IS NULL)", listed.text);
   if (reg) {
-    parameters.emplace_back(static_cast<std::int64_t>(*reg));
-    condition += fmt::format(" AND register = ${}", parameters.size());
+    listed.parameters.emplace_back(static_cast<std::int64_t>(*reg));
+    condition += fmt::format(" AND register = ${}", listed.parameters.size());
   }
-  return open_where(database, condition, parameters);
+  return open_where(database, condition, listed.parameters);
 }
 
 std::vector<Matter> meetings_between(Database& database, Instant from, Instant to) {
@@ -42,21 +51,23 @@ std::vector<Matter> meetings_between(Database& database, Instant from, Instant t
                     {static_cast<std::int64_t>(Register::meeting), from.seconds, to.seconds});
 }
 
-std::vector<Matter> open_of_party(Database& database, std::string_view who,
+std::vector<Matter> open_of_party(Database& database, const std::vector<std::string>& names,
                                   const std::vector<Ref>& also) {
-  std::vector<Value> parameters{std::string{who}};
-  std::string list;
+  Listed who;
+  for (const std::string& name : names) {
+    who.add(name);
+  }
+  Listed more{.parameters = std::move(who.parameters)};
   for (const Ref ref : also) {
-    parameters.emplace_back(ref.key());
-    list += fmt::format("{}${}", list.empty() ? "" : ", ", parameters.size());
+    more.add(ref.key());
   }
   return open_where(
       database,
-      fmt::format("(unit = $1 OR person = $1 OR leader = $1 OR officer = $1 OR id IN "
-                  "(SELECT matter FROM participant WHERE who = $1 AND (role <> 'co' OR "
-                  "answered_at IS NULL)){})",
-                  list.empty() ? "" : fmt::format(" OR id IN ({})", list)),
-      parameters);
+      fmt::format("(unit IN ({0}) OR person IN ({0}) OR leader IN ({0}) OR officer IN ({0}) OR id "
+                  "IN (SELECT matter FROM participant WHERE who IN ({0}) AND (role <> 'co' OR "
+                  "answered_at IS NULL)){1})",
+                  who.text, more.text.empty() ? "" : fmt::format(" OR id IN ({})", more.text)),
+      more.parameters);
 }
 
 }  // namespace bureau

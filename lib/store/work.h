@@ -5,7 +5,7 @@
 #include "model/matter.h"
 
 #include <optional>
-#include <string_view>
+#include <string>
 #include <vector>
 
 namespace bureau {
@@ -24,9 +24,9 @@ std::vector<Matter> open_in_phase(Database& database, const std::vector<Phase>& 
 /// That begin from `from` to before `to`.
 std::vector<Matter> meetings_between(Database& database, Instant from, Instant to);
 
-/// What a unit or a person has: in any office of the matter or as a part of it, but for help that
-/// was given. And `also`.
-std::vector<Matter> open_of_party(Database& database, std::string_view who,
+/// What a unit or a person has, under one of the names that it was written by: in any office of the
+/// matter or as a part of it, but for help that was given. And `also`.
+std::vector<Matter> open_of_party(Database& database, const std::vector<std::string>& names,
                                   const std::vector<Ref>& also);
 
 }  // namespace bureau

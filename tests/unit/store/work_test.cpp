@@ -80,10 +80,10 @@ TEST_CASE("a party has what it is in charge of, and what it takes part in until 
   office.add_part({Register::task, 2}, "co", "财务处");
   office.add_part({Register::task, 3}, "co", "财务处", Instant{5});
   office.add_part({Register::task, 4}, "attends", "财务处", Instant{5});
-  CHECK(refs_of(open_of_party(office.database, "财务处", {})) == Refs{"T1", "T2", "T4"});
-  CHECK(refs_of(open_of_party(office.database, "财务处", {{Register::task, 5}})) ==
+  CHECK(refs_of(open_of_party(office.database, {"财务处"}, {})) == Refs{"T1", "T2", "T4"});
+  CHECK(refs_of(open_of_party(office.database, {"财务科", "财务处"}, {{Register::task, 5}})) ==
         Refs{"T1", "T2", "T4", "T5"});
-  CHECK(open_of_party(office.database, "保卫处", {}).empty());
+  CHECK(open_of_party(office.database, {"保卫处"}, {}).empty());
 }
 
 TEST_CASE("meetings are found by when they begin") {
