@@ -11,10 +11,11 @@ namespace bureau {
 
 class Database;
 
-/// Rows of booking_table().
+/// Rows of booking_table(), in no order; by the primary key.
 std::vector<Row> bookings_of(Database& database, Ref ref);
 
-/// An open matter, another than `but`, that has the resource in a part of this time.
+/// The open matter, another than `but`, that has the resource first in a part of this time. By the
+/// index of resources, booking_resource.
 std::optional<Ref> find_booked(Database& database, std::string_view resource, Instant from,
                                Instant to, Ref but);
 

@@ -1,4 +1,4 @@
-// Matters whose limits are counted again when the calendar changes.
+// Matters whose limits are counted again when the calendar changes. What is open is read.
 #pragma once
 
 #include "model/matter.h"

@@ -18,7 +18,8 @@ struct LogEntry {
 
 /// The newest entries that touched one of `refs`, or all, in the order in which they were recorded;
 /// at most `limit` (0: all). Not those of which nothing lies up to the ceiling; what is about no
-/// matter does.
+/// matter does. By change_matter where refs are asked for, else from the end of the journal; two
+/// queries for all rows.
 std::vector<LogEntry> read_log(Database& database, const std::vector<Ref>& refs, Level ceiling,
                                std::int64_t limit);
 

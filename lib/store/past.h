@@ -14,6 +14,8 @@ namespace bureau {
 /// was taken back, and the taking back. One whose payload was erased has neither before nor after.
 void each_change(Database& database, Ref ref, const std::function<bool(const Change&)>& take);
 
+// By change_matter: what the matter's own journal has is read.
+
 /// The entries that changed a matter's own row, from the first on, also those that were taken back.
 std::vector<Entry> entries_of(Database& database, Ref ref);
 

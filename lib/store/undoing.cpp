@@ -44,8 +44,8 @@ std::optional<Entry> first_since(Database& database, const Change& change) {
   const KeptRow now = change.row();
   return first_of(read_entries(
       database,
-      "WHERE seq > $1 AND seq IN (SELECT seq FROM change WHERE (table_name = $2 AND key = $3)"
-      " OR (table_name = $4 AND key = $5)) ORDER BY seq LIMIT 1",
+      "WHERE seq IN (SELECT seq FROM change WHERE seq > $1 AND ((table_name = $2 AND key = $3)"
+      " OR (table_name = $4 AND key = $5))) ORDER BY seq LIMIT 1",
       {change.seq, std::string{now.table->name}, now.key, change.table, change.key}));
 }
 

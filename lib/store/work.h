@@ -1,5 +1,5 @@
 // Open matters by what they wait for: a moment, somebody's word, a unit. All in the order of their
-// due times, those without one last, then of their refs.
+// due times, those without one last, then of their refs. Each reads what is open and nothing else.
 #pragma once
 
 #include "model/matter.h"
