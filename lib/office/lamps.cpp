@@ -13,13 +13,6 @@ namespace bureau {
 
 namespace {
 
-/// A word of a filter as records have it; one that the directory does not know stands for itself.
-std::vector<std::string> named_in(const Directory& directory, decltype(canonical_unit)& canonical,
-                                  std::string_view word) {
-  std::string ignored;
-  return {canonical(directory, Strictness::free, word, ignored)};
-}
-
 /// The ref of a word that is one, or is the number of one matter.
 std::string ref_called(std::string_view word, Database* store) {
   if (looks_like_ref(word)) {
@@ -42,10 +35,8 @@ MatterWords Office::matter_words() const {
   return {
       .kinds = [this](std::string_view word) { return kinds_called(word, kinds_); },
       .states = [this](std::string_view word) { return states_called(word, kinds_); },
-      .units =
-          [this](std::string_view word) { return named_in(directory(), canonical_unit, word); },
-      .people =
-          [this](std::string_view word) { return named_in(directory(), canonical_person, word); },
+      .units = [this](std::string_view word) { return kept_for(word); },
+      .people = [this](std::string_view word) { return kept_for(word); },
       .refs = [this](std::string_view word) { return ref_called(word, store_()); },
       .own = [this](std::string_view name) { return own_field_type(kinds_, name); },
       .own_names =

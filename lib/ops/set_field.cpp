@@ -161,7 +161,9 @@ void set_answer(const Setting& s, Matter& m) {
 void set_co(const Setting& s, Matter& m) {
   const std::vector<std::string> wanted = units_in(s.deed, s.text);
   for (const Part& part : parts_of(s.deed.database(), m.ref)) {
-    if (part.role == "co" && std::ranges::find(wanted, part.who) == wanted.end()) {
+    const bool stays = std::ranges::any_of(
+        wanted, [&](const std::string& unit) { return s.deed.office().is_same(unit, part.who); });
+    if (part.role == "co" && !stays) {
       s.deed.journal().remove(part_table(), row_of(part));
     }
   }
