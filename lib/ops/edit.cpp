@@ -102,14 +102,20 @@ void check_own(Deed& deed, const Matter& before, const Matter& after, std::strin
   }
 }
 
+/// A matter as lists show it, with the names of the day.
+Matter as_shown(const Office& office, Matter matter) {
+  office.name_parties(matter);
+  return matter;
+}
+
 /// What hangs on the clock may have gone on since it was printed; all else stands as it was.
 void check_printed(Deed& deed, const Matter& matter, const EditInput& input) {
   std::vector<std::string> co;
   std::vector<std::string> unanswered;
   for (const Part& part : parts_of(deed.database(), matter.ref)) {
     if (part.role == "co") {
-      co.push_back(part.who);
-      unanswered.insert(unanswered.end(), part.answered_at ? 0 : 1, part.who);
+      co.push_back(deed.office().called(part.who));
+      unanswered.insert(unanswered.end(), part.answered_at ? 0 : 1, co.back());
     }
   }
   const MatterFacts facts{
@@ -147,17 +153,18 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
   }
   const Matter before = matter;
   const std::string by = deed.by(deed.office().name());
-  check_printed(deed, before, input);
+  const Matter shown = as_shown(deed.office(), before);
+  check_printed(deed, shown, input);
   for (const auto& [name, text] : input.values) {
     const MatterField* field = find_matter_field(name);
-    if (text && (field == nullptr || *text != text_of(*field, before))) {
+    if (text && (field == nullptr || *text != text_of(*field, shown))) {
       set_field(deed, matter, name, *text);
     }
   }
   check_own(deed, before, matter, by);
   std::vector<std::string> own;
   std::ranges::copy_if(input.fields, std::back_inserter(own),
-                       [&](const std::string& pair) { return changes_own(before, pair); });
+                       [&](const std::string& pair) { return changes_own(shown, pair); });
   set_fields(deed, deed.office().kind_of(matter), matter, own);
   for (const std::string& tags : input.tags) {
     add_tags(matter, tags);

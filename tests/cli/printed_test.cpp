@@ -16,7 +16,9 @@ constexpr const char* later = "2026-11-19T09:00:00+08:00";
 /// One matter of every register in which as much as can be is said.
 struct FullOffice : Home {
   FullOffice() {
-    write("directory.toml", "[[unit]]\nname = \"后勤处\"\n[[unit]]\nname = \"保卫处\"\n");
+    write(
+        "directory.toml",
+        "[[unit]]\ncode = \"HQ\"\nname = \"后勤处\"\n[[unit]]\ncode = \"BW\"\nname = \"保卫处\"\n");
     write("kinds/contract.toml", R"(
 id = "contract"
 register = "task"
