@@ -136,6 +136,12 @@ class Auditor {
     if (!matter.due) {
       hole("no-limit", ref, localized("no due time"), fmt::format("bureau edit {} --due …", ref));
     }
+    const bool presses = matter.urgency != Urgency::normal || matter.importance == Importance::high;
+    // The words about a state secret are not kept in clear, these neither.
+    if (presses && matter.standard.empty() && !is_state_secret(matter.secrecy.level)) {
+      hole("no-standard", ref, localized("it presses, and nothing says what the result must be"),
+           fmt::format("bureau edit {} --standard …", ref));
+    }
     if (is_stuck(matter, now_, scope_)) {
       hole("no-progress", ref, localized("no progress report in its cycle ({})", matter.cycle),
            fmt::format("bureau progress {} …", ref));
