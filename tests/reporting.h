@@ -3,13 +3,12 @@
 
 #include "figures/weekly.h"
 #include "office.h"
-#include "ops/answer.h"
-#include "ops/around.h"
-#include "ops/assign.h"
-#include "ops/chase.h"
-#include "ops/decide.h"
-#include "ops/edit.h"
-#include "ops/step.h"
+#include "ops/matter/answer.h"
+#include "ops/matter/edit.h"
+#include "ops/matter/step.h"
+#include "ops/meeting/decide.h"
+#include "ops/task/assign.h"
+#include "ops/task/progress.h"
 
 #include <fmt/format.h>
 

@@ -5,7 +5,7 @@
 #include "cli/calendar/days.h"
 #include "cli/shell/commands.h"
 #include "exchange/schedule.h"
-#include "ops/calendar.h"
+#include "ops/office/calendar.h"
 
 namespace bureau::cli {
 

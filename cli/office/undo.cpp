@@ -1,6 +1,6 @@
 // bureau undo: my last command taken back.
 
-#include "ops/undo.h"
+#include "ops/office/undo.h"
 
 #include "cli/session/session.h"
 #include "cli/shell/commands.h"

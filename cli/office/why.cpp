@@ -5,7 +5,7 @@
 #include "cli/shell/commands.h"
 #include "figures/changes.h"
 #include "model/matter_fields.h"
-#include "ops/open.h"
+#include "ops/matter/open.h"
 #include "render/changed_words.h"
 #include "store/log.h"
 #include "store/past.h"
