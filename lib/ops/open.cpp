@@ -111,11 +111,10 @@ void check_type(const Kind& kind, const std::string& type) {
 
 /// What it is, who it concerns and where: the words of the draft in the spelling of the office.
 void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matter) {
-  for (const MatterField& field : matter_fields) {
-    const std::string given = draft.value(field.name);
-    const bool is_read_apart = field.name == "secrecy" || field.name == "number";
+  for (const auto& [name, given] : draft.values) {
+    const bool is_read_apart = name == "secrecy" || name == "number";
     if (!given.empty() && !is_read_apart) {
-      keep_value(deed, matter, field, given);
+      keep_value(deed, matter, *find_matter_field(name), given);
     }
   }
   if (matter.cycle.empty()) {
