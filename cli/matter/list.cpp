@@ -211,7 +211,7 @@ class Chooser {
                       .which = args_.all || !refs_.empty() ? Which::all
                                : args_.closed              ? Which::closed
                                                            : Which::open,
-                      .where = filter_.sql(3),
+                      .where = filter_,
                       .overdue_is_urgent = session_.settings().overdue_is_urgent,
                       .now = session_.now(),
                       .few = args_.limit > 0 && args_.limit <= 200 && args_.sort.empty()};

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/session/open_matters.h"
 #include "cli/shell/commands.h"
+#include "store/work.h"
 
 #include <algorithm>
 
@@ -34,7 +35,7 @@ std::string section(Session& session, const char* title, const std::vector<Matte
 /// New papers, but for those of a kind that tells what is to be acted on from what is to be read,
 /// which only are to be handled when they are to be acted on.
 std::vector<Matter> to_handle(Session& session) {
-  std::vector<Matter> matters = in_phase(session, "register = 0", {Phase::fresh});
+  std::vector<Matter> matters = in_phase(session, {Phase::fresh}, Register::doc);
   std::erase_if(matters, [&](const Matter& matter) {
     const Kind* kind = session.office().find_kind(matter);
     return kind != nullptr && kind->answer_when_act && matter.need != Need::act;
@@ -44,10 +45,10 @@ std::vector<Matter> to_handle(Session& session) {
 
 /// What is claimed to be done, and tasks that were found good and have not ended.
 std::vector<Matter> to_review(Session& session) {
-  std::vector<Matter> matters =
-      in_phase(session, "register IN (0, 2)", {Phase::review, Phase::done});
+  std::vector<Matter> matters = in_phase(session, {Phase::review, Phase::done});
   std::erase_if(matters, [&](const Matter& matter) {
-    return matter.ref.reg == Register::doc && session.office().phase_of(matter) == Phase::done;
+    return matter.ref.reg == Register::meeting ||
+           (matter.ref.reg == Register::doc && session.office().phase_of(matter) == Phase::done);
   });
   return matters;
 }
@@ -64,29 +65,30 @@ struct Sheet {
 
 std::vector<Sheet> morning_parts(Session& session) {
   const Date today = local(session.now()).date;
-  const std::int64_t begin = at(today, {}).seconds;
-  const std::int64_t end = end_of_day(today).seconds;
-  const std::int64_t now = session.now().seconds;
+  const Instant now = session.now();
+  const Instant end = end_of_day(today);
   Date last = today;
   for (int i = 0; i < session.settings().near_workdays; ++i) {
     last = session.office().calendar().next_workday(last);
   }
-  const std::int64_t soon = end_of_day(last).seconds;
+  const auto due = [&](std::optional<Instant> from, Instant to) {
+    return by_urgency(session, open_due(session.reading(), from, to));
+  };
   const auto overdue = [&] {
-    std::vector<Matter> late = open_matters(session, "due < $1", {now});
-    std::erase_if(late, [&](const Matter& matter) { return !is_overdue(matter, session.now()); });
+    std::vector<Matter> late = due(std::nullopt, now);
+    std::erase_if(late, [&](const Matter& matter) { return !is_overdue(matter, now); });
     return late;
   };
   return {
       {"overdue", mark("Overdue"), overdue()},
-      {"due_today", mark("Due today"), open_matters(session, "due >= $1 AND due < $2", {now, end})},
-      {"due_soon", mark("Due soon"), open_matters(session, "due >= $1 AND due < $2", {end, soon})},
-      {"to_accept", mark("To be accepted"), in_phase(session, "register = 2", {Phase::fresh})},
+      {"due_today", mark("Due today"), due(now, end)},
+      {"due_soon", mark("Due soon"), due(end, end_of_day(last))},
+      {"to_accept", mark("To be accepted"), in_phase(session, {Phase::fresh}, Register::task)},
       {"to_review", mark("To be reviewed"), to_review(session)},
       {"to_handle", mark("To be handled"), to_handle(session)},
-      {"waiting", mark("Waiting for another's word"), in_phase(session, "1 = 1", {Phase::waiting})},
+      {"waiting", mark("Waiting for another's word"), in_phase(session, {Phase::waiting})},
       {"meetings", mark("Meetings today"),
-       open_matters(session, "register = 1 AND starts_at >= $1 AND starts_at < $2", {begin, end})},
+       by_urgency(session, meetings_between(session.reading(), at(today, {}), end))},
   };
 }
 

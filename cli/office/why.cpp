@@ -7,6 +7,8 @@
 #include "model/matter_fields.h"
 #include "ops/open.h"
 #include "render/changed_words.h"
+#include "store/log.h"
+#include "store/past.h"
 #include "store/versions.h"
 
 #include <algorithm>
@@ -97,16 +99,8 @@ class Reasons {
 
   /// Every step and correction. What was taken back stays, marked: it was said to others meanwhile.
   void claim() {
-    const std::string of_matter = "seq IN (SELECT seq FROM change WHERE matter = $1";
-    std::map<std::int64_t, Entry> undone;
-    for (Entry& entry :
-         read_entries(session_.reading(), "WHERE undoes IS NOT NULL AND " + of_matter + ")",
-                      {matter_.ref.key()})) {
-      undone.emplace(*entry.undoes, std::move(entry));
-    }
-    for (const Entry& entry : read_entries(
-             session_.reading(), "WHERE " + of_matter + " AND table_name = 'matter') ORDER BY seq",
-             {matter_.ref.key()})) {
+    const std::map<std::int64_t, Entry> undone = undoings_of(session_.reading(), matter_.ref);
+    for (const Entry& entry : entries_of(session_.reading(), matter_.ref)) {
       const auto taken_back = undone.find(entry.batch);
       const bool told = tell(entry, taken_back == undone.end());
       if (told && taken_back != undone.end()) {

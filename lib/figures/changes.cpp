@@ -136,13 +136,6 @@ std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq, R
   return all;
 }
 
-bool touches_above(Database& database, std::int64_t seq, Level ceiling) {
-  Statement hidden = database.prepare(
-      "SELECT 1 FROM change JOIN matter ON matter.id = change.matter WHERE seq = $1 AND secrecy > "
-      "$2 LIMIT 1");
-  return hidden.bind(seq, static_cast<std::int64_t>(ceiling)).step();
-}
-
 std::string text_of(const std::vector<ChangedField>& changes) {
   std::string text;
   for (const ChangedField& one : changes) {

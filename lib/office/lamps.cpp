@@ -32,19 +32,19 @@ std::string ref_called(std::string_view word, Database* store) {
 }  // namespace
 
 MatterWords Office::matter_words() const {
-  return {
-      .kinds = [this](std::string_view word) { return kinds_called(word, kinds_); },
-      .states = [this](std::string_view word) { return states_called(word, kinds_); },
-      .units = [this](std::string_view word) { return kept_for(word); },
-      .people = [this](std::string_view word) { return kept_for(word); },
-      .refs = [this](std::string_view word) { return ref_called(word, store_()); },
-      .own = [this](std::string_view name) { return own_field_type(kinds_, name); },
-      .own_names =
-          [this] {
-            std::vector<std::string> names;
-            std::ranges::transform(own_fields(kinds_), std::back_inserter(names), &KindField::id);
-            return names;
-          }};
+  return {.kinds = [this](std::string_view word) { return kinds_called(word, kinds_); },
+          .states = [this](std::string_view word) { return states_called(word, kinds_); },
+          .units = [this](std::string_view word) { return kept_for(word); },
+          .people = [this](std::string_view word) { return kept_for(word); },
+          .refs = [this](std::string_view word) { return ref_called(word, store_()); },
+          .own = [this](std::string_view name) { return own_field_type(kinds_, name); },
+          .own_names =
+              [this] {
+                std::vector<std::string> names;
+                std::ranges::transform(own_fields(kinds_), std::back_inserter(names),
+                                       &KindField::id);
+                return names;
+              }};
 }
 
 std::optional<FilterField> Office::field(std::string_view name) const {
