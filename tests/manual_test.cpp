@@ -64,7 +64,8 @@ void understand(const std::vector<std::string>& all_words) {
     return;
   }
   Kinds kinds;
-  const cli::Command command = cli::find_command(line.noun, line.verb, line.rest, kinds);
+  Reports reports{{}};
+  const cli::Command command = cli::find_command(line.noun, line.verb, line.rest, kinds, reports);
   if (line.help) {
     return;
   }
@@ -122,7 +123,8 @@ std::string unescaped(std::string text) {
 
 std::vector<cli::Command> all_commands() {
   Kinds builtin;
-  return cli::all_commands(builtin);
+  Reports shipped{{}};
+  return cli::all_commands(builtin, shipped);
 }
 
 }  // namespace

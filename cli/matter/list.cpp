@@ -3,10 +3,10 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/session/listing.h"
-#include "cli/session/order.h"
 #include "cli/shell/commands.h"
 #include "model/matter_fields.h"
 #include "model/number.h"
+#include "model/order.h"
 #include "office/called.h"
 #include "store/search.h"
 

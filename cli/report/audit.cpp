@@ -4,9 +4,10 @@
 #include "cli/report/rules.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
+#include "model/figure.h"
 #include "render/markdown.h"
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 namespace bureau::cli {
@@ -15,39 +16,23 @@ namespace {
 
 struct AuditArgs {};
 
+/// A finding is called as the figure that counts it: "no-owner" as no_owner.
 std::string word_of_hole(const std::string& id) {
-  constexpr std::array words{
-      std::pair{"answer-not-issued", mark("answer not issued")},
-      std::pair{"decision-without-task", mark("decision without a task")},
-      std::pair{"extension-undecided", mark("extension not decided")},
-      std::pair{"instruction-without-task", mark("instruction without a task")},
-      std::pair{"meeting-not-held", mark("meeting not recorded as held")},
-      std::pair{"no-limit", mark("no due time")},
-      std::pair{"no-owner", mark("no unit in charge")},
-      std::pair{"no-progress", mark("no progress report")},
-      std::pair{"not-archived", mark("not archived")},
-      std::pair{"oral-unconfirmed", mark("spoken and not confirmed")},
-      std::pair{"part-late", mark("a unit that helps is late")},
-      std::pair{"unanswered", mark("not answered")},
-      std::pair{"waived", mark("no answer owed")},
-      std::pair{"adjusted", mark("due time changed by a leader")}};
-  for (const auto& [name, word] : words) {
-    if (id == name) {
-      return tr(word);
-    }
-  }
-  return id;
+  std::string name = id;
+  std::ranges::replace(name, '-', '_');
+  const FigureName* figure = find_figure(name);
+  return figure == nullptr ? id : tr(figure->title);
 }
 
-View view_of(const std::vector<Hole>& holes) {
+View view_of(const std::vector<Finding>& holes) {
   View view{.columns = {{.name = "id", .title = tr("Hole")},
                         {.name = "ref", .title = tr("Ref")},
                         {.name = "text", .title = tr("What is missing"), .shrinks = true},
                         {.name = "command", .title = tr("Filled by")}},
             .empty_text = tr("no holes: everything has its owner, its limit and its answer")};
-  for (const Hole& hole : holes) {
-    view.rows.push_back({.cells = {Term{hole.id, word_of_hole(hole.id)}, hole.ref, hole.text,
-                                   hole.command.empty() ? Cell{} : Cell{hole.command}}});
+  for (const Finding& hole : holes) {
+    view.rows.push_back({.cells = {Term{hole.id, word_of_hole(hole.id)}, to_text(hole.ref),
+                                   hole.text, hole.command.empty() ? Cell{} : Cell{hole.command}}});
   }
   return view;
 }

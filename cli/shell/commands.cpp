@@ -71,9 +71,9 @@ constexpr std::array entries{
     Entry{Noun::task, "link", link},
     Entry{Noun::task, "cancel", cancel},
     Entry{Noun::task, "reopen", reopen},
-    Entry{Noun::report, "weekly", one<report_weekly>},
     Entry{Noun::report, "audit", one<report_audit>},
     Entry{Noun::report, "list", one<report_list>},
+    Entry{Noun::report, "check", one<report_check>},
     Entry{Noun::office, "init", one<init>},
     Entry{Noun::office, "inbox", one<inbox>},
     Entry{Noun::office, "search", one<search>},
@@ -160,11 +160,16 @@ void check_register(Noun noun, const std::string& verb, const std::string& first
   }
 }
 
-[[noreturn]] void refuse(std::optional<Noun> noun, const std::string& verb) {
+[[noreturn]] void refuse(std::optional<Noun> noun, const std::string& verb,
+                         const Reports& reports) {
   std::vector<std::string_view> verbs;
+  const std::vector<std::string> names = reports.ids();
+  if (!noun || noun == Noun::report) {
+    verbs.assign(names.begin(), names.end());
+  }
   if (!noun) {
     const std::vector<std::string_view> nouns = all_nouns();
-    verbs.assign(nouns.begin(), nouns.end());
+    verbs.insert(verbs.end(), nouns.begin(), nouns.end());
   }
   for (const Entry& entry : entries) {
     if (!noun || entry.noun == *noun) {
@@ -217,7 +222,7 @@ std::vector<Register> registers_with(std::string_view verb) {
 }
 
 Command find_command(std::optional<Noun> noun, const std::string& verb,
-                     const std::vector<std::string>& rest, Kinds& kinds) {
+                     const std::vector<std::string>& rest, Kinds& kinds, Reports& reports) {
   if (noun && verb.empty()) {
     throw Error(ErrorKind::usage, "'{}' needs a verb: 'bureau {} --help' lists them",
                 word_of(*noun), word_of(*noun));
@@ -240,12 +245,19 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
   if (any != nullptr) {
     return of_any_noun(*any);
   }
-  refuse(noun, verb);
+  if (!noun || noun == Noun::report) {
+    if (const ReportAsked* report = reports.find(verb)) {
+      return report_named(*report);
+    }
+  }
+  refuse(noun, verb, reports);
 }
 
-std::vector<Command> all_commands(Kinds& kinds) {
+std::vector<Command> all_commands(Kinds& kinds, Reports& reports) {
   std::vector<Command> all;
-  all.reserve(entries.size());
+  for (const std::string& id : reports.ids()) {
+    all.push_back(report_named(reports.get(id)));
+  }
   for (const Entry& entry : entries) {
     all.push_back(entry.make(entry.noun));
   }

@@ -1,11 +1,11 @@
-#include "cli/session/order.h"
+#include "model/order.h"
 
 #include "base/error.h"
 #include "base/text.h"
 
 #include <algorithm>
 
-namespace bureau::cli {
+namespace bureau {
 
 namespace {
 
@@ -28,7 +28,9 @@ bool less(const FilterValue& a, const FilterValue& b) {
 
 }  // namespace
 
-Order::Order(const std::string& keys) : keys_{split_list(keys, U",")} {
+Order::Order(const std::string& keys) : Order{split_list(keys, U",")} {}
+
+Order::Order(std::vector<std::string> keys) : keys_{std::move(keys)} {
   const std::vector<FilterField>& known = matter_filter_fields();
   for (const std::string& key : keys_) {
     if (std::ranges::find(known, name_of(key), &FilterField::name) == known.end()) {
@@ -64,4 +66,4 @@ std::string_view Order::name_of(const std::string& key) {
   return std::string_view{key}.substr(key.starts_with('-') ? 1 : 0);
 }
 
-}  // namespace bureau::cli
+}  // namespace bureau

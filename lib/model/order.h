@@ -1,4 +1,4 @@
-// The order that --sort asks for: "due,-urgency".
+// The order of matters that --sort or a report asks for: "due,-urgency".
 #pragma once
 
 #include "model/matter_fields.h"
@@ -7,13 +7,14 @@
 #include <string_view>
 #include <vector>
 
-namespace bureau::cli {
+namespace bureau {
 
 class Order {
  public:
   /// Names of fields with commas between, '-' before one that goes down. Throws Error(usage) for an
   /// unknown one.
   explicit Order(const std::string& keys);
+  explicit Order(std::vector<std::string> keys);
 
   /// What a row is compared by.
   std::vector<FilterValue> values_of(const MatterFacts& facts) const;
@@ -27,4 +28,4 @@ class Order {
   std::vector<std::string> keys_;
 };
 
-}  // namespace bureau::cli
+}  // namespace bureau
