@@ -240,8 +240,31 @@ void append(std::string& out, const Json& value, int indent) {
   }
 }
 
-bool must_be_escaped(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+/// What a byte may begin inside a string: nothing special, what JSON must escape, or, for a few
+/// first bytes above ASCII, a code point that a terminal would obey.
+enum class Byte : std::uint8_t { plain, escaped, may_hide };
+
+constexpr std::array<Byte, 256> bytes = [] {
+  std::array<Byte, 256> table{};
+  for (std::size_t c = 0; c < 0x20; ++c) {
+    table.at(c) = Byte::escaped;
+  }
+  for (const char c : {'"', '\\'}) {
+    table.at(static_cast<unsigned char>(c)) = Byte::escaped;
+  }
+  // The first bytes of all that is_hidden() knows from DEL on, and of little else.
+  for (const unsigned c : {0x7FU, 0xC2U, 0xCDU, 0xD8U, 0xE1U, 0xE2U, 0xE3U, 0xEFU, 0xF3U}) {
+    table.at(c) = Byte::may_hide;
+  }
+  return table;
+}();
+
+Byte byte_of(char c) {
+  return bytes[static_cast<unsigned char>(c)];
+}
+
+void append_unit(std::string& out, std::uint32_t unit) {
+  fmt::format_to(std::back_inserter(out), "\\u{:04x}", unit);
 }
 
 void append_escaped(std::string& out, char c) {
@@ -251,8 +274,26 @@ void append_escaped(std::string& out, char c) {
     case '\n': out += "\\n"; break;
     case '\r': out += "\\r"; break;
     case '\t': out += "\\t"; break;
-    default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c)); break;
+    default: append_unit(out, static_cast<unsigned char>(c)); break;
   }
+}
+
+/// Writes the code point at the front of `text` (it is UTF-8), as \uXXXX where a terminal would
+/// obey it; returns its bytes.
+std::size_t append_perhaps_hidden(std::string& out, std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const std::string_view point = text.substr(0, length);
+  const char32_t code = to_code_points(point).front();
+  if (!is_hidden(code)) {
+    out += point;
+  } else if (code <= 0xFFFF) {
+    append_unit(out, code);
+  } else {
+    append_unit(out, 0xD800U + ((code - 0x10000U) >> 10U));
+    append_unit(out, 0xDC00U + ((code - 0x10000U) & 0x3FFU));
+  }
+  return length;
 }
 
 }  // namespace
@@ -326,12 +367,16 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
-    while (end < text.size() && !must_be_escaped(text[end])) {
+    while (end < text.size() && byte_of(text[end]) == Byte::plain) {
       ++end;
     }
     out.append(text, at, end - at);
     if (end < text.size()) {
-      append_escaped(out, text[end++]);
+      if (byte_of(text[end]) == Byte::escaped) {
+        append_escaped(out, text[end++]);
+      } else {
+        end += append_perhaps_hidden(out, text.substr(end));
+      }
     }
     at = end;
   }

@@ -58,13 +58,14 @@ class Json {
 /// twice and whole numbers over 64 bits are refused.
 Json parse_json(std::string_view text);
 
-/// On one line. Only what JSON must escape is escaped.
+/// On one line. Escaped is what JSON must escape, and what a terminal would obey (is_hidden() of
+/// base/text.h: C1, controls of direction, zero width …): every reader takes \uXXXX back.
 std::string to_json(const Json& value);
 
 /// With line breaks and two blanks a level, for people who read it.
 std::string to_pretty_json(const Json& value);
 
-/// Appends a string with its quotes. Broken UTF-8 becomes U+FFFD so that the result is always JSON.
+/// Appends a string with its quotes, as to_json() does. Broken UTF-8 becomes U+FFFD so that the result is always JSON.
 void append_json_string(std::string& out, std::string_view text);
 
 }  // namespace bureau

@@ -1,7 +1,10 @@
 #include "base/json.h"
 
+#include "base/text.h"
 #include "test_support.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <random>
 
@@ -102,6 +105,25 @@ TEST_CASE("broken bytes in a text still give JSON") {
   append_json_string(out, "a\xff\"中");
   CHECK(out == "\"a\ufffd\\\"中\"");
   CHECK(to_json(std::numeric_limits<double>::infinity()) == "null");
+}
+
+TEST_CASE("no code point that a terminal would obey stands raw, and each is read back") {
+  for (char32_t code = 0; code <= 0x10FFFF; ++code) {
+    if ((code >= 0xD800 && code <= 0xDFFF) ||  // halves of pairs, no code points of a text
+        (code > 0x3000 && code % 13 != 0 && !is_hidden(code))) {
+      continue;
+    }
+    std::string text{"a"};
+    append_code_point(text, code);
+    text += "文";
+    std::string json;
+    append_json_string(json, text);
+    CAPTURE(static_cast<std::uint32_t>(code));
+    const std::u32string written = to_code_points(json);
+    REQUIRE_FALSE(std::ranges::any_of(written, is_hidden));
+    REQUIRE(*parse_json(json).as_text() == text);
+    REQUIRE((written.find(code) != std::u32string::npos || is_hidden(code) || code == '"'));
+  }
 }
 
 TEST_CASE("set replaces a member and turns null into an object") {
