@@ -1,9 +1,10 @@
 // bureau report check: whether the file of a report is in order.
 
 #include "base/error.h"
-#include "base/text_form.h"
+#include "base/files.h"
 #include "cli/session/session.h"
 #include "cli/shell/commands.h"
+#include "figures/report.h"
 #include "office/called.h"
 
 #include <filesystem>
@@ -19,34 +20,34 @@ struct CheckArgs {
 };
 
 /// What is wrong with its filters, which only an office understands.
-void add_filters(const ReportAsked& report, const Session& session,
-                 std::vector<std::string>& complaints) {
+std::vector<std::string> complaints_of_filters(const ReportAsked& report, const Office& office) {
+  std::vector<std::string> complaints;
   const auto read = [&](const std::string& where, const std::string& at) {
     try {
-      static_cast<void>(session.office().filter(where));
+      static_cast<void>(filter_of(office, where, at));
     } catch (const Error& error) {
-      complaints.push_back(fmt::format("{}: {}", at, error.what()));
+      complaints.emplace_back(error.what());
     }
   };
   read(report.where, report.where_at);
   for (const ReportSection& section : report.sections) {
     read(section.where, section.where_at);
   }
+  return complaints;
 }
 
 /// A file is named with a dot or a slash; anything else is the name of a report.
 std::vector<std::string> complaints_of(const std::string& what, Session& session) {
   const bool is_file = what.find_first_of("./") != std::string::npos;
   const fs::path file = is_file ? fs::path{what} : session.reports().file_of(what);
-  std::vector<std::string> complaints;
-  if (!file.empty()) {
-    complaints = check_report(file, [&] { return own_field_ids(session.kinds()); });
+  if (file.empty()) {
+    return complaints_of_filters(session.reports().get(what), session.office());
   }
+  const OwnFields own = [&] { return own_field_ids(session.kinds()); };
+  std::vector<std::string> complaints = check_report(file, own);
   if (complaints.empty()) {
-    Reports of_its_folder{{.folders = {file.parent_path().parent_path()}},
-                          [&] { return own_field_ids(session.kinds()); }};
-    add_filters(is_file ? of_its_folder.get(file.stem().string()) : session.reports().get(what),
-                session, complaints);
+    complaints = complaints_of_filters(
+        parse_report(read_file(file).value_or(""), file.string(), own), session.office());
   }
   return complaints;
 }

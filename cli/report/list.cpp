@@ -15,8 +15,7 @@ Outcome run_list(const ListArgs& /*args*/, Session& session) {
                         {.name = "summary", .title = tr("What it says"), .shrinks = true}}};
   for (const std::string& id : session.reports().ids()) {
     const ReportAsked& report = session.reports().get(id);
-    const std::string id_of_period = to_text(report.period);
-    view.rows.push_back({.cells = {id, Term{id_of_period, tr(id_of_period.c_str())},
+    view.rows.push_back({.cells = {id, Term{to_text(report.period), word_of(report.period)},
                                    report_named(report).summary}});
   }
   const Command audit = report_audit();

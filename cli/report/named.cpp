@@ -59,11 +59,9 @@ void wait_until_past(Instant as_of, Session& session) {
 
 /// The report's own filter and --where.
 std::vector<Filter> filters_of(const ReportAsked& report, Session& session) {
-  std::vector<Filter> filters;
-  for (const std::string& text : {report.where, session.globals().where}) {
-    if (!text.empty()) {
-      filters.push_back(session.office().filter(text));
-    }
+  std::vector<Filter> filters{filter_of(session.office(), report.where, report.where_at)};
+  if (const std::string& asked = session.globals().where; !asked.empty()) {
+    filters.push_back(session.office().filter(asked));
   }
   return filters;
 }

@@ -1,5 +1,6 @@
 #include "figures/report.h"
 
+#include "base/error.h"
 #include "figures/walk.h"
 
 #include <algorithm>
@@ -130,7 +131,7 @@ class Maker {
     report_.end = now_.times().end;
     for (const ReportSection& section : report_.asked->sections) {
       if (section.stands_in(format)) {
-        report_.parts.push_back({.asked = &section});
+        report_.parts.push_back({.asked = &section, .over = period.kind});
       }
     }
     if (std::ranges::any_of(report_.parts,
@@ -202,7 +203,8 @@ class Maker {
   Selects where_of(const ReportSection& section) {
     const Office& office = now_.scope().office;
     return section.where.empty() ? Selects{}
-                                 : selection(office, now_.history(), office.filter(section.where));
+                                 : selection(office, now_.history(),
+                                             filter_of(office, section.where, section.where_at));
   }
 
   void fill(ReportPart& part) {
@@ -354,6 +356,14 @@ const ReportPart* Report::find(std::string_view key) const {
   const auto found =
       std::ranges::find_if(parts, [&](const ReportPart& part) { return part.asked->key == key; });
   return found == parts.end() ? nullptr : &*found;
+}
+
+Filter filter_of(const Office& office, const std::string& where, const std::string& where_at) {
+  try {
+    return where.empty() ? Filter{} : office.filter(where);
+  } catch (const Error& error) {
+    throw Error(error.kind(), "{}: {}", where_at, error.what());
+  }
 }
 
 Report make_report(std::shared_ptr<const ReportAsked> asked, const History& history,

@@ -45,11 +45,14 @@ using ReportRows = std::variant<std::vector<ListedMatter>, std::vector<Item>, st
 /// What a section came to. Which of it is filled follows from the section's sort.
 struct ReportPart {
   const ReportSection* asked = nullptr;  ///< in Report::asked
+  PeriodKind over = PeriodKind::week;    ///< what the report is over
   std::vector<FigureLine> figures{};
   std::vector<GroupLine> groups{};
   ReportRows rows{};
   std::vector<AnyRef> refs{};  ///< of a list: all of them
-  bool is_empty() const;       ///< of a list or a table by unit: it has no row
+  std::string title() const { return asked->title_over(over); }
+  std::string title(std::size_t figure) const { return asked->figures[figure].title_over(over); }
+  bool is_empty() const;  ///< of a list or a table by unit: it has no row
 };
 
 struct Report {
@@ -61,6 +64,9 @@ struct Report {
   std::size_t hidden = 0;           ///< above the ceiling
   const ReportPart* find(std::string_view key) const;
 };
+
+/// A filter that a report's file says; empty: all are selected. Throws Error(usage) with its place.
+Filter filter_of(const Office& office, const std::string& where, const std::string& where_at);
 
 /// `history` tells what was recorded by `as_of` and had happened by the end of the period, or by
 /// `as_of` where that is earlier. Counted are the matters that all of `where` select; `format` says

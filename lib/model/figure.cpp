@@ -15,6 +15,17 @@ constexpr auto late_columns =
 
 }  // namespace
 
+const char* due_next_title(PeriodKind period) {
+  switch (period) {
+    case PeriodKind::day: return mark("Due on the next working day");
+    case PeriodKind::week: return mark("Due next week");
+    case PeriodKind::month: return mark("Due next month");
+    case PeriodKind::quarter: return mark("Due next quarter");
+    case PeriodKind::year: return mark("Due next year");
+  }
+  return mark("Due in the next period");
+}
+
 const FigureName* find_figure(std::string_view name) {
   const auto* const found = std::ranges::find(figure_names, name, &FigureName::name);
   return found == figure_names.end() ? nullptr : found;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/i18n.h"
+#include "time/period.h"
 
 #include <array>
 #include <span>
@@ -23,8 +24,12 @@ struct FigureName {
   bool warns = false;           ///< whether more than none is bad
   std::string_view part = {};   ///< of a rate: this one's share
   std::string_view whole = {};  ///< of that one
+  /// What it is called in a report over such a period: "Due next week".
+  const char* (*title_over)(PeriodKind) = nullptr;
   constexpr bool is_rate() const { return !part.empty(); }
 };
+
+const char* due_next_title(PeriodKind period);
 
 /// The holes of the audit are all findings from `holes` on to the notices, each by its own name.
 inline constexpr auto figure_names = std::to_array<FigureName>({
@@ -49,7 +54,14 @@ inline constexpr auto figure_names = std::to_array<FigureName>({
     {"tasks_overdue", RowType::matter, mark("Tasks overdue"), mark("overdue"), true},
     {"parts_late", RowType::matter, mark("Tasks with a late part"), mark("late parts"), true},
     {"stuck", RowType::matter, mark("Stuck: no progress reported"), mark("stuck"), true},
-    {"due_next", RowType::matter, mark("Due in the next period"), mark("due next")},
+    {"due_next",
+     RowType::matter,
+     mark("Due in the next period"),
+     mark("due next"),
+     false,
+     {},
+     {},
+     due_next_title},
     {"holes", RowType::finding, mark("Holes"), mark("holes"), true},
     {"answer_not_issued", RowType::finding, mark("answer not issued"), mark("answer not issued"),
      true},

@@ -7,9 +7,24 @@
 
 namespace bureau {
 
-std::string FigureAsked::shown(bool is_column) const {
-  const std::string& given = title.shown();
-  return !given.empty() ? given : tr(is_column ? figure->heading : figure->title);
+namespace {
+
+std::string title_of(const FigureName& figure, PeriodKind period) {
+  return tr(figure.title_over == nullptr ? figure.title : figure.title_over(period));
+}
+
+}  // namespace
+
+std::string FigureAsked::title_over(PeriodKind period) const {
+  return title.shown().empty() ? title_of(*figure, period) : title.shown();
+}
+
+std::string FigureAsked::heading() const {
+  return title.shown().empty() ? tr(figure->heading) : title.shown();
+}
+
+std::string ReportSection::title_over(PeriodKind period) const {
+  return !title.shown().empty() || of == nullptr ? title.shown() : title_of(*of, period);
 }
 
 ReportSection::Sort ReportSection::sort_of() const {

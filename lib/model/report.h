@@ -27,7 +27,8 @@ struct FigureAsked {
   std::string key{};                   ///< in JSON: the figure's name unless another is given
   const FigureName* figure = nullptr;  ///< never nullptr once it was read
   Bilingual title{};                   ///< empty: what the figure is called
-  std::string shown(bool is_column) const;
+  std::string title_over(PeriodKind period) const;
+  std::string heading() const;  ///< of a column
 };
 
 /// Bars of a table: the columns one after the other, or, with `of`, a part dark and the rest of
@@ -45,8 +46,9 @@ struct LampAsked {
 };
 
 struct ReportSection {
-  std::string key{};                   ///< in JSON
-  Bilingual title{};                   ///< empty: that of its figure, or none
+  std::string key{};  ///< in JSON
+  Bilingual title{};  ///< empty: that of its figure, or none
+  std::string title_over(PeriodKind period) const;
   std::vector<std::string> formats{};  ///< in which it stands; empty: in all
 
   // a table of figures: `figures`; with `by` a row each unit

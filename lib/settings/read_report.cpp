@@ -233,19 +233,23 @@ class Reader {
 
   /// limit = 10, or limit = { table = 10 }
   void read_limits() {
-    std::int64_t n = 0;
+    const auto read = [&](Section& from, std::string_view key) {
+      std::int64_t n = 0;
+      return from.read(key, n) ? std::optional{static_cast<std::size_t>(n)} : std::nullopt;
+    };
     if (!toml_.is_table("limit")) {
-      if (toml_.read("limit", n)) {
-        for (const std::string_view format : report_formats) {
-          section_.limits.emplace(format, static_cast<std::size_t>(n));
+      const std::optional<std::size_t> limit = read(toml_, "limit");
+      for (const std::string_view format : report_formats) {
+        if (limit) {
+          section_.limits.emplace(format, *limit);
         }
       }
       return;
     }
     toml_.one("limit", [&](Section& by_format) {
       for (const std::string_view format : report_formats) {
-        if (by_format.read(format, n)) {
-          section_.limits.emplace(format, static_cast<std::size_t>(n));
+        if (const std::optional<std::size_t> limit = read(by_format, format)) {
+          section_.limits.emplace(format, *limit);
         }
       }
     });

@@ -272,6 +272,10 @@ std::string to_text(PeriodKind kind) {
   return std::string{kind_names.at(static_cast<std::size_t>(kind)).id};
 }
 
+std::string word_of(PeriodKind kind) {
+  return std::string{word_of(kind_names.at(static_cast<std::size_t>(kind)))};
+}
+
 void from_text(std::string_view text, PeriodKind& kind) {
   kind = static_cast<PeriodKind>(parse_name("period", kind_names, text));
 }

@@ -12,6 +12,7 @@ namespace bureau {
 
 enum class PeriodKind { day, week, month, quarter, year };
 std::string to_text(PeriodKind kind);
+std::string word_of(PeriodKind kind);  ///< for people
 void from_text(std::string_view text, PeriodKind& kind);
 
 /// What belongs to a period: from < moment <= to. (A week ends at its cut-off and includes it; a

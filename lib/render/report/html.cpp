@@ -77,7 +77,7 @@ void append_cards(std::string& out, const ReportPart& part) {
     out +=
         fmt::format("<li><a href=\"#{}\"{}><b>{}</b>{}</a></li>\n", anchor_of(*part.asked, asked),
                     asked.figure->warns && value.count() > 0 ? " class=\"warn\"" : "",
-                    text_of(value), html_escape(asked.shown(false)));
+                    text_of(value), html_escape(part.title(column)));
   }
   out += "</ul>\n";
 }
@@ -132,7 +132,7 @@ void append_figure_charts(std::string& out, const ReportPart& part) {
         continue;
       }
       ChartBar& bar = chart.bars.emplace_back();
-      bar.label = figure.shown(false);
+      bar.label = part.title(i);
       bar.values.push_back(static_cast<double>(now.count()));
       if (before) {
         bar.values.push_back(static_cast<double>(before->count()));
@@ -153,7 +153,7 @@ void append_group_charts(std::string& out, const ReportPart& part) {
       const Bar bar = bar_of(*part.asked, asked, line);
       if (bar.whole > 0) {
         ChartBar& drawn = chart.bars.emplace_back();
-        drawn.label = name_of(line);
+        drawn.label = name_of(line, *part.asked);
         drawn.values.push_back(static_cast<double>(bar.dark));
         if (chart.series.size() > 1) {
           drawn.values.push_back(static_cast<double>(bar.whole - bar.dark));
@@ -166,7 +166,7 @@ void append_group_charts(std::string& out, const ReportPart& part) {
 
 void append_list(std::string& out, const ReportPart& part, const Printed& printed) {
   out += "<section class=\"list\">";
-  append_title(out, localized("{} ({})", title_of(*part.asked), count_of(part)));
+  append_title(out, localized("{} ({})", part.title(), count_of(part)));
   for (const NamedView& group : rows_of(part, printed)) {
     if (!group.name.empty()) {
       out += fmt::format("<h3>{}</h3>\n", html_escape(group.name));
@@ -181,18 +181,18 @@ void append_part(std::string& out, const ReportPart& part, const Printed& printe
   switch (asked.sort_of()) {
     case ReportSection::Sort::figures:
       append_cards(out, part);
-      append_title(out, title_of(asked));
+      append_title(out, part.title());
       append_figures(out, part, printed.screen);
       append_figure_charts(out, part);
       break;
     case ReportSection::Sort::table:
-      append_title(out, title_of(asked));
+      append_title(out, part.title());
       append_group_charts(out, part);
       append_html_table(out, groups_view(part), printed.screen);
       break;
     case ReportSection::Sort::list: append_list(out, part, printed); break;
     case ReportSection::Sort::text:
-      append_title(out, title_of(asked));
+      append_title(out, part.title());
       out += fmt::format("<p>{}</p>\n", html_escape(asked.text.shown()));
       break;
   }

@@ -21,8 +21,8 @@ Cell maybe(const std::optional<T>& value) {
   return value ? Cell{*value} : Cell{};
 }
 
-/// The heading of a column that matters have not.
-Column column_named(const std::string& name) {
+/// The heading of a column that matters have not. What a list is of says what its text is.
+Column column_named(const std::string& name, const FigureName& of) {
   constexpr auto titles =
       std::to_array<std::pair<std::string_view, const char*>>({{"ref", mark("Ref")},
                                                                {"text", mark("Text")},
@@ -45,16 +45,25 @@ Column column_named(const std::string& name) {
                                                                {"what", mark("What")}});
   const auto* const found =
       std::ranges::find(titles, name, &std::pair<std::string_view, const char*>::first);
+  const char* title = found == titles.end() ? nullptr : found->second;
+  if (name == "text" && of.rows == RowType::item) {
+    title = mark("Decision");
+  } else if (name == "text" && of.warns) {
+    title = mark("What is missing");
+  } else if (name == "at" && of.rows == RowType::late_entry) {
+    title = mark("Recorded");
+  }
   return {.name = name,
-          .title = found == titles.end() ? name : tr(found->second),
+          .title = title == nullptr ? name : tr(title),
           .right = name == "percent",
           .shrinks = name == "text" || name == "what" || name == "problem",
           .yields = name == "unit"};
 }
 
-std::vector<Column> columns_named(const std::vector<std::string>& names) {
+std::vector<Column> columns_named(const std::vector<std::string>& names, const FigureName& of) {
   std::vector<Column> columns;
-  std::ranges::transform(names, std::back_inserter(columns), column_named);
+  std::ranges::transform(names, std::back_inserter(columns),
+                         [&](const std::string& name) { return column_named(name, of); });
   return columns;
 }
 
@@ -86,11 +95,11 @@ Cell cell_of(const Finding& finding, std::string_view column) {
 }
 
 template <class Row>
-View view_of(const std::vector<Row>& rows, const std::vector<std::string>& columns) {
-  View view{.columns = columns_named(columns)};
+View view_of(const std::vector<Row>& rows, const ReportSection& asked) {
+  View view{.columns = columns_named(asked.columns, *asked.of)};
   for (const Row& row : rows) {
     ViewRow& shown = view.rows.emplace_back();
-    for (const std::string& column : columns) {
+    for (const std::string& column : asked.columns) {
       shown.cells.push_back(cell_of(row, column));
     }
   }
@@ -104,12 +113,8 @@ bool is_of_one_go(const EnteredLate& one, const EnteredLate& other) {
 }
 
 /// What was entered in one go is one line. A correction says what it changed.
-View view_of(const std::vector<EnteredLate>& all, const std::vector<std::string>& columns) {
-  View view{.columns = columns_named(columns)};
-  if (const auto at = std::ranges::find(view.columns, "at", &Column::name);
-      at != view.columns.end()) {
-    at->title = tr("Recorded");
-  }
+View view_of(const std::vector<EnteredLate>& all, const ReportSection& asked) {
+  View view{.columns = columns_named(asked.columns, *asked.of)};
   for (std::size_t i = 0; i < all.size();) {
     std::vector<AnyRef> refs;
     const EnteredLate& first = all[i];
@@ -121,7 +126,7 @@ View view_of(const std::vector<EnteredLate>& all, const std::vector<std::string>
       what = first.title;
     }
     ViewRow& row = view.rows.emplace_back();
-    for (const std::string& column : columns) {
+    for (const std::string& column : asked.columns) {
       row.cells.push_back(column == "ref"        ? Cell{in_short(refs)}
                           : column == "verb"     ? Cell{Term{first.verb, first.called}}
                           : column == "happened" ? Cell{first.happened}
@@ -188,13 +193,13 @@ View view_of_matters(const std::vector<ListedMatter>& matters,
 std::vector<NamedView> rows_of(const ReportPart& part, const Printed& printed) {
   const ReportSection& asked = *part.asked;
   if (const auto* items = std::get_if<std::vector<Item>>(&part.rows)) {
-    return {{.view = view_of(*items, asked.columns)}};
+    return {{.view = view_of(*items, asked)}};
   }
   if (const auto* findings = std::get_if<std::vector<Finding>>(&part.rows)) {
-    return {{.view = view_of(*findings, asked.columns)}};
+    return {{.view = view_of(*findings, asked)}};
   }
   if (const auto* late = std::get_if<std::vector<EnteredLate>>(&part.rows)) {
-    return {{.view = view_of(*late, asked.columns)}};
+    return {{.view = view_of(*late, asked)}};
   }
   const auto& matters = std::get<std::vector<ListedMatter>>(part.rows);
   const auto shown = [&](const std::vector<ListedMatter>& some) {
@@ -227,7 +232,7 @@ std::vector<NamedView> rows_of(const ReportPart& part, const Printed& printed) {
 
 std::size_t count_of(const ReportPart& part) {
   const auto* late = std::get_if<std::vector<EnteredLate>>(&part.rows);
-  return late == nullptr ? part.refs.size() : view_of(*late, {"ref"}).rows.size();
+  return late == nullptr ? part.refs.size() : view_of(*late, *part.asked).rows.size();
 }
 
 }  // namespace bureau::report

@@ -14,7 +14,7 @@ void append_title(std::string& out, std::string_view title) {
 }
 
 void append_list(std::string& out, const ReportPart& part, const Printed& printed) {
-  append_title(out, localized("{} ({})", title_of(*part.asked), count_of(part)));
+  append_title(out, localized("{} ({})", part.title(), count_of(part)));
   bool is_first = true;
   for (const NamedView& group : rows_of(part, printed)) {
     if (!group.name.empty()) {
@@ -41,7 +41,7 @@ std::string write_markdown(const Printed& printed) {
       append_list(out, part, printed);
       continue;
     }
-    append_title(out, title_of(*part.asked));
+    append_title(out, part.title());
     if (sort == ReportSection::Sort::text) {
       out += markdown_escape(part.asked->text.shown()) + "\n";
     } else {

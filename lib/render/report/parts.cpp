@@ -30,6 +30,14 @@ std::string name_of(PeriodKind kind) {
   return {};
 }
 
+/// Headings of a page begin large; those of a terminal stand close together.
+std::string capitalized(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  }
+  return text;
+}
+
 Cell cell_of(const FigureValue& value) {
   return value.is_rate ? Cell{text_of(value)} : Cell{value.count()};
 }
@@ -37,8 +45,8 @@ Cell cell_of(const FigureValue& value) {
 }  // namespace
 
 std::string name_of(const Report& report) {
-  return report.period.kind == report.asked->period ? report.asked->name.shown()
-                                                    : name_of(report.period.kind);
+  const std::string& own = report.asked->name.shown();
+  return own == name_of(report.asked->period) ? name_of(report.period.kind) : own;
 }
 
 std::string label_of(const Period& period) {
@@ -63,13 +71,6 @@ std::string label_of(const Period& period) {
 std::string title_of(const Printed& printed) {
   return localized("{0}: {1}, {2}", printed.head.office, name_of(printed.report),
                    label_of(printed.report.period));
-}
-
-std::string title_of(const ReportSection& section) {
-  if (!section.title.shown().empty()) {
-    return section.title.shown();
-  }
-  return section.of == nullptr ? "" : tr(section.of->title);
 }
 
 std::vector<std::pair<std::string, std::string>> head_lines(const Printed& printed) {
@@ -125,8 +126,8 @@ std::string text_of(const FigureValue& value) {
   return value.rate ? fmt::format("{:.0f}%", *value.rate * 100) : "-";
 }
 
-std::string name_of(const GroupLine& line) {
-  return line.name.empty() ? tr("(no unit)") : line.name;
+std::string name_of(const GroupLine& line, const ReportSection& section) {
+  return !line.name.empty() ? line.name : section.by == "unit" ? tr("(no unit)") : tr("(none)");
 }
 
 std::size_t column_of(const ReportSection& section, std::string_view key) {
@@ -155,10 +156,10 @@ Bar bar_of(const ReportSection& section, const ChartAsked& chart, const GroupLin
 std::pair<std::string, std::string> series_of(const ReportSection& section,
                                               const ChartAsked& chart) {
   const auto called = [&](std::string_view key) {
-    return section.figures.at(column_of(section, key)).shown(true);
+    return section.figures.at(column_of(section, key)).heading();
   };
   if (chart.bars.empty()) {
-    return {section.figures.front().shown(true), ""};
+    return {section.figures.front().heading(), ""};
   }
   std::vector<std::string> names;
   std::ranges::transform(chart.bars, std::back_inserter(names), called);
@@ -180,7 +181,7 @@ View figures_view(const ReportPart& part) {
   for (std::size_t i = 0; i < part.figures.size(); ++i) {
     const FigureLine& line = part.figures[i];
     ViewRow& row = view.rows.emplace_back();
-    row.cells = {part.asked->figures[i].shown(false), cell_of(line.now)};
+    row.cells = {part.title(i), cell_of(line.now)};
     if (line.before) {
       row.cells.push_back(cell_of(*line.before));
     }
@@ -197,7 +198,8 @@ View groups_view(const ReportPart& part) {
   }
   view.columns.push_back({.name = asked.by, .title = title_of_field(asked.by), .yields = true});
   for (const FigureAsked& figure : asked.figures) {
-    view.columns.push_back({.name = figure.key, .title = figure.shown(true), .right = true});
+    view.columns.push_back(
+        {.name = figure.key, .title = capitalized(figure.heading()), .right = true});
   }
   view.columns.push_back({.name = "refs", .title = tr("Refs"), .shrinks = true});
   for (const GroupLine& line : part.groups) {
@@ -206,14 +208,14 @@ View groups_view(const ReportPart& part) {
       row.colour = to_text(line.lamp);
       row.cells.emplace_back(Term{row.colour, word_of(line.lamp)});
     }
-    row.cells.emplace_back(name_of(line));
+    row.cells.emplace_back(name_of(line, asked));
     std::string refs;
     for (std::size_t i = 0; i < asked.figures.size(); ++i) {
       const FigureValue& value = line.values[i];
       row.cells.push_back(cell_of(value));
       if (!value.is_rate && !value.refs.empty()) {
         refs += (refs.empty() ? "" : "\n") +
-                localized("{}: {}", asked.figures[i].shown(true), in_short(value.refs));
+                localized("{}: {}", asked.figures[i].heading(), in_short(value.refs));
       }
     }
     row.cells.emplace_back(std::move(refs));

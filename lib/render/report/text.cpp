@@ -78,12 +78,12 @@ void append_figures(std::string& out, const ReportPart& part, const Screen& scre
   std::size_t before = compares ? width(tr("before")) : 0;
   for (std::size_t i = 0; i < part.figures.size(); ++i) {
     const FigureLine& line = part.figures[i];
-    label = std::max(label, width(cleaned(part.asked->figures[i].shown(false))));
+    label = std::max(label, width(cleaned(part.title(i))));
     value = std::max(value, width(text_of(line.now)));
     before = std::max(before, line.before ? width(text_of(*line.before)) : 0);
   }
   const std::size_t taken = label + gap + value + gap + (compares ? before + gap : 0);
-  append_title(out, title_of(*part.asked), screen);
+  append_title(out, part.title(), screen);
   if (compares) {
     out += pad("", label) + "  " + pad_left(tr("now"), value) + "  " +
            pad_left(tr("before"), before) + "\n";
@@ -93,8 +93,7 @@ void append_figures(std::string& out, const ReportPart& part, const Screen& scre
     const std::string refs = line.now.refs.empty() || screen.width <= taken
                                  ? ""
                                  : in_short(line.now.refs, screen.width - taken);
-    out += pad(cleaned(part.asked->figures[i].shown(false)), label) + "  " +
-           pad_left(text_of(line.now), value) +
+    out += pad(cleaned(part.title(i)), label) + "  " + pad_left(text_of(line.now), value) +
            (line.before ? "  " + pad_left(text_of(*line.before), before) : "") +
            (refs.empty() ? "" : "  " + refs) + "\n";
   }
@@ -103,8 +102,8 @@ void append_figures(std::string& out, const ReportPart& part, const Screen& scre
     for (std::size_t i = 0; i < part.figures.size(); ++i) {
       if (asked.bars.empty() ||
           std::ranges::find(asked.bars, part.asked->figures[i].key) != asked.bars.end()) {
-        chart.bars.push_back({.label = part.asked->figures[i].shown(false),
-                              .values = {static_cast<double>(part.figures[i].now.count())}});
+        chart.bars.push_back(
+            {.label = part.title(i), .values = {static_cast<double>(part.figures[i].now.count())}});
       }
     }
     out += text_chart(chart, screen.width);
@@ -132,7 +131,7 @@ class Table {
   Table(const ReportPart& part, const Screen& screen)
       : part_{part}, asked_{*part.asked}, screen_{screen} {
     for (const FigureAsked& figure : asked_.figures) {
-      std::size_t wide = std::max(least_bar, width(cleaned(figure.shown(true))));
+      std::size_t wide = std::max(least_bar, width(cleaned(figure.heading())));
       for (const GroupLine& line : part.groups) {
         wide = std::max(wide, width(report::text_of(line.values[columns_.size()])));
       }
@@ -140,7 +139,7 @@ class Table {
       taken_ += wide + gap;
     }
     for (const GroupLine& line : part.groups) {
-      name_ = std::max(name_, std::min(longest_name, width(cleaned(name_of(line)))));
+      name_ = std::max(name_, std::min(longest_name, width(cleaned(name_of(line, asked_)))));
       lamp_ = std::max(lamp_, asked_.lamps.empty() ? 0 : width(word_of(line.lamp)) + gap);
       if (!asked_.charts.empty()) {
         most_ = std::max(most_, bar_of(asked_, asked_.charts.front(), line).whole);
@@ -158,7 +157,7 @@ class Table {
     const std::size_t bars = asked_.charts.empty() ? 0 : bars_;
     out += pad(has_bars ? legend() : "", lamp_ + name_ + gap + bars);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      out += pad_left(cleaned(asked_.figures[i].shown(true)), columns_[i]);
+      out += pad_left(cleaned(asked_.figures[i].heading()), columns_[i]);
     }
     out += '\n';
     const std::size_t shown = std::min(longest_chart, part_.groups.size());
@@ -166,7 +165,7 @@ class Table {
       if (lamp_ > 0) {
         out += coloured(pad(word_of(line.lamp), lamp_ - gap), line.lamp, screen_) + "  ";
       }
-      out += pad(clip(cleaned(name_of(line)), name_), name_) + "  ";
+      out += pad(clip(cleaned(name_of(line, asked_)), name_), name_) + "  ";
       if (bars > 0) {
         const std::string bar =
             has_bars ? text_of(bar_of(asked_, asked_.charts.front(), line), most_, bars) : "";
@@ -198,7 +197,7 @@ class Table {
 };
 
 void append_table(std::string& out, const ReportPart& part, const Screen& screen) {
-  append_title(out, title_of(*part.asked), screen);
+  append_title(out, part.title(), screen);
   const Table table{part, screen};
   if (table.fits()) {
     table.append(out);
@@ -226,7 +225,7 @@ void cut_names(View& view) {
 
 void append_list(std::string& out, const ReportPart& part, const Printed& printed) {
   const std::size_t all = count_of(part);
-  append_title(out, localized("{} ({})", title_of(*part.asked), all), printed.screen);
+  append_title(out, localized("{} ({})", part.title(), all), printed.screen);
   std::size_t shown = 0;
   for (NamedView& group : rows_of(part, printed)) {
     const std::size_t most = part.asked->limit("table").value_or(all);
@@ -242,7 +241,7 @@ void append_list(std::string& out, const ReportPart& part, const Printed& printe
 }
 
 void append_paragraph(std::string& out, const ReportPart& part, const Screen& screen) {
-  append_title(out, title_of(*part.asked), screen);
+  append_title(out, part.title(), screen);
   for (const std::string& line : wrap(cleaned(part.asked->text.shown()), screen.width)) {
     out += line + "\n";
   }

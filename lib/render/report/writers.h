@@ -25,14 +25,14 @@ std::string write_html(const Printed& printed);  ///< one page that loads nothin
 std::string write_json(const Printed& printed);  ///< one object: bureau-json(5)
 View tidy_table(const Printed& printed);         ///< section, name, value, refs: CSV and TSV
 
-/// "周报" or "Weekly report"; over another period than the report's own by the kind of that.
+/// The report's own name; of one that is called after its period, over another period by that:
+/// a 周报 over a month is a 月报.
 std::string name_of(const Report& report);
 
 /// "2026年第47周" or "2026-W47".
 std::string label_of(const Period& period);
 
 std::string title_of(const Printed& printed);
-std::string title_of(const ReportSection& section);
 
 /// Label and value of each line of the head.
 std::vector<std::pair<std::string, std::string>> head_lines(const Printed& printed);
@@ -44,7 +44,7 @@ std::string in_short(const std::vector<AnyRef>& refs, std::size_t columns = 0);
 std::string text_of(const FigureValue& value);
 
 /// A row's name for people, also when none is named.
-std::string name_of(const GroupLine& line);
+std::string name_of(const GroupLine& line, const ReportSection& section);
 
 /// The place of a column of a table; throws std::logic_error for one that it has not.
 std::size_t column_of(const ReportSection& section, std::string_view key);
