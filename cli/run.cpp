@@ -69,7 +69,7 @@ std::string help_text(std::optional<Noun> wanted, Kinds& kinds, Reports& reports
           "\n";
   for (const Noun noun :
        {Noun::doc, Noun::meeting, Noun::task, Noun::report, Noun::office, Noun::calendar,
-        Noun::attachment, Noun::import, Noun::export_, Noun::config}) {
+        Noun::directory, Noun::attachment, Noun::import, Noun::export_, Noun::config}) {
     if (wanted && noun != *wanted) {
       continue;
     }

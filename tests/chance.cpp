@@ -92,20 +92,20 @@ DeedOptions Chance::earlier(const WorkingOffice& office) {
 void Chance::make(WorkingOffice& office) {
   NewMatter draft{.kind = std::array{"task", "task", "incoming", "meeting"}.at(upto(4)),
                   .title = "事项",
-                  .unit = upto(2) == 0 ? "后勤处" : "保卫处",
+                  .values = {{"unit", upto(2) == 0 ? "后勤处" : "保卫处"}},
                   .co = {upto(2) == 0 ? "财务处" : "人事处"}};
   if (draft.kind == "task") {
     draft.due = office.moment(someday(office, 0, 9));
   }
   if (draft.kind == "incoming") {
-    draft.origin = "应急局";
+    draft.values["origin"] = "应急局";
     draft.received =
         office.moment(late_ ? someday(office, 5, 1) : to_text(office.now), Direction::back);
   }
   if (draft.kind == "meeting") {
     draft.starts = office.moment(someday(office, 6, 3));
     draft.lasts = parse<Limit>("2h");
-    draft.place = upto(2) == 0 ? "301室" : "302室";
+    draft.values["place"] = upto(2) == 0 ? "301室" : "302室";
   }
   office.verb = "task add";
   office.open(draft, earlier(office));

@@ -68,7 +68,7 @@ struct WorkingOffice {
     return act([&](Deed& deed) { return open_matter(deed, draft); }, options);
   }
   Matter task(std::string title = "整改消防通道", std::string unit = "后勤处") {
-    return open({.kind = "task", .title = std::move(title), .unit = std::move(unit)});
+    return open({.kind = "task", .title = std::move(title), .values = {{"unit", std::move(unit)}}});
   }
   Matter get(Ref ref) const { return get_matter(database, ref); }
 

@@ -21,8 +21,10 @@ struct Week47 : Reporting {
     wait_until("2026-11-09T10:00:00+08:00");
     old_task = given("检修电梯", "后勤处", "2026-11-18");
     wait_until("2026-11-16T09:00:00+08:00");
-    paper =
-        open({.kind = "incoming", .title = "消防检查通知", .need = "act", .origin = "应急局"}).ref;
+    paper = open({.kind = "incoming",
+                  .title = "消防检查通知",
+                  .values = {{"need", "act"}, {"origin", "应急局"}}})
+                .ref;
     in_time = given("排查隐患", "保卫处", "2026-11-19");
     late = given("清理楼道", "保卫处", "2026-11-17");
     wait_until("2026-11-18T10:00:00+08:00");
@@ -30,9 +32,10 @@ struct Week47 : Reporting {
     finish(late, "保卫处");
     meeting =
         open({.kind = "meeting", .title = "消防协调会", .starts = moment("2026-11-18 9:30")}).ref;
-    decided = *decide_in(meeting, {.text = "改造北楼",
-                                   .task = {.unit = "财务处", .due = moment("2026-11-25")}})
-                   .task;
+    decided =
+        *decide_in(meeting, {.text = "改造北楼",
+                             .task = {.values = {{"unit", "财务处"}}, .due = moment("2026-11-25")}})
+             .task;
     decide_in(meeting, {.text = "加强巡查"});
     wait_until("2026-11-19T15:00:00+08:00");
     answer(paper, "已报整改结果");
@@ -42,7 +45,7 @@ struct Week47 : Reporting {
   Ref given(std::string title, std::string unit, std::string_view due) {
     return open({.kind = "task",
                  .title = std::move(title),
-                 .unit = std::move(unit),
+                 .values = {{"unit", std::move(unit)}},
                  .due = moment(due)})
         .ref;
   }

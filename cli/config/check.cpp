@@ -5,6 +5,7 @@
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
 #include "cli/shell/parse.h"
+#include "office/unknown.h"
 #include "settings/settings.h"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ class ConfigCheck {
       complain("alias." + name, mistake_in_alias(name, stands_for, session_));
     }
     look_for_stranded();
+    look_for_unknown();
     return std::move(complaints_);
   }
 
@@ -91,6 +93,14 @@ class ConfigCheck {
       if (!is_told(error.what())) {
         throw;
       }
+    }
+  }
+
+  /// Work that stands under a name which the directory has not.
+  void look_for_unknown() {
+    Database* const store = session_.store();
+    if (complaints_.empty() && store != nullptr) {
+      complaints_ = unknown_parties(session_.office(), *store);
     }
   }
 

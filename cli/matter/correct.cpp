@@ -4,6 +4,7 @@
 #include "cli/shell/commands.h"
 #include "ops/correct_item.h"
 #include "ops/edit.h"
+#include "ops/set_field.h"
 
 #include <algorithm>
 #include <functional>

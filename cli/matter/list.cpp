@@ -4,9 +4,9 @@
 #include "base/text.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
-#include "model/matter_fields.h"
+#include "model/matter_table.h"
 #include "model/number.h"
-#include "model/order.h"
+#include "office/order.h"
 #include "office/called.h"
 #include "store/search.h"
 
@@ -315,10 +315,8 @@ const KindField* find_own_field(Kinds& kinds, std::string_view name) {
 
 /// What no kind declares is a field only where a record has it: all of them are looked at first.
 bool are_known(const std::vector<std::string>& fields, Kinds& kinds) {
-  const std::vector<std::string> names = matter_field_names();
   return std::ranges::all_of(fields, [&](const std::string& field) {
-    return std::ranges::find(names, field) != names.end() ||
-           find_own_field(kinds, field) != nullptr;
+    return find_matter_field(field) != nullptr || find_own_field(kinds, field) != nullptr;
   });
 }
 
@@ -329,7 +327,7 @@ Outcome run(const Args& args, Session& session) {
   const auto chooser = std::make_shared<Chooser>(session, args, Of, shown);
   EachListed each = [chooser](const TakeListed& take) { chooser->each(take); };
   if (!args.sort.empty()) {
-    each = [chooser, order = Order{args.sort}](const TakeListed& take) {
+    each = [chooser, order = Order{args.sort, session.office()}](const TakeListed& take) {
       chooser->each_sorted(order, take);
     };
   }

@@ -90,7 +90,9 @@ WholeMatter whole(Session& session, ListedMatter row) {
   WholeMatter all{std::move(row), parts_of(database, ref), items_of(database, ref),
                   links_of(database, ref)};
   Ties{session}.clear(all);
-  for (const Part& part : all.parts) {
+  std::ranges::for_each(all.items, [&](Item& item) { session.office().name_parties(item); });
+  for (Part& part : all.parts) {
+    part.who = session.office().called(part.who);
     if (part.role == "co") {
       all.row.co.push_back(part.who);
       if (!part.answered_at) {
@@ -203,6 +205,7 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
                 ref.ref);
   }
   Ties{session}.clear(item->task);
+  session.office().name_parties(*item);
   const Screen screen = session.screen();
   return Outcome{.text = format == Format::json
                              ? to_pretty_json(json_of(*item)) + "\n"

@@ -23,7 +23,7 @@ std::vector<Cell> cells_of(Session& session, const Item& item) {
           Term{item.result, word_of_result(item.result)},
           shown ? Cell{to_text(*item.task)} : Cell{},
           shown ? cell_of(task, "state", session.now(), finder(session)) : Cell{},
-          item.unit.empty() ? Cell{} : Cell{item.unit},
+          item.unit.empty() ? Cell{} : Cell{session.office().called(item.unit)},
           item.due ? Cell{*item.due} : Cell{},
           item.text};
 }

@@ -22,7 +22,7 @@ std::vector<std::int64_t> waiting_for(Session& session, const std::string& who) 
     const Kind* kind = office.find_kind(matter);
     // A leader's, whom nobody has named: any leader's.
     const auto is_whose = [&](const Step& step, const std::string& actor) {
-      return actor == who ||
+      return office.is_same(actor, who) ||
              (step.act == Act::leader && actor.empty() && office.directory().is_leader(who));
     };
     const auto is_theirs = [&](const Step& step) {
@@ -40,13 +40,19 @@ Outcome run_inbox(const InboxArgs& args, Session& session) {
   const std::string who = args.who.empty()
                               ? session.actor().name
                               : canonical_party(session.office().directory(), args.who);
+  std::string texts;
+  std::vector<Value> parameters;
+  for (std::string& kept : session.office().kept_for(who)) {
+    parameters.emplace_back(std::move(kept));
+    texts += fmt::format("{}${}", texts.empty() ? "" : ", ", parameters.size());
+  }
   std::vector<Matter> mine = open_matters(
       session,
-      fmt::format("(unit = $1 OR person = $1 OR leader = $1 OR officer = $1 OR id IN "
-                  "(SELECT matter FROM participant WHERE who = $1 AND (role <> 'co' OR "
-                  "answered_at IS NULL)) OR id IN ({}))",
-                  fmt::join(waiting_for(session, who), ", ")),
-      {who});
+      fmt::format("(unit IN ({0}) OR person IN ({0}) OR leader IN ({0}) OR officer IN ({0}) OR id "
+                  "IN (SELECT matter FROM participant WHERE who IN ({0}) AND (role <> 'co' OR "
+                  "answered_at IS NULL)) OR id IN ({1}))",
+                  texts, fmt::join(waiting_for(session, who), ", ")),
+      parameters);
   say_hidden_open(session);
   Outcome outcome;
   outcome.view =

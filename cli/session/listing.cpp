@@ -26,7 +26,10 @@ std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, 
     if (const auto found = co.find(one.matter.ref.key()); found != co.end()) {
       one.co = found->second.all;
       one.unanswered = found->second.unanswered;
+      session.office().name_parties(one.co);
+      session.office().name_parties(one.unanswered);
     }
+    session.office().name_parties(one.matter);
     one.lamp = session.office().lamp(one.matter, session.now()).lamp;
   }
   return all;
@@ -61,9 +64,7 @@ Outcome changed(Session& session, Database& database, const std::vector<Ref>& re
 }
 
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters) {
-  say_hidden(session, static_cast<std::int64_t>(std::erase_if(matters, [&](const Matter& matter) {
-               return matter.secrecy.level > session.office().ceiling();
-             })));
+  say_hidden(session, static_cast<std::int64_t>(session.office().reveal(matters)));
   return matters;
 }
 

@@ -63,6 +63,7 @@ Session::Session(const Environment& environment, Globals globals, bool lenient)
       sources_{config_sources(environment, globals_)},
       office_{settings_in_force(sources_, globals_, lenient), sources_, [this] { return store(); }},
       now_{now_of(environment, globals_)} {
+  office_.stand_on(local(now_).date);
   read_output();
 }
 
@@ -214,6 +215,7 @@ void Session::note_read(std::string_view bytes) {
 
 void Session::stop_reading() {
   office_.forget_imported_days();
+  office_.forget_renamings();
   store_.reset();
 }
 

@@ -84,6 +84,8 @@ class Session {
   /// Lets go of what was read: the next reading is of its own moment.
   void stop_reading();
 
+  Database* store();  ///< to read from; nothing while there is none
+
   /// The next reading sees what was recorded by everybody who had begun before.
   void wait_for_writers();
 
@@ -102,7 +104,6 @@ class Session {
   void say_echoes();
   std::size_t write_out(const Outcome& outcome, const Sink& sink);  ///< gives how many rows
   void make_ready(Outcome& outcome);
-  Database* store();
   Outcome write(const std::string& once,
                 const std::function<Outcome(Database&, JournalHead&)>& work);
 

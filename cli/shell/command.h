@@ -37,6 +37,7 @@ enum class Noun {
   task,
   report,
   calendar,
+  directory,
   config,
   attachment,
   import,

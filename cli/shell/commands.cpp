@@ -90,6 +90,11 @@ constexpr std::array entries{
     Entry{Noun::calendar, "due", one<calendar_due>},
     Entry{Noun::calendar, "import", one<calendar_import>},
     Entry{Noun::calendar, "recount", one<calendar_recount>},
+    Entry{Noun::directory, "list", one<directory_list>},
+    Entry{Noun::directory, "show", one<directory_show>},
+    Entry{Noun::directory, "check", one<directory_check>},
+    Entry{Noun::directory, "rename", one<directory_rename>},
+    Entry{Noun::directory, "merge", one<directory_merge>},
     Entry{Noun::attachment, "list", one<attachment_list>},
     Entry{Noun::attachment, "save", one<attachment_save>},
     Entry{Noun::attachment, "remove", one<attachment_remove>},
@@ -231,8 +236,10 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
   const Entry* entry = named_entry(noun, meant, verb);
   // A step named like an operation is taken by it, also where a number stands instead of a ref.
   const Entry* any = noun ? nullptr : find_any(verb);
-  const bool is_step =
-      entry == nullptr && (any == nullptr || meant.has_value()) && is_step_of(verb, kinds);
+  // Steps are of registers: behind another noun no kind is looked through for one.
+  const bool may_be_step =
+      entry == nullptr && (!noun || is_register(*noun)) && (any == nullptr || meant.has_value());
+  const bool is_step = may_be_step && is_step_of(verb, kinds);
   if (noun && !rest.empty() && (entry != nullptr || is_step)) {
     check_register(*noun, verb, rest.front());
   }

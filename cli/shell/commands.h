@@ -57,6 +57,11 @@ Command calendar_count();
 Command calendar_due();
 Command calendar_import();
 Command calendar_recount();
+Command directory_list();
+Command directory_show();
+Command directory_check();
+Command directory_rename();
+Command directory_merge();
 Command config_show();
 Command config_check();
 

@@ -8,11 +8,12 @@ namespace bureau::cli {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Noun>, 9> nouns{{{"doc", Noun::doc},
+constexpr std::array<std::pair<std::string_view, Noun>, 10> nouns{{{"doc", Noun::doc},
                                                                   {"meeting", Noun::meeting},
                                                                   {"task", Noun::task},
                                                                   {"report", Noun::report},
                                                                   {"calendar", Noun::calendar},
+                                                                  {"directory", Noun::directory},
                                                                   {"config", Noun::config},
                                                                   {"attachment", Noun::attachment},
                                                                   {"import", Noun::import},

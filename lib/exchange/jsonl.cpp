@@ -23,7 +23,7 @@ struct Exported {
 constexpr std::array exported{Exported{"meta", "key"},
                               Exported{"version", "id"},
                               Exported{"calendar_day", "date"},
-                              Exported{"renaming", "sort, former, since"},
+                              Exported{"renaming", "former, since"},
                               Exported{"series", "name, year"},
                               Exported{"matter", "id"},
                               Exported{"participant", "matter, role, n, who"},

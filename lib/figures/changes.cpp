@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "model/matter_fields.h"
+#include "model/matter_table.h"
 #include "store/matters.h"
 
 #include <algorithm>
@@ -13,34 +14,9 @@ namespace bureau {
 
 namespace {
 
-/// They follow from others, or from the clock.
-constexpr std::array derived{"version", "lamp",   "overdue",      "step_overdue", "late",
-                             "ref",     "open",   "due_original", "extensions",   "step_due",
-                             "co",      "fields", "register",     "tag"};  // co: rows of its own
-
-struct Texts {
-  std::string operator()(std::monostate /*none*/) const { return "-"; }
-  std::string operator()(std::int64_t number) const { return std::to_string(number); }
-  std::string operator()(const std::string& text) const { return text.empty() ? "-" : text; }
-  std::string operator()(Date date) const { return to_text(date); }
-  std::string operator()(Instant instant) const { return to_text(instant); }
-  std::string operator()(const std::vector<std::string>& list) const {
-    return list.empty() ? "-" : fmt::format("{}", fmt::join(list, ", "));
-  }
-};
-
-/// A rank is kept as a number and written as its word.
-std::string text_of_field(const Matter& matter, const std::string& field) {
-  if (field == "urgency") {
-    return to_text(matter.urgency);
-  }
-  if (field == "importance") {
-    return to_text(matter.importance);
-  }
-  if (field == "secrecy") {
-    return to_text(matter.secrecy);
-  }
-  return std::visit(Texts{}, value_of({.matter = matter}, field));
+std::string text_or_none(const MatterField& field, const Matter& matter) {
+  const std::string text = text_of(field, matter);
+  return text.empty() ? "-" : text;
 }
 
 Row with_columns(const Table& table, Row row, std::string_view payload) {
@@ -107,10 +83,11 @@ std::vector<ChangedField> changed_fields(const ChangedMatter& change) {
       changes.push_back({field, std::move(was), std::move(is), is_moment});
     }
   };
-  for (const FilterField& field : matter_filter_fields()) {
-    if (std::ranges::find(derived, field.name) == derived.end()) {
-      add(field.name, text_of_field(change.before, field.name),
-          text_of_field(change.after, field.name), field.type == FilterType::instant);
+  for (const MatterField* field : shown_fields()) {
+    if (!field->may(Use::follows)) {
+      add(std::string{field->name}, text_or_none(*field, change.before),
+          text_or_none(*field, change.after),
+          std::holds_alternative<std::optional<Instant> Matter::*>(field->access));
     }
   }
   for (const std::string& id : own_fields(change.before, change.after)) {

@@ -47,9 +47,9 @@ void no_progress(const Facts& facts, Findings& out) {
 void part_late(const Facts& facts, Findings& out) {
   for (const OpenPart& part : facts.late_parts()) {
     out.add("part-late", [&] {
-      return Words{
-          localized("{} helps and has not answered, due {}", part.who, to_short_text(*part.due)),
-          fmt::format("bureau urge {} …", facts.matter.ref)};
+      return Words{localized("{} helps and has not answered, due {}", facts.office.called(part.who),
+                             to_short_text(*part.due)),
+                   fmt::format("bureau urge {} …", facts.matter.ref)};
     });
   }
 }

@@ -196,8 +196,8 @@ class Maker {
       order.insert(order.begin(), section.group);
     }
     Selects narrowed = section.of == nullptr ? Selects{} : where_of(section);
-    list.matters =
-        &list.counted->lists.emplace_back(std::move(order), limit_of(section), std::move(narrowed));
+    list.matters = &list.counted->lists.emplace_back(Order{order, now_.scope().office},
+                                                     limit_of(section), std::move(narrowed));
   }
 
   Selects where_of(const ReportSection& section) {
@@ -293,7 +293,7 @@ class Maker {
     const ListAsked& list = lists_.at(&asked);
     part.refs = list.matters != nullptr ? list.matters->refs() : list.counted->refs();
     switch (asked.rows()) {
-      case RowType::item: part.rows = first_items(*list.counted, limit_of(asked)); break;
+      case RowType::item: part.rows = first_items(*list.counted, asked); break;
       case RowType::finding: part.rows = first_findings(*list.counted, limit_of(asked)); break;
       default: part.rows = listed(list.matters->shown(), asked); break;
     }
@@ -307,8 +307,12 @@ class Maker {
                rows.end());
     return rows;
   }
-  static std::vector<Item> first_items(const Counted& counted, std::optional<std::size_t> limit) {
-    return first(counted.items(), limit);
+  std::vector<Item> first_items(const Counted& counted, const ReportSection& asked) {
+    std::vector<Item> items = first(counted.items(), limit_of(asked));
+    for (Item& item : items) {
+      now_.scope().office.name_parties(item);
+    }
+    return items;
   }
   static std::vector<Finding> first_findings(Counted& counted, std::optional<std::size_t> limit) {
     return first(counted.findings(), limit);
@@ -320,16 +324,20 @@ class Maker {
     const auto has = [&](std::string_view column) {
       return std::ranges::find(asked.columns, column) != asked.columns.end();
     };
+    const Office& office = now_.scope().office;
     const bool with_co = has("co") || has("unanswered");
     std::vector<ListedMatter> rows;
     for (const auto& matter : matters) {
       ListedMatter& row = rows.emplace_back();
       row.matter = *matter;
-      row.lamp = has("lamp") ? now_.scope().office.lamp(*matter, report_.end).lamp : Lamp::green;
+      office.name_parties(row.matter);
+      row.lamp = has("lamp") ? office.lamp(*matter, report_.end).lamp : Lamp::green;
       if (with_co) {
         CoUnits co = co_units_then(now_.history(), matter->ref, report_.end);
         row.co = std::move(co.all);
         row.unanswered = std::move(co.unanswered);
+        office.name_parties(row.co);
+        office.name_parties(row.unanswered);
       }
     }
     return rows;

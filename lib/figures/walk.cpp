@@ -1,5 +1,7 @@
 #include "figures/walk.h"
 
+#include "model/matter_table.h"
+
 #include <algorithm>
 #include <stdexcept>
 #include <variant>
@@ -25,6 +27,12 @@ std::vector<StateOfKind> to_archive(const Office& office) {
 std::vector<AnyRef> sorted(std::vector<AnyRef> refs) {
   std::ranges::sort(refs);
   return refs;
+}
+
+/// Whether it says a unit or a person, who may be kept by the name of then.
+bool is_party(std::string_view name) {
+  const MatterField* field = find_matter_field(name);
+  return field != nullptr && (field->type == FieldType::unit || field->type == FieldType::person);
 }
 
 std::string text_of(const FilterValue& value) {
@@ -235,6 +243,9 @@ std::vector<std::uint32_t> Walk::groups_of(const MatterFacts& facts) {
   std::vector<std::uint32_t> groups;
   for (const std::string& field : fields_) {
     std::string value = text_of(value_of(facts, field));
+    if (is_party(field)) {
+      value = scope_.office.called(value);
+    }
     const auto next = static_cast<std::uint32_t>(values_.size());
     const auto [number, is_new] = numbers_.try_emplace(value, next);
     if (is_new) {

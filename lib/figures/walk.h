@@ -4,7 +4,7 @@
 #pragma once
 
 #include "figures/registry.h"
-#include "model/order.h"
+#include "office/order.h"
 
 #include <cstdint>
 #include <deque>
@@ -21,7 +21,7 @@ namespace bureau {
 class MatterList {
  public:
   /// Of what is counted it takes what `where` selects; empty: all.
-  MatterList(std::vector<std::string> order, std::optional<std::size_t> limit, Selects where = {})
+  MatterList(Order order, std::optional<std::size_t> limit, Selects where = {})
       : order_{std::move(order)}, limit_{limit}, where_{std::move(where)} {}
 
   /// `kept` holds the matter once one list has kept it, for the others.

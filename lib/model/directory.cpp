@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace bureau {
 
@@ -29,6 +30,31 @@ std::vector<std::string_view> all_names(const auto& entries) {
     names.insert(names.end(), entry.aliases.begin(), entry.aliases.end());
   }
   return names;
+}
+
+/// Of what is called the same now, the first that was so called in the file stays, with the names
+/// of the others.
+template <class Entry>
+void take_names(std::vector<Entry>& entries, const Renamings& renamings, std::optional<Date> day) {
+  std::vector<Entry> renamed;
+  for (Entry& entry : entries) {
+    std::string name = renamings.called(entry.name, day);
+    const bool is_own = name == entry.name;
+    if (!is_own) {
+      entry.aliases.push_back(std::exchange(entry.name, name));
+    }
+    const auto same = std::ranges::find(renamed, name, &Entry::name);
+    if (is_own || same == renamed.end()) {
+      if (same != renamed.end()) {
+        entry.aliases.insert(entry.aliases.end(), same->aliases.begin(), same->aliases.end());
+        renamed.erase(same);
+      }
+      renamed.push_back(std::move(entry));
+    } else {
+      same->aliases.insert(same->aliases.end(), entry.aliases.begin(), entry.aliases.end());
+    }
+  }
+  entries = std::move(renamed);
 }
 
 /// What becomes of a name that the directory has not: `ask` trusts a wholly new word and doubts one
@@ -84,7 +110,8 @@ const Person* Directory::find_person(std::string_view name_or_alias) const {
       people, [&](const Person& person) { return compare_key(person.name) == key; });
   if (found == people.end()) {
     found = std::ranges::find_if(people, [&](const Person& person) {
-      return compare_key(person.login) == key || is_any(person.aliases, key);
+      return compare_key(person.login) == key || compare_key(person.code) == key ||
+             is_any(person.aliases, key);
     });
   }
   return found == people.end() ? nullptr : &*found;
@@ -93,6 +120,31 @@ const Person* Directory::find_person(std::string_view name_or_alias) const {
 bool Directory::is_leader(std::string_view name) const {
   const Person* person = find_person(name);
   return person != nullptr && person->leader;
+}
+
+std::string Directory::kept(std::string_view name) const {
+  if (const Unit* unit = find_unit(name)) {
+    return unit->code.empty() ? unit->name : unit->code;
+  }
+  if (const Person* person = find_person(name)) {
+    return person->code.empty() ? person->name : person->code;
+  }
+  return std::string{name};
+}
+
+std::string Directory::name_of_code(std::string_view code) const {
+  if (const auto unit = std::ranges::find(units, code, &Unit::code); unit != units.end()) {
+    return unit->name;
+  }
+  const auto person = std::ranges::find(people, code, &Person::code);
+  return person == people.end() ? std::string{} : person->name;
+}
+
+void Directory::rename(const Renamings& renamings, std::optional<Date> day) {
+  if (!renamings.empty()) {
+    take_names(units, renamings, day);
+    take_names(people, renamings, day);
+  }
 }
 
 std::string Directory::nearest_unit(std::string_view wrong) const {

@@ -1,6 +1,9 @@
 // The directory (通讯录): units and people, with aliases and former names.
 #pragma once
 
+#include "model/renaming.h"
+#include "time/date.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,20 +13,35 @@ namespace bureau {
 
 struct Unit {
   std::string name{};
-  std::string code{};
+  std::string code{};                  ///< what records keep in place of the name; empty: none
   std::vector<std::string> aliases{};  ///< short and former names
+  std::vector<std::string> groups{};   ///< 机关, 直属单位: what it is counted among
   std::string superior{};
-  int rank = 0;
+  std::string principal{};  ///< who heads it
+  std::string mail{};
+  std::string phone{};
+  int rank = 0;  ///< the order in lists; of equal rank, as the file has them
+};
+
+/// Somebody is away from one day to another, both among them.
+struct Absence {
+  Date from{};
+  Date to{};
+  std::string deputy{};  ///< in place of the person's usual one
 };
 
 struct Person {
   std::string name{};
+  std::string code{};
   std::string unit{};
   std::string post{};
-  std::vector<std::string> aliases{};  ///< 主任, login name
+  std::vector<std::string> aliases{};  ///< 主任, former names
   std::string login{};
   std::string mail{};
   std::string phone{};
+  std::string deputy{};
+  std::vector<Absence> absences{};
+  int rank = 0;
   bool leader = false;
 };
 
@@ -39,6 +57,16 @@ struct Directory {
   const Unit* find_unit(std::string_view name_or_alias) const;  ///< by compare_key
   const Person* find_person(std::string_view name_or_alias) const;
   bool is_leader(std::string_view name) const;
+
+  /// What it is kept as in records: the code of a unit or a person, else the name; the word itself
+  /// when the directory has neither.
+  std::string kept(std::string_view name) const;
+  /// The name to this code; empty when it is nobody's.
+  std::string name_of_code(std::string_view code) const;
+
+  /// Takes on the names of a day: what was renamed keeps its former name as an alias, and units or
+  /// people that were merged become one, found by the names of all.
+  void rename(const Renamings& renamings, std::optional<Date> day);
 
   /// The nearest name of a unit for a word that matches none; empty when nothing is near.
   std::string nearest_unit(std::string_view wrong) const;

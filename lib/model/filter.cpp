@@ -1,5 +1,6 @@
 #include "model/filter.h"
 
+#include "base/error.h"
 #include "base/text.h"
 #include "base/text_form.h"
 #include "model/filter_node.h"
@@ -27,24 +28,24 @@ std::optional<std::int64_t> as_number(const FilterValue& value) {
   if (const auto* date = std::get_if<Date>(&value)) {
     return date->days().time_since_epoch().count();
   }
+  if (const auto* ref = std::get_if<Ref>(&value)) {
+    return place_of(*ref);
+  }
   return std::nullopt;
 }
 
-std::optional<std::string> as_text(const FilterValue& value) {
-  if (const auto* number = std::get_if<std::int64_t>(&value)) {
-    return std::to_string(*number);
+/// A value as its text form.
+struct AsText {
+  std::optional<std::string> operator()(std::monostate /*none*/) const { return std::nullopt; }
+  std::optional<std::string> operator()(std::int64_t number) const {
+    return std::to_string(number);
   }
-  if (const auto* instant = std::get_if<Instant>(&value)) {
-    return to_text(*instant);
+  std::optional<std::string> operator()(const std::string& text) const { return text; }
+  std::optional<std::string> operator()(const std::vector<std::string>& /*list*/) const {
+    return std::nullopt;
   }
-  if (const auto* date = std::get_if<Date>(&value)) {
-    return to_text(*date);
-  }
-  if (const auto* text = std::get_if<std::string>(&value)) {
-    return *text;
-  }
-  return std::nullopt;
-}
+  std::optional<std::string> operator()(const auto& value) const { return to_text(value); }
+};
 
 bool holds(FilterTest test, std::int64_t value, const FilterOperand& operand) {
   switch (test) {
@@ -53,6 +54,18 @@ bool holds(FilterTest test, std::int64_t value, const FilterOperand& operand) {
     case FilterTest::at_most: return value <= operand.last;
     case FilterTest::more: return value > operand.last;
     case FilterTest::at_least: return value >= operand.low;
+    case FilterTest::contains: break;
+  }
+  return false;
+}
+
+bool holds(FilterTest test, const Decimal& value, const FilterOperand& operand) {
+  switch (test) {
+    case FilterTest::equal: return value == operand.decimal;
+    case FilterTest::less: return value < operand.decimal;
+    case FilterTest::at_most: return value <= operand.decimal;
+    case FilterTest::more: return value > operand.decimal;
+    case FilterTest::at_least: return value >= operand.decimal;
     case FilterTest::contains: break;
   }
   return false;
@@ -84,8 +97,16 @@ Truth compare(const FilterNode& tree, const FilterValue& value) {
              });
     });
   }
+  if (tree.type == FilterType::decimal) {
+    const FilterValue exact = as_type(value, tree.type);
+    const auto* decimal = std::get_if<Decimal>(&exact);
+    return decimal == nullptr ? Truth::unknown : any([&](const FilterOperand& operand) {
+      return holds(tree.test, *decimal, operand);
+    });
+  }
   if (tree.is_numeric()) {
-    std::optional<std::int64_t> number = as_number(value);
+    std::optional<std::int64_t> number =
+        as_number(std::holds_alternative<std::string>(value) ? as_type(value, tree.type) : value);
     if (!number) {
       return Truth::unknown;
     }
@@ -94,7 +115,7 @@ Truth compare(const FilterNode& tree, const FilterValue& value) {
     }
     return any([&](const FilterOperand& operand) { return holds(tree.test, *number, operand); });
   }
-  const std::optional<std::string> text = as_text(value);
+  const std::optional<std::string> text = std::visit(AsText{}, value);
   if (!text) {
     return Truth::unknown;
   }
@@ -176,6 +197,33 @@ void read_words(FilterNode& tree, const WordContext& context) {
 }
 
 }  // namespace
+
+FilterValue as_type(FilterValue value, FilterType type) {
+  const auto* text = std::get_if<std::string>(&value);
+  try {
+    if (const auto* number = std::get_if<std::int64_t>(&value);
+        number != nullptr && type == FilterType::decimal) {
+      return Decimal{std::to_string(*number)};
+    }
+    if (text == nullptr) {
+      return value;
+    }
+    switch (type) {
+      case FilterType::number: return parse_number(*text);
+      case FilterType::decimal: return parse<Decimal>(*text);
+      case FilterType::date: return parse<Date>(*text);
+      case FilterType::instant: return parse<Instant>(*text);
+      case FilterType::ref: return parse<Ref>(*text);
+      case FilterType::flag: return std::monostate{};
+      case FilterType::text:
+      case FilterType::list:
+      case FilterType::choice: break;
+    }
+    return value;
+  } catch (const Error&) {
+    return std::monostate{};
+  }
+}
 
 FilterAt Filter::at(const FilterClock& clock) const {
   if (root_ == nullptr || !keeps_words(*root_)) {

@@ -2,6 +2,8 @@
 // bureau-filter(7).
 #pragma once
 
+#include "model/decimal.h"
+#include "model/ref.h"
 #include "time/words.h"
 
 #include <functional>
@@ -14,16 +16,16 @@
 
 namespace bureau {
 
-/// What a field of a record is, for the filter.
-enum class FilterType { text, number, flag, date, instant, list, choice };
+/// How a field of a record compares: refs by register and number, T9 before T10.
+enum class FilterType { text, number, decimal, flag, date, instant, list, choice, ref };
 
 /// A field that may be filtered by.
 struct FilterField {
   std::string name;
   FilterType type = FilterType::text;
   std::string column{};  ///< its SQL column; empty: tested in the program only
-  /// Reads a word of a choice in any language into what is stored (text or number); empty: as it
-  /// is.
+  /// Reads a word of a choice in any language, or what a matter is cited by, into what is stored
+  /// (text, number or ref); empty: as it is.
   std::function<std::string(std::string_view)> read{};
   /// Reads a word after `=` and `in` into every value it may stand for; empty: itself.
   std::function<std::vector<std::string>(std::string_view)> called{};
@@ -31,9 +33,18 @@ struct FilterField {
       false;  ///< a choice whose values compare by rank (urgency >= urgent); stored as number
 };
 
+/// The fields that a filter may name: each is looked for when it is met, all only for a complaint.
+struct FilterFields {
+  std::function<std::optional<FilterField>(std::string_view name)> find{};
+  std::function<std::vector<std::string>()> names{};
+};
+
 /// A value of a record.
 using FilterValue = std::variant<std::monostate, std::int64_t, std::string, Date, Instant,
-                                 std::vector<std::string>>;
+                                 std::vector<std::string>, Ref, Decimal>;
+
+/// A value that is kept as text, or as a whole number, as one of the type; nothing when it is none.
+FilterValue as_type(FilterValue value, FilterType type);
 
 /// Gives the value of a field of the record at hand.
 using FilterRecord = std::function<FilterValue(std::string_view field)>;
@@ -80,7 +91,7 @@ class Filter {
   bool empty() const { return root_ == nullptr; }
 
  private:
-  friend Filter parse_filter(std::string_view, const std::vector<FilterField>&);
+  friend Filter parse_filter(std::string_view, const FilterFields&);
   std::shared_ptr<const FilterNode> root_{};
 };
 
@@ -92,6 +103,6 @@ class Filter {
 /// closed_at = today, due <= 月底. Throws Error(usage) that quotes the filter's text and says what
 /// was expected, and for an unknown field the nearest: `unit == 财政局: expected a value at column
 /// 7, found '='`.
-Filter parse_filter(std::string_view text, const std::vector<FilterField>& fields);
+Filter parse_filter(std::string_view text, const FilterFields& fields);
 
 }  // namespace bureau

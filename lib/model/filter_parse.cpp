@@ -4,7 +4,6 @@
 #include "base/text_form.h"
 #include "model/filter_node.h"
 #include "model/filter_words.h"
-#include "time/limit_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -28,61 +27,6 @@ constexpr auto operators = std::to_array<Operator>({{"=", FilterTest::equal},
                                                     {">=", FilterTest::at_least},
                                                     {"~", FilterTest::contains}});
 
-/// The moment of "today+3wd": what stands before the last sign, moved by the limit behind it.
-Moment read_sum(std::string_view text, const WordContext& context) {
-  const std::size_t sign = text.find_last_of("+-");
-  if (sign != std::string_view::npos && sign > 0) {
-    const std::string behind = folded(text.substr(sign + 1));
-    Scanner scanner{behind};
-    if (eat_limit(scanner) && scanner.done()) {
-      const Moment base = read_sum(trimmed(text.substr(0, sign)), context);
-      WordContext there = context;
-      there.now = base.has_time ? base.at : at(base.date, {});
-      Moment sum = read_moment(text.substr(sign), there);
-      sum.literal = false;
-      sum.by_calendar = sum.by_calendar || base.by_calendar;
-      return sum;
-    }
-  }
-  return read_moment(text, context);
-}
-
-FilterOperand whole(std::int64_t number) {
-  return {.low = number, .last = number};
-}
-
-FilterOperand read_flag(std::string_view text) {
-  constexpr std::array<Name, 2> names{{{"false", "no|0|off", "否"}, {"true", "yes|1|on", "是"}}};
-  return whole(static_cast<std::int64_t>(parse_name("flag", names, text)));
-}
-
-/// Words are tried on some day: whether they are words for a moment does not hang on which.
-FilterOperand kept_words(FilterType type, const std::string& text) {
-  // A leap year, whose calendar nobody asks for; days off move limits as they do by default.
-  const WordContext some_day{.now = at(Date{2024, 1, 15}, {12 * 3600})};
-  FilterOperand operand = read_dated(type, text, some_day);
-  operand.words = operand.words.empty() ? std::string{} : text;
-  return operand;
-}
-
-FilterOperand read_operand(const FilterField& field, const std::string& text) {
-  switch (field.type) {
-    case FilterType::number: return whole(parse_number(text));
-    case FilterType::flag: return read_flag(text);
-    case FilterType::instant:
-    case FilterType::date: return kept_words(field.type, text);
-    case FilterType::choice: {
-      std::string stored = field.read ? field.read(text) : text;
-      FilterOperand operand = field.ordered ? whole(parse_number(stored)) : FilterOperand{};
-      operand.text = std::move(stored);
-      return operand;
-    }
-    case FilterType::text:
-    case FilterType::list: break;
-  }
-  return {.text = text, .key = compare_key(text)};
-}
-
 const char* operators_of(const FilterField& field) {
   switch (field.type) {
     case FilterType::flag: return mark("= or !=");
@@ -93,8 +37,10 @@ const char* operators_of(const FilterField& field) {
       }
       [[fallthrough]];
     case FilterType::number:
+    case FilterType::decimal:
     case FilterType::date:
-    case FilterType::instant: return mark("=, !=, <, <=, >, >= or 'in'");
+    case FilterType::instant:
+    case FilterType::ref: return mark("=, !=, <, <=, >, >= or 'in'");
     case FilterType::text: break;
   }
   return mark("=, !=, <, <=, >, >=, ~ or 'in'");
@@ -113,7 +59,7 @@ bool takes(const FilterField& field, FilterTest test) {
 
 class Parser {
  public:
-  Parser(std::string_view text, const std::vector<FilterField>& fields)
+  Parser(std::string_view text, const FilterFields& fields)
       : text_{text}, fields_{fields}, words_{filter_words(text)} {}
 
   FilterNode parse() {
@@ -221,27 +167,27 @@ class Parser {
     return result;
   }
 
-  const FilterField& field() {
+  FilterField field() {
     if (word().sort != FilterWord::Sort::word) {
       expected(tr("a condition"));
     }
     std::string name = word().text;
-    auto found = std::ranges::find(fields_, name, &FilterField::name);
-    if (found == fields_.end()) {
+    std::optional<FilterField> found = fields_.find(name);
+    if (!found && name.find('-') != std::string::npos) {
       std::ranges::replace(name, '-', '_');
-      found = std::ranges::find(fields_, name, &FilterField::name);
+      found = fields_.find(name);
     }
-    if (found == fields_.end()) {
+    if (!found) {
       unknown_field();
     }
     ++at_;
-    return *found;
+    return *std::move(found);
   }
 
   [[noreturn]] void unknown_field() const {
-    std::vector<std::string_view> names;
-    std::ranges::transform(fields_, std::back_inserter(names), &FilterField::name);
-    const std::string_view near = nearest(word().text, names);
+    const std::vector<std::string> all = fields_.names();
+    const std::string_view near =
+        nearest(word().text, std::vector<std::string_view>(all.begin(), all.end()));
     const std::string quoted = quoted_filter(text_, word().at);
     const std::size_t column = filter_column(text_, word().at);
     if (near.empty()) {
@@ -254,7 +200,7 @@ class Parser {
   }
 
   FilterNode condition() {
-    const FilterField& of = field();
+    const FilterField of = field();
     FilterNode tree{.sort = Sort::comparison,
                     .field = of.name,
                     .column = of.column,
@@ -358,7 +304,7 @@ class Parser {
   }
 
   std::string_view text_;
-  const std::vector<FilterField>& fields_;
+  const FilterFields& fields_;
   std::vector<FilterWord> words_;
   std::size_t at_ = 0;
   int depth_ = 0;
@@ -366,26 +312,7 @@ class Parser {
 
 }  // namespace
 
-FilterOperand read_dated(FilterType type, std::string_view text, const WordContext& context) {
-  const Moment moment = read_sum(text, context);
-  FilterOperand operand;
-  if (type == FilterType::date) {
-    if (moment.has_time && text != "now" && text != "现在") {
-      throw Error(ErrorKind::usage, "'{}' is a time of day: this field is a day", text);
-    }
-    operand = whole(moment.date.days().time_since_epoch().count());
-    operand.text = to_text(moment.date);
-  } else if (moment.has_time) {
-    operand = whole(moment.at.seconds);
-  } else {
-    operand = {.low = at(moment.date, {}).seconds, .last = at(moment.date + 1, {}).seconds - 1};
-  }
-  operand.words = moment.literal ? std::string{} : std::string{text};
-  operand.by_calendar = moment.by_calendar;
-  return operand;
-}
-
-Filter parse_filter(std::string_view text, const std::vector<FilterField>& fields) {
+Filter parse_filter(std::string_view text, const FilterFields& fields) {
   if (!is_utf8(text)) {
     throw Error(ErrorKind::usage, "the filter is not UTF-8 from byte {} on",
                 first_bad_utf8(text) + 1);

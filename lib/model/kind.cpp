@@ -8,27 +8,6 @@
 
 namespace bureau {
 
-namespace {
-
-constexpr std::array<Name, 6> field_type_names{{
-    {"text", "text", "文本"},
-    {"number", "number", "数字"},
-    {"date", "date", "日期"},
-    {"instant", "instant", "时刻"},
-    {"flag", "flag", "是否"},
-    {"choice", "choice", "选项"},
-}};
-
-}  // namespace
-
-std::string to_text(FieldType type) {
-  return std::string{field_type_names.at(static_cast<std::size_t>(type)).id};
-}
-
-void from_text(std::string_view text, FieldType& type) {
-  type = static_cast<FieldType>(parse_name("type of field", field_type_names, text));
-}
-
 const State* Kind::find_state(std::string_view state) const {
   const auto found = std::ranges::find(states, state, &State::id);
   return found == states.end() ? nullptr : &*found;

@@ -1,6 +1,7 @@
 // A kind: a flow as data. Its TOML is read by lib/settings/kinds; bureau-kinds(5) is its manual.
 #pragma once
 
+#include "model/field_type.h"
 #include "model/flow.h"
 #include "model/matter.h"
 #include "time/limit.h"
@@ -12,10 +13,6 @@
 #include <vector>
 
 namespace bureau {
-
-enum class FieldType { text, number, date, instant, flag, choice };
-std::string to_text(FieldType type);
-void from_text(std::string_view text, FieldType& type);
 
 /// A field that the kind adds to its matters.
 struct KindField {

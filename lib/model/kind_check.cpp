@@ -3,7 +3,7 @@
 #include "base/text_form.h"
 #include "model/kind.h"
 #include "model/lamp.h"
-#include "model/matter_fields.h"
+#include "model/matter_table.h"
 #include "model/number.h"
 
 #include <algorithm>
@@ -17,16 +17,12 @@ namespace {
 /// Verbs that mean the same for every kind, commands of the office and of reports, and nouns: a
 /// step of such a name could not be called. bureau-kinds(5) lists them.
 constexpr std::array reserved_verbs = std::to_array<std::string_view>(
-    {"list",   "show",      "edit",     "note",   "attach", "link",    "book",     "log",
-     "add",    "correct",   "why",      "void",   "init",   "help",    "inbox",    "search",
-     "trace",  "undo",      "apply",    "import", "export", "config",  "calendar", "attachment",
-     "audit",  "doc",       "meeting",  "task",   "report", "receive", "draft",    "plan",
-     "decide", "decisions", "instruct", "urge",   "extend", "adjust",  "reopen"});
-
-/// Columns that a kind may require.
-constexpr std::array requirable = std::to_array<std::string_view>(
-    {"unit", "due", "origin", "recipient", "number", "type", "person", "leader", "officer", "place",
-     "starts_at", "dated", "need"});
+    {"list",      "show",     "edit",      "note",       "attach", "link",   "book",
+     "log",       "add",      "correct",   "why",        "void",   "init",   "help",
+     "inbox",     "search",   "trace",     "undo",       "apply",  "import", "export",
+     "config",    "calendar", "directory", "attachment", "audit",  "check",  "doc",
+     "meeting",   "task",     "report",    "receive",    "draft",  "plan",   "decide",
+     "decisions", "instruct", "urge",      "extend",     "adjust", "reopen"});
 
 template <class Range, class T>
 bool has(const Range& range, const T& value) {
@@ -259,9 +255,7 @@ class Checker {
       if (!seen.insert(field.id).second) {
         complain(path, localized("the field '{}' is there twice", field.id));
       }
-      const std::vector<FilterField>& own = matter_filter_fields();
-      if (std::ranges::find(own, field.id, &FilterField::name) != own.end() ||
-          field.id == "fields") {
+      if (find_matter_field(field.id) != nullptr) {
         complain(path + ".id",
                  localized("every matter has '{}': name the field otherwise", field.id));
       }
@@ -272,6 +266,7 @@ class Checker {
                      : localized("the field '{}' is no choice and takes no choices", field.id));
       }
     }
+    const std::vector<std::string_view> requirable = fields_that_are(Use::required);
     for (const std::string& column : kind_.required) {
       if (!has(requirable, column)) {
         complain("required", localized("'{}' cannot be required: use one of {}", column,

@@ -19,7 +19,7 @@ struct LampRule {
   Lamp lamp = Lamp::green;
   std::string text{};  ///< the condition as written, for `why`
   Filter words{};      ///< the same understood
-  FilterAt when{};    ///< as it stands at the instant that is told about
+  FilterAt when{};     ///< as it stands at the instant that is told about
 };
 
 /// The colour, and the rule that gave it (nullptr: no rule held).

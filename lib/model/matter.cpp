@@ -1,8 +1,7 @@
-#include "model/matter.h"
-
 #include "base/error.h"
 #include "base/text.h"
 #include "base/text_form.h"
+#include "model/matter_table.h"
 
 #include <algorithm>
 #include <array>
@@ -39,10 +38,16 @@ bool is_longer(std::string_view text, std::size_t most) {
   return text.size() > most && characters(text) > most;
 }
 
-void check_length(const char* name, const std::string& text) {
+void check_length(std::string_view name, const std::string& text) {
   if (is_longer(text, longest_text)) {
     throw Error(ErrorKind::usage, "'{}' has {} characters: at most {} are kept", name,
                 characters(text), longest_text);
+  }
+}
+
+void check_not_below_zero(std::string_view name, std::int64_t number) {
+  if (number < 0) {
+    throw Error(ErrorKind::usage, "{} is not {}: give a whole number from 0 on", name, number);
   }
 }
 
@@ -102,23 +107,12 @@ std::string word_of(Need need) {
 
 void check(const Matter& matter) {
   check_title(matter.title);
-  const std::array<std::pair<const char*, const std::string*>, 13> texts{{
-      {"type", &matter.type},
-      {"number", &matter.number},
-      {"origin", &matter.origin},
-      {"recipient", &matter.recipient},
-      {"unit", &matter.unit},
-      {"person", &matter.person},
-      {"leader", &matter.leader},
-      {"officer", &matter.officer},
-      {"due_source", &matter.due_source},
-      {"place", &matter.place},
-      {"answer", &matter.answer},
-      {"waiver", &matter.waiver},
-      {"whereabouts", &matter.whereabouts},
-  }};
-  for (const auto& [name, text] : texts) {
-    check_length(name, *text);
+  for (const MatterField& field : matter_fields) {
+    if (const auto* text = std::get_if<std::string Matter::*>(&field.access)) {
+      check_length(field.name, matter.**text);
+    } else if (const auto* number = std::get_if<std::int64_t Matter::*>(&field.access)) {
+      check_not_below_zero(field.name, matter.**number);
+    }
   }
   for (const std::string& tag : matter.tags) {
     check_length("tag", tag);
@@ -150,6 +144,14 @@ std::optional<bool> was_late(const Matter& matter) {
     return std::nullopt;
   }
   return *matter.claimed_at > *matter.due;
+}
+
+bool is_late(const Matter& matter, Instant now) {
+  return is_overdue(matter, now) || was_late(matter).value_or(false);
+}
+
+bool is_step_overdue(const Matter& matter, Instant now) {
+  return matter.open && matter.step_due && *matter.step_due < now;
 }
 
 }  // namespace bureau

@@ -110,4 +110,10 @@ std::optional<Instant> due_of(const Part& part, const Matter& matter);
 /// Whether the claim that stands came after the due instant; nothing without due or claim.
 std::optional<bool> was_late(const Matter& matter);
 
+/// Whether it is overdue, or was claimed too late.
+bool is_late(const Matter& matter, Instant now);
+
+/// Whether the limit of its present state has passed.
+bool is_step_overdue(const Matter& matter, Instant now);
+
 }  // namespace bureau

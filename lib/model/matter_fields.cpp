@@ -1,156 +1,155 @@
 #include "model/matter_fields.h"
 
-#include "base/error.h"
 #include "base/text_form.h"
+#include "model/matter_table.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace bureau {
 
 namespace {
 
-FilterValue text(const std::string& value) {
-  return value.empty() ? FilterValue{} : FilterValue{value};
-}
+constexpr std::string_view own_prefix = "fields.";
 
-template <class T>
-FilterValue maybe(const std::optional<T>& value) {
-  return value ? FilterValue{*value} : FilterValue{};
-}
+/// The value of a member as filters compare it: an enum by its rank, or by its id where it has
+/// none.
+struct AsFilterValue {
+  FilterValue operator()(Ref ref) const { return ref; }
+  FilterValue operator()(std::int64_t number) const { return number; }
+  FilterValue operator()(bool yes) const { return std::int64_t{yes ? 1 : 0}; }
+  FilterValue operator()(Lamp lamp) const { return to_text(lamp); }
+  FilterValue operator()(const Secrecy& secrecy) const { return (*this)(secrecy.level); }
+  FilterValue operator()(const std::string& text) const {
+    return text.empty() ? FilterValue{} : FilterValue{text};
+  }
+  FilterValue operator()(const std::vector<std::string>& list) const { return list; }
+  FilterValue operator()(const std::vector<std::pair<std::string, Json>>& /*own*/) const {
+    return {};
+  }
+  template <class E>
+  requires std::is_enum_v<E> FilterValue operator()(E rank) const {
+    return static_cast<std::int64_t>(rank);
+  }
+  FilterValue operator()(const std::optional<Need>& need) const { return id_of(need); }
+  FilterValue operator()(const std::optional<Phase>& phase) const { return id_of(phase); }
+  template <class T>
+  FilterValue operator()(const std::optional<T>& value) const {
+    return value ? FilterValue{*value} : FilterValue{};
+  }
 
-FilterValue flag(bool value) {
-  return std::int64_t{value ? 1 : 0};
-}
+ private:
+  static FilterValue id_of(const auto& value) {
+    return value ? FilterValue{to_text(*value)} : FilterValue{};
+  }
+};
 
-template <class E>
-FilterValue rank(E value) {
-  return static_cast<std::int64_t>(value);
-}
+/// The value of a member as its text form.
+struct AsText {
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(std::int64_t number) const { return std::to_string(number); }
+  std::string operator()(bool yes) const { return yes ? "true" : "false"; }
+  std::string operator()(const std::vector<std::string>& list) const {
+    return fmt::format("{}", fmt::join(list, ", "));
+  }
+  std::string operator()(const std::vector<std::pair<std::string, Json>>& own) const {
+    return own.empty() ? "" : to_json(Json{Json::Object{own}});
+  }
+  template <HasTextForm T>
+  std::string operator()(const T& value) const {
+    return to_text(value);
+  }
+  template <class T>
+  std::string operator()(const std::optional<T>& value) const {
+    return value ? to_text(*value) : "";
+  }
+};
 
-/// A choice that compares by rank: stored and compared as a number.
 template <class E>
 std::string read_rank(std::string_view word) {
   return std::to_string(static_cast<int>(parse<E>(word)));
 }
-
-/// A field of a matter: a table of plain values, because every start makes it.
-struct Known {
-  std::string_view name;
-  FilterType type;
-  bool column;  ///< the store has a column of this name
-  FilterValue (*value)(const MatterFacts&);
-  std::string (*read)(std::string_view) = nullptr;  ///< of a choice
-  bool ordered = false;
-};
 
 template <class E>
 std::string read_id(std::string_view word) {
   return to_text(parse<E>(word));
 }
 
-using F = const MatterFacts&;
-using T = FilterType;
+/// Says of a filter's field how the members of a type compare.
+struct Typer {
+  FilterField& field;
 
-constexpr std::array known_fields{
-    Known{"ref", T::text, false, [](F f) -> FilterValue { return to_text(f.matter.ref); }},
-    Known{"register", T::choice, true, [](F f) { return rank(f.matter.ref.reg); },
-          read_rank<Register>, true},
-    Known{"kind", T::text, true, [](F f) { return text(f.matter.kind); }},
-    Known{"type", T::text, true, [](F f) { return text(f.matter.type); }},
-    Known{"serial", T::text, true, [](F f) { return text(f.matter.serial); }},
-    Known{"number", T::text, true, [](F f) { return text(f.matter.number); }},
-    Known{"title", T::text, true, [](F f) { return text(f.matter.title); }},
-    Known{"state", T::text, true, [](F f) { return text(f.matter.state); }},
-    Known{
-        "phase", T::choice, true,
-        [](F f) { return f.matter.phase ? FilterValue{to_text(*f.matter.phase)} : FilterValue{}; },
-        read_id<Phase>},
-    Known{"open", T::flag, true, [](F f) { return flag(f.matter.open); }},
-    Known{"urgency", T::choice, true, [](F f) { return rank(f.matter.urgency); },
-          read_rank<Urgency>, true},
-    Known{"importance", T::choice, true, [](F f) { return rank(f.matter.importance); },
-          read_rank<Importance>, true},
-    Known{"secrecy", T::choice, true, [](F f) { return rank(f.matter.secrecy.level); },
-          read_rank<Level>, true},
-    Known{"need", T::choice, true,
-          [](F f) { return f.matter.need ? FilterValue{to_text(*f.matter.need)} : FilterValue{}; },
-          read_id<Need>},
-    Known{"origin", T::text, true, [](F f) { return text(f.matter.origin); }},
-    Known{"recipient", T::text, true, [](F f) { return text(f.matter.recipient); }},
-    Known{"unit", T::text, true, [](F f) { return text(f.matter.unit); }},
-    Known{"co", T::list, false,
-          [](F f) {
-            return f.co != nullptr ? FilterValue{*f.co} : FilterValue{std::vector<std::string>{}};
-          }},
-    Known{"unanswered", T::list, false,
-          [](F f) {
-            return f.unanswered != nullptr ? FilterValue{*f.unanswered}
-                                           : FilterValue{std::vector<std::string>{}};
-          }},
-    Known{"person", T::text, true, [](F f) { return text(f.matter.person); }},
-    Known{"leader", T::text, true, [](F f) { return text(f.matter.leader); }},
-    Known{"officer", T::text, true, [](F f) { return text(f.matter.officer); }},
-    Known{"parent", T::text, false,
-          [](F f) {
-            return f.matter.parent ? FilterValue{to_text(*f.matter.parent)} : FilterValue{};
-          }},
-    Known{"due", T::instant, true, [](F f) { return maybe(f.matter.due); }},
-    Known{"due_original", T::instant, true, [](F f) { return maybe(f.matter.due_original); }},
-    Known{"due_chase", T::instant, true, [](F f) { return maybe(f.matter.due_chase); }},
-    Known{"step_due", T::instant, true, [](F f) { return maybe(f.matter.step_due); }},
-    Known{"overdue", T::flag, false, [](F f) { return flag(is_overdue(f.matter, f.now)); }},
-    Known{
-        "step_overdue", T::flag, false,
-        [](F f) { return flag(f.matter.open && f.matter.step_due && *f.matter.step_due < f.now); }},
-    Known{"late", T::flag, false,
-          [](F f) {
-            return flag(is_overdue(f.matter, f.now) || was_late(f.matter).value_or(false));
-          }},
-    Known{"lamp", T::choice, false, [](F f) -> FilterValue { return to_text(f.lamp); },
-          read_id<Lamp>},
-    Known{"progress", T::number, true, [](F f) -> FilterValue { return f.matter.progress; }},
-    Known{"progress_at", T::instant, true, [](F f) { return maybe(f.matter.progress_at); }},
-    Known{"place", T::text, true, [](F f) { return text(f.matter.place); }},
-    Known{"starts_at", T::instant, true, [](F f) { return maybe(f.matter.starts_at); }},
-    Known{"ends_at", T::instant, true, [](F f) { return maybe(f.matter.ends_at); }},
-    Known{"dated", T::date, true, [](F f) { return maybe(f.matter.dated); }},
-    Known{"received_at", T::instant, true, [](F f) { return maybe(f.matter.received_at); }},
-    Known{"opened_at", T::instant, true, [](F f) { return maybe(f.matter.opened_at); }},
-    Known{"claimed_at", T::instant, true, [](F f) { return maybe(f.matter.claimed_at); }},
-    Known{"closed_at", T::instant, true, [](F f) { return maybe(f.matter.closed_at); }},
-    Known{"answered_at", T::instant, true, [](F f) { return maybe(f.matter.answered_at); }},
-    Known{"answer", T::text, true, [](F f) { return text(f.matter.answer); }},
-    Known{"waiver", T::text, true, [](F f) { return text(f.matter.waiver); }},
-    Known{"extensions", T::number, true, [](F f) -> FilterValue { return f.matter.extensions; }},
-    Known{"whereabouts", T::text, true, [](F f) { return text(f.matter.whereabouts); }},
-    Known{"tag", T::list, false, [](F f) -> FilterValue { return f.matter.tags; }},
-    Known{"tags", T::list, false, [](F f) -> FilterValue { return f.matter.tags; }},
-    Known{"version", T::number, true, [](F f) -> FilterValue { return f.matter.version; }},
+  void operator()(Ref /*unused*/) const { field.type = FilterType::ref; }
+  void operator()(const std::optional<Ref>& /*unused*/) const { field.type = FilterType::ref; }
+  void operator()(std::int64_t /*unused*/) const { field.type = FilterType::number; }
+  void operator()(bool /*unused*/) const { field.type = FilterType::flag; }
+  void operator()(const std::string& /*unused*/) const { field.type = FilterType::text; }
+  void operator()(const std::optional<Instant>& /*unused*/) const {
+    field.type = FilterType::instant;
+  }
+  void operator()(const std::optional<Date>& /*unused*/) const { field.type = FilterType::date; }
+  void operator()(const std::vector<std::string>& /*unused*/) const {
+    field.type = FilterType::list;
+  }
+  void operator()(const std::vector<std::pair<std::string, Json>>& /*unused*/) const {}
+  void operator()(Lamp /*unused*/) const { choice(read_id<Lamp>, false); }
+  void operator()(const std::optional<Need>& /*unused*/) const { choice(read_id<Need>, false); }
+  void operator()(const std::optional<Phase>& /*unused*/) const { choice(read_id<Phase>, false); }
+  void operator()(const Secrecy& /*unused*/) const { choice(read_rank<Level>, true); }
+  template <class E>
+  requires std::is_enum_v<E>
+  void operator()(E /*unused*/) const { choice(read_rank<E>, true); }
+
+  void choice(std::string (*read)(std::string_view), bool ordered) const {
+    field.type = FilterType::choice;
+    field.read = read;
+    field.ordered = ordered;
+  }
 };
 
-FilterField field_of(const Known& known) {
-  FilterField field{.name = std::string{known.name}, .type = known.type, .ordered = known.ordered};
-  if (known.column) {
+bool is_own_object(const MatterField& field) {
+  return std::holds_alternative<std::vector<std::pair<std::string, Json>> Matter::*>(field.access);
+}
+
+/// What is a column says so; texts of the store that the program reads in its own way do not.
+bool is_column(const MatterField& known, FilterType type) {
+  const bool is_member = std::visit(
+      [](auto access) { return std::is_member_object_pointer_v<decltype(access)>; }, known.access);
+  return is_member && type != FilterType::ref && type != FilterType::list;
+}
+
+MatterWords::Reader reader_of(const MatterField& known, const MatterWords& words) {
+  return known.name == "kind"              ? words.kinds
+         : known.name == "state"           ? words.states
+         : known.type == FieldType::unit   ? words.units
+         : known.type == FieldType::person ? words.people
+                                           : MatterWords::Reader{};
+}
+
+FilterField field_of(const MatterField& known, const MatterWords& words) {
+  static const Matter nothing;
+  static const MatterFacts none{.matter = nothing};
+  FilterField field{.name = std::string{known.name}, .called = reader_of(known, words)};
+  std::visit([&](auto access) { Typer{field}(value_by(access, none)); }, known.access);
+  if (is_column(known, field.type)) {
     field.column = field.name;
   }
-  if (known.read != nullptr) {
-    field.read = known.read;
+  if (field.type == FilterType::ref) {
+    field.read = words.refs;
   }
   return field;
 }
 
-}  // namespace
+FilterField field_of_kind(std::string_view name, FieldType type, const MatterWords& words) {
+  return {.name = std::string{name},
+          .type = compared_as(type),
+          .called = type == FieldType::unit     ? words.units
+                    : type == FieldType::person ? words.people
+                                                : MatterWords::Reader{}};
+}
 
-FilterValue value_of(const MatterFacts& facts, std::string_view field) {
-  if (const auto found = std::ranges::find(known_fields, field, &Known::name);
-      found != known_fields.end()) {
-    return found->value(facts);
-  }
-  constexpr std::string_view own = "fields.";
-  const std::string_view name = field.starts_with(own) ? field.substr(own.size()) : field;
-  for (const auto& [key, value] : facts.matter.fields) {
+FilterValue own_value(const Matter& matter, std::string_view name) {
+  for (const auto& [key, value] : matter.fields) {
     if (key == name) {
       if (const std::string* words = value.as_text()) {
         return *words;
@@ -159,72 +158,64 @@ FilterValue value_of(const MatterFacts& facts, std::string_view field) {
         return *number;
       }
       if (const bool* yes = value.as_bool()) {
-        return flag(*yes);
+        return std::int64_t{*yes ? 1 : 0};
       }
     }
   }
   return {};
 }
 
-const std::vector<FilterField>& matter_filter_fields() {
-  static const std::vector<FilterField> fields = [] {
-    std::vector<FilterField> all;
-    std::ranges::transform(known_fields, std::back_inserter(all), field_of);
-    return all;
-  }();
-  return fields;
-}
-
-namespace {
-
-/// What kinds add, and what an import kept: fields.NAME.
-void add_own_fields(std::string_view expression, std::vector<FilterField>& fields) {
-  constexpr std::string_view own = "fields.";
-  for (std::size_t at = expression.find(own); at != std::string_view::npos;
-       at = expression.find(own, at + 1)) {
-    const std::size_t end = expression.find_first_of(" =!<>~()\t", at);
-    fields.push_back({.name = std::string{
-                          expression.substr(at, end == std::string_view::npos ? end : end - at)}});
-  }
-}
-
-void add_words(const MatterWords& words, std::vector<FilterField>& fields) {
-  for (FilterField& field : fields) {
-    if (field.name == "kind") {
-      field.called = words.kinds;
-    } else if (field.name == "state") {
-      field.called = words.states;
-    } else if (field.name == "unit" || field.name == "co" || field.name == "unanswered") {
-      field.called = words.units;
-    } else if (field.name == "person" || field.name == "leader" || field.name == "officer") {
-      field.called = words.people;
-    }
-  }
-}
-
 }  // namespace
 
+FilterValue value_of(const MatterFacts& facts, std::string_view field) {
+  if (field.starts_with(own_prefix)) {
+    return own_value(facts.matter, field.substr(own_prefix.size()));
+  }
+  const MatterField* known = find_matter_field(field);
+  if (known == nullptr) {
+    return own_value(facts.matter, field);
+  }
+  FilterValue value = std::visit(
+      [&](auto access) { return AsFilterValue{}(value_by(access, facts)); }, known->access);
+  if (known->may(Use::zero_is_none) && value == FilterValue{std::int64_t{0}}) {
+    return {};
+  }
+  return value;
+}
+
+std::string text_of(const MatterField& field, const Matter& matter) {
+  const MatterFacts facts{.matter = matter};
+  const std::string text =
+      std::visit([&](auto access) { return AsText{}(value_by(access, facts)); }, field.access);
+  return field.may(Use::zero_is_none) && text == "0" ? "" : text;
+}
+
+std::optional<FilterField> find_filter_field(std::string_view name, const MatterWords& words) {
+  const bool is_own = name.starts_with(own_prefix);
+  const MatterField* known = is_own ? nullptr : find_matter_field(name);
+  if (known != nullptr) {
+    return known->is_shown() && !is_own_object(*known) ? std::optional{field_of(*known, words)}
+                                                       : std::nullopt;
+  }
+  const std::optional<FieldType> type =
+      words.own ? words.own(is_own ? name.substr(own_prefix.size()) : name) : std::nullopt;
+  if (!type && !is_own) {
+    return std::nullopt;
+  }
+  return field_of_kind(name, type.value_or(FieldType::text), words);
+}
+
 Filter parse_matter_filter(std::string_view expression, const MatterWords& words) {
-  std::vector<FilterField> some;
-  add_own_fields(expression, some);
-  for (const Known& known : known_fields) {
-    if (expression.find(known.name) != std::string_view::npos) {
-      some.push_back(field_of(known));
+  const auto names = [&] {
+    std::vector<std::string> all = words.own_names ? words.own_names() : std::vector<std::string>{};
+    for (const MatterField* field : shown_fields()) {
+      all.emplace_back(field->name);
     }
-  }
-  add_words(words, some);
-  try {
-    return parse_filter(expression, some);
-  } catch (const Error&) {
-    // Only a kind's own field and the complaint need all of them: it names the nearest.
-    std::vector<FilterField> all = some;
-    std::ranges::copy(matter_filter_fields(), std::back_inserter(all));
-    for (std::string& name : words.own_fields ? words.own_fields() : std::vector<std::string>{}) {
-      all.push_back({.name = std::move(name)});
-    }
-    add_words(words, all);
-    return parse_filter(expression, all);
-  }
+    return all;
+  };
+  return parse_filter(
+      expression, {.find = [&](std::string_view name) { return find_filter_field(name, words); },
+                   .names = names});
 }
 
 LampVerdict lamp_of_matter(const std::vector<LampRule>& rules, const Matter& matter, Instant now) {

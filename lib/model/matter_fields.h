@@ -1,46 +1,43 @@
-// The fields of a matter by name: the same keys in options, --fields, --template, --where, CSV
-// headers, JSON and `apply`.
+// The fields of a matter by name, in filters and where rows are sorted: the same keys as in
+// options, --fields, --template, CSV headers, JSON and `apply`.
 #pragma once
 
-#include "model/filter.h"
-#include "model/lamp.h"
-#include "model/matter.h"
+#include "model/matter_field.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace bureau {
 
-/// What is known of a matter at an instant, with what stands in other tables.
-struct MatterFacts {
-  const Matter& matter;
-  Instant now{};
-  const std::vector<std::string>* co = nullptr;
-  const std::vector<std::string>* unanswered = nullptr;  ///< of the units that help
-  Lamp lamp = Lamp::green;
-};
-
 /// The value of a field; a field of the kind when it is none of the matter's; null when there is
-/// none.
+/// none. "fields.amount" is the kind's alone.
 FilterValue value_of(const MatterFacts& facts, std::string_view field);
 
-/// Every field that can be filtered by, with its column in the store.
-const std::vector<FilterField>& matter_filter_fields();
+/// A field as programs write it and `correct` reads it; "" when it has nothing.
+std::string text_of(const MatterField& field, const Matter& matter);
 
-/// Reads a name of a kind or a state into the ids it may stand for, an error for one that nothing
-/// is called; and a code or an alias of a unit or a person into the name that records have.
+/// What the office knows that records do not say. Each is asked only for what a filter names.
 struct MatterWords {
+  /// Reads a name of a kind or a state into the ids it may stand for, an error for one that nothing
+  /// is called; and a code or an alias of a unit or a person into the name that records have.
   using Reader = std::function<std::vector<std::string>(std::string_view)>;
   Reader kinds{};
   Reader states{};
   Reader units{};
   Reader people{};
-  std::function<std::vector<std::string>()> own_fields{};  ///< of the kinds, by their ids
+  std::function<std::string(std::string_view)> refs{};  ///< a number of a matter as its ref
+  std::function<std::optional<FieldType>(std::string_view)> own{};  ///< a field that kinds add
+  std::function<std::vector<std::string>()> own_names{};
 };
 
-/// parse_filter() over these fields, of which only those are made that the text names.
+/// How a matter is filtered and sorted by a field; nothing for an unknown one.
+std::optional<FilterField> find_filter_field(std::string_view name, const MatterWords& words);
+
+/// parse_filter() over these fields. What "fields." stands before need not be declared: an import
+/// keeps columns that no kind knows.
 Filter parse_matter_filter(std::string_view expression, const MatterWords& words = {});
 
 /// The lamp of a matter, by the rules; `co` may be absent.

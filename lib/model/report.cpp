@@ -1,6 +1,6 @@
 #include "model/report.h"
 
-#include "model/matter_fields.h"
+#include "model/matter_table.h"
 
 #include <algorithm>
 #include <iterator>
@@ -48,9 +48,9 @@ std::optional<std::size_t> ReportSection::limit(std::string_view format) const {
 }
 
 std::vector<std::string_view> matter_columns() {
-  std::vector<std::string_view> columns{"days_late", "cycle", "due_source", "due_provisional",
-                                        "fields"};
-  std::ranges::transform(matter_filter_fields(), std::back_inserter(columns), &FilterField::name);
+  std::vector<std::string_view> columns{"days_late"};
+  std::ranges::transform(shown_fields(), std::back_inserter(columns),
+                         [](const MatterField* field) { return field->name; });
   return columns;
 }
 

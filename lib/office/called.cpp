@@ -97,16 +97,35 @@ std::vector<std::string> states_called(std::string_view word, Kinds& kinds) {
   return pick(mark("state"), word, all);
 }
 
-std::vector<std::string> own_field_ids(Kinds& kinds) {
-  std::vector<std::string> ids;
+std::vector<const KindField*> own_fields(Kinds& kinds) {
+  std::vector<const KindField*> fields;
   for (const std::string& id : kinds.ids()) {
     try {
-      std::ranges::transform(kinds.get(id).fields, std::back_inserter(ids), &KindField::id);
+      for (const KindField& field : kinds.get(id).fields) {
+        fields.push_back(&field);
+      }
     } catch (const Error&) {  // the complaint is of the filter, not of a kind that is broken
       continue;
     }
   }
+  return fields;
+}
+
+std::vector<std::string> own_field_ids(Kinds& kinds) {
+  std::vector<std::string> ids;
+  std::ranges::transform(own_fields(kinds), std::back_inserter(ids),
+                         [](const KindField* field) { return field->id; });
   return ids;
+}
+
+std::optional<FieldType> own_field_type(Kinds& kinds, std::string_view name) {
+  std::optional<FieldType> type;
+  for (const KindField* field : own_fields(kinds)) {
+    if (field->id == name) {
+      type = type ? common_type(*type, field->type) : field->type;
+    }
+  }
+  return type;
 }
 
 }  // namespace bureau

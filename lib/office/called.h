@@ -3,6 +3,7 @@
 
 #include "settings/settings.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,11 @@ namespace bureau {
 std::vector<std::string> kinds_called(std::string_view word, Kinds& kinds);
 std::vector<std::string> states_called(std::string_view word, Kinds& kinds);
 
-/// The ids of the fields that the kinds add to their matters.
+/// The fields that the kinds add to their matters, of every kind that can be read.
+std::vector<const KindField*> own_fields(Kinds& kinds);
 std::vector<std::string> own_field_ids(Kinds& kinds);
+
+/// By what the field of that name compares among all kinds that have one; nothing: none has.
+std::optional<FieldType> own_field_type(Kinds& kinds, std::string_view name);
 
 }  // namespace bureau

@@ -5,31 +5,56 @@
 #include "model/matter_fields.h"
 #include "office/called.h"
 #include "office/office.h"
+#include "store/matters.h"
+
+#include <algorithm>
 
 namespace bureau {
 
 namespace {
 
-/// A word of a filter as records have it; one that the directory does not know stands for itself.
-std::vector<std::string> named_in(const Directory& directory, decltype(canonical_unit)& canonical,
-                                  std::string_view word) {
-  std::string ignored;
-  return {canonical(directory, Strictness::free, word, ignored)};
+/// The ref of a word that is one, or is the number of one matter.
+std::string ref_called(std::string_view word, Database* store) {
+  if (looks_like_ref(word)) {
+    return std::string{word};
+  }
+  const std::vector<Ref> refs = store == nullptr ? std::vector<Ref>{} : find_number(*store, word);
+  if (refs.empty()) {
+    throw Error(ErrorKind::usage, "'{}' is no ref and no number of a matter", word);
+  }
+  if (refs.size() > 1) {
+    throw Error(ErrorKind::usage, "'{}' is the number of {}: give the ref", word,
+                fmt::join(refs, ", "));
+  }
+  return to_text(refs.front());
 }
 
 }  // namespace
 
+MatterWords Office::matter_words() const {
+  return {.kinds = [this](std::string_view word) { return kinds_called(word, kinds_); },
+          .states = [this](std::string_view word) { return states_called(word, kinds_); },
+          .units = [this](std::string_view word) { return kept_for(word); },
+          .people = [this](std::string_view word) { return kept_for(word); },
+          .refs = [this](std::string_view word) { return ref_called(word, store_()); },
+          .own = [this](std::string_view name) { return own_field_type(kinds_, name); },
+          .own_names =
+              [this] {
+                std::vector<std::string> names;
+                std::ranges::transform(own_fields(kinds_), std::back_inserter(names),
+                                       &KindField::id);
+                return names;
+              }};
+}
+
+std::optional<FilterField> Office::field(std::string_view name) const {
+  return find_filter_field(name, matter_words());
+}
+
 Filter Office::filter(std::string_view expression) const {
   const auto named = settings_.filters.find(std::string{expression});
-  return parse_matter_filter(
-      named == settings_.filters.end() ? expression : named->second,
-      {.kinds = [this](std::string_view word) { return kinds_called(word, kinds_); },
-       .states = [this](std::string_view word) { return states_called(word, kinds_); },
-       .units =
-           [this](std::string_view word) { return named_in(directory(), canonical_unit, word); },
-       .people =
-           [this](std::string_view word) { return named_in(directory(), canonical_person, word); },
-       .own_fields = [this] { return own_field_ids(kinds_); }});
+  return parse_matter_filter(named == settings_.filters.end() ? expression : named->second,
+                             matter_words());
 }
 
 FilterAt Office::at(const Filter& filter, Instant instant) const {

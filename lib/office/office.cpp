@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "store/matters.h"
+#include "store/renamings.h"
 #include "store/versions.h"
 
 #include <algorithm>
@@ -98,13 +99,6 @@ Ending Office::ending_of(const Matter& matter) const {
   return state != nullptr ? state->ending : Ending::done;
 }
 
-const Directory& Office::directory() const {
-  if (!directory_) {
-    directory_ = load_directory(sources_);
-  }
-  return *directory_;
-}
-
 const WorkCalendar& Office::calendar() const {
   if (!calendar_) {
     calendar_ = load_calendar(sources_, settings_.calendar);
@@ -118,6 +112,11 @@ const WorkCalendar& Office::calendar() const {
 void Office::count_as_of(const History& history) {
   calendar_ = load_calendar(sources_, settings_.calendar);
   calendar_->merge(imported_calendar(history));
+  renamings_ = recorded_renamings(history);
+  directory_.reset();
+  if (const auto instant = history.happened() ? history.happened() : history.recorded()) {
+    stand_on(local(*instant).date);
+  }
 }
 
 void Office::check_ceiling(const Matter& matter) const {
@@ -125,10 +124,6 @@ void Office::check_ceiling(const Matter& matter) const {
     throw Error(ErrorKind::refused, "{} is {}, above the ceiling {}: give --ceiling {}", matter.ref,
                 word_of(matter.secrecy.level), word_of(ceiling()), matter.secrecy.level);
   }
-}
-
-std::size_t Office::leave_out_above(std::vector<Matter>& matters) const {
-  return std::erase_if(matters, [&](const Matter& matter) { return !may_show(matter); });
 }
 
 }  // namespace bureau

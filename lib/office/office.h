@@ -17,6 +17,8 @@
 
 namespace bureau {
 
+struct MatterWords;
+
 class Office {
  public:
   /// `store` gives the store as it is read at the moment, nullptr while there is none: in a
@@ -44,21 +46,37 @@ class Office {
   Ending ending_of(const Matter& matter) const;  ///< how it ended, if it has
   std::vector<Matter> stranded() const;  ///< open ones, in a state that the newest kind has not
 
+  /// The directory of the files, with the names that the day has.
   const Directory& directory() const;
+  /// The name of the day of what a record keeps of a unit or a person: its code, or what it was
+  /// called then.
+  std::string called(std::string_view kept) const;
+  /// All that records may keep of whom this word means.
+  std::vector<std::string> kept_for(std::string_view word) const;
+  /// Whether both mean the same unit or person.
+  bool is_same(std::string_view one, std::string_view other) const;
+  const Renamings& renamings() const;
+  /// The day whose names are shown; without one, the latest.
+  void stand_on(Date day);
+
   /// The calendar of the files with what was imported into the store.
   const WorkCalendar& calendar() const;
-  /// From now on by the days that had been imported then.
+  /// From now on by the days that had been imported then, and by the names.
   void count_as_of(const History& history);
   void forget_imported_days() { calendar_.reset(); }
+  void forget_renamings() const;  ///< they are read anew
 
   /// In place of what the files say.
-  void use(Directory directory) { directory_ = std::move(directory); }
+  void use(Directory directory);
   void use(WorkCalendar calendar) { calendar_ = std::move(calendar); }
 
   /// A filter of the command line, of a report or of the settings, by its text or by the name that
   /// the settings give it. Kinds, states, units and people are known in it by all they are called.
   /// Throws Error(usage).
   Filter filter(std::string_view expression) const;
+  /// How matters are filtered and sorted by a field, their own or of a kind; nothing: there is
+  /// none.
+  std::optional<FilterField> field(std::string_view name) const;
   FilterAt at(const Filter& filter, Instant instant) const;
 
   /// The lamp of a matter at an instant, by the rules of its kind, else of the office.
@@ -68,8 +86,15 @@ class Office {
   bool may_show(const Matter& matter) const { return matter.secrecy.level <= ceiling(); }
   /// Throws Error(refused) with the option that shows it when the matter is above the ceiling.
   void check_ceiling(const Matter& matter) const;
+
+  // The one way out of the store: what may be shown, with the names of the day.
+
   /// Leaves out what is above the ceiling; gives how many.
-  std::size_t leave_out_above(std::vector<Matter>& matters) const;
+  std::size_t reveal(std::vector<Matter>& matters) const;
+  /// Units and people by the names of the day, of what may be shown.
+  void name_parties(Matter& matter) const;
+  void name_parties(Item& item) const;
+  void name_parties(std::vector<std::string>& who) const;
 
  private:
   /// The rules of a kind, or of the office, with their conditions as they stand at an instant.
@@ -79,6 +104,7 @@ class Office {
   };
 
   std::vector<const Kind*> stranded_kinds() const;
+  MatterWords matter_words() const;
   RulesAt& rules_of(std::string_view kind) const;
 
   Settings settings_;
@@ -87,7 +113,10 @@ class Office {
   mutable Kinds kinds_;
   mutable std::map<std::int64_t, std::optional<Kind>> pinned_{};  ///< older kinds, by version
   mutable std::map<std::string, RulesAt, std::less<>> lamps_{};   ///< "" is the office
-  mutable std::optional<Directory> directory_{};
+  mutable std::optional<Directory> file_{};                       ///< as the files have it
+  mutable std::optional<Directory> directory_{};                  ///< with the names of the day
+  mutable std::optional<Renamings> renamings_{};
+  std::optional<Date> day_{};
   mutable std::optional<WorkCalendar> calendar_{};
 };
 

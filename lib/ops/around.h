@@ -49,9 +49,4 @@ void attach_files(Deed& deed, const Matter& matter, const std::vector<std::strin
 /// Takes a file off, for a reason. Throws Error: not_found, refused.
 void remove_file(Deed& deed, const SubRef& file);
 
-/// "key=value" texts into the typed fields of the kind. Throws Error(usage): unknown key, wrong
-/// type, nothing for what the kind requires.
-void set_fields(Deed& deed, const Kind& kind, Matter& matter,
-                const std::vector<std::string>& pairs);
-
 }  // namespace bureau

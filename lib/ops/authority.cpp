@@ -9,30 +9,14 @@ namespace bureau {
 
 namespace {
 
-/// Two spellings of one name are one: no rule about who acts is passed by writing it otherwise.
-bool is_same_party(std::string_view one, std::string_view other) {
-  return compare_key(one) == compare_key(other);
-}
-
-bool is_in_unit(const Directory& directory, std::string_view who, std::string_view unit) {
-  if (unit.empty()) {
-    return false;
-  }
-  if (is_same_party(who, unit)) {
-    return true;
-  }
-  const Person* person = directory.find_person(who);
-  return person != nullptr && is_same_party(person->unit, unit);
-}
-
 bool helps(Deed& deed, const Matter& matter, std::string_view who) {
   return std::ranges::any_of(parts_of(deed.database(), matter.ref), [&](const Part& part) {
-    return part.role == "co" && is_in_unit(deed.office().directory(), who, part.who);
+    return part.role == "co" && is_of_unit(deed.office(), who, part.who);
   });
 }
 
 bool is_unit(const Office& office, std::string_view who) {
-  return is_same_party(who, office.name()) || office.directory().find_unit(who) != nullptr;
+  return office.is_same(who, office.name()) || office.directory().find_unit(who) != nullptr;
 }
 
 bool knows_leaders(const Directory& directory) {
@@ -50,7 +34,7 @@ bool may_be_leader(const Office& office, const Matter& matter, std::string_view 
 /// A step that is a named unit's is no other's.
 void check_named(const Office& office, const Matter& matter, const Step& step,
                  std::string_view by) {
-  if (!is_in_unit(office.directory(), by, canonical_party(office.directory(), step.unit))) {
+  if (!is_of_unit(office, by, canonical_party(office.directory(), step.unit))) {
     throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, not of {}: give --by",
                 office.kind_of(matter).typed(step.verb), matter.ref, step.unit, by);
   }
@@ -58,23 +42,32 @@ void check_named(const Office& office, const Matter& matter, const Step& step,
 
 }  // namespace
 
+// Two spellings of one name are one: no rule about who acts is passed by writing it otherwise. The
+// directory is asked only where the names are not the same already.
 bool is_of_unit(const Office& office, std::string_view who, std::string_view unit) {
-  return is_in_unit(office.directory(), who, unit);
+  if (unit.empty()) {
+    return false;
+  }
+  if (office.is_same(who, unit)) {
+    return true;
+  }
+  const Person* person = office.directory().find_person(who);
+  return person != nullptr && office.is_same(person->unit, unit);
 }
 
 bool is_of_office(const Office& office, const Matter& matter) {
-  return is_same_party(matter.unit, office.name());
+  return office.is_same(matter.unit, office.name());
 }
 
 bool is_in_charge(const Office& office, const Matter& matter, std::string_view who) {
-  const bool is_person = !matter.person.empty() && is_same_party(who, matter.person);
-  return is_person || is_in_unit(office.directory(), who, matter.unit);
+  const bool is_person = !matter.person.empty() && office.is_same(who, matter.person);
+  return is_person || is_of_unit(office, who, matter.unit);
 }
 
 std::string usual_actor(const Office& office, const Matter& matter, const Step& step) {
   switch (step.act) {
-    case Act::unit: return matter.unit.empty() ? office.name() : matter.unit;
-    case Act::leader: return matter.leader.empty() ? office.leader() : matter.leader;
+    case Act::unit: return matter.unit.empty() ? office.name() : office.called(matter.unit);
+    case Act::leader: return matter.leader.empty() ? office.leader() : office.called(matter.leader);
     case Act::named: return canonical_party(office.directory(), step.unit);
     case Act::office:
     case Act::anyone: break;
@@ -115,7 +108,7 @@ void check_office_act(Deed& deed, const Matter& matter, std::string_view verb,
                       std::string_view by) {
   const Office& office = deed.office();
   check_not_in_charge(office, matter, verb, by);
-  const bool of_office = is_in_unit(office.directory(), by, office.name());
+  const bool of_office = is_of_unit(office, by, office.name());
   if (!of_office && (helps(deed, matter, by) || !may_be_leader(office, matter, by))) {
     throw Error(ErrorKind::refused,
                 "'{}' of {} is the act of {} or of a leader, and {} is neither: give --by",
@@ -127,18 +120,22 @@ void check_in_charge(Deed& deed, const Matter& matter, std::string_view verb, st
   if (!matter.unit.empty() && !is_in_charge(deed.office(), matter, by) &&
       !helps(deed, matter, by)) {
     throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, the unit in charge, not of {}",
-                deed.office().kind_of(matter).typed(verb), matter.ref, matter.unit, by);
+                deed.office().kind_of(matter).typed(verb), matter.ref,
+                deed.office().called(matter.unit), by);
   }
 }
 
 void check_not_outsider(Deed& deed, const Matter& matter, std::string_view verb,
                         std::string_view by) {
   const Office& office = deed.office();
+  if (office.is_same(by, office.name())) {
+    return;
+  }
   const Directory& directory = office.directory();
   const Person* person = directory.find_person(by);
-  const bool is_elsewhere =
-      person != nullptr ? !person->leader && !is_in_unit(directory, by, office.name())
-                        : directory.find_unit(by) != nullptr && !is_same_party(by, office.name());
+  const bool is_elsewhere = person != nullptr
+                                ? !person->leader && !is_of_unit(office, by, office.name())
+                                : directory.find_unit(by) != nullptr;
   if (is_elsewhere && !is_in_charge(office, matter, by) && !helps(deed, matter, by)) {
     throw Error(ErrorKind::refused, "'{}' of {} is the act of {}, not of {}: give --by",
                 office.kind_of(matter).typed(verb), matter.ref, office.name(), by);

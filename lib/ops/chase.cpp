@@ -86,10 +86,11 @@ Item report_progress(Deed& deed, Ref ref, const ProgressInput& input) {
   if (percent.empty()) {
     split_percent(text, percent);
   }
-  Item item{.by = deed.by(matter.unit.empty() ? deed.office().name() : matter.unit),
-            .text = deed.words(matter, "text", text),
-            .problem = deed.words(matter, "problem", input.problem),
-            .next = deed.words(matter, "next", input.next)};
+  Item item{
+      .by = deed.by(matter.unit.empty() ? deed.office().name() : deed.office().called(matter.unit)),
+      .text = deed.words(matter, "text", text),
+      .problem = deed.words(matter, "problem", input.problem),
+      .next = deed.words(matter, "next", input.next)};
   if (!percent.empty()) {
     item.percent = percentage(percent);
   }
@@ -155,7 +156,8 @@ Item file_extension(Deed& deed, const Matter& matter, const ExtendInput& input,
     throw Error(ErrorKind::refused, "{} was opened {}: no extension was filed on {}", ref,
                 to_short_text(*matter.opened_at), to_short_text(deed.happened()));
   }
-  const std::string by = deed.by(matter.unit.empty() ? deed.office().name() : matter.unit);
+  const std::string by =
+      deed.by(matter.unit.empty() ? deed.office().name() : deed.office().called(matter.unit));
   check_in_charge(deed, matter, "extend", by);
   const bool waiting = matter.suspended_at && *matter.suspended_at <= *matter.due;
   return deed.add_item(ref, 'e',
@@ -277,7 +279,8 @@ std::string waited_for(Deed& deed, const Matter& matter) {
   std::string names;
   for (const Part& part : open_parts(deed.database(), matter.ref)) {
     const std::optional<Instant> due = due_of(part, matter);
-    names += (names.empty() ? "" : tr(", ")) + part.who + (due ? " " + to_short_text(*due) : "");
+    names += (names.empty() ? "" : tr(", ")) + deed.office().called(part.who) +
+             (due ? " " + to_short_text(*due) : "");
   }
   return names;
 }

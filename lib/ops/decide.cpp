@@ -11,17 +11,18 @@ namespace bureau {
 namespace {
 
 void declare_given(Fields& fields, NewMatter& task) {
-  fields.option("--unit", task.unit, "The unit in charge of the task");
+  fields.option("--unit", task.values["unit"], "The unit in charge of the task");
   fields.option("--co", task.co,
                 "Units that help, with commas between; may be given several times");
-  fields.option("--person", task.person, "Who does it");
+  fields.option("--person", task.values["person"], "Who does it");
   fields.moment("--due", task.due, Direction::forward, "When the task is due");
   fields.option("--within", task.within, "The task's time limit: 10wd");
-  fields.option("--urgency", task.urgency, "normal, urgent, very-urgent or top-urgent");
+  fields.option("--urgency", task.values["urgency"], "normal, urgent, very-urgent or top-urgent");
 }
 
 bool gives_task(const NewMatter& task) {
-  return !task.unit.empty() || !task.co.empty() || !task.person.empty() || task.due || task.within;
+  return !task.value("unit").empty() || !task.co.empty() || !task.value("person").empty() ||
+         task.due || task.within;
 }
 
 /// The task that carries out an item of another matter, tied to it and as secret as it: the words
@@ -31,7 +32,7 @@ Matter open_task(Deed& deed, const Matter& matter, const SubRef& source, NewMatt
   task.kind = deed.office().kinds().of_orders().id;
   task.title = is_state_secret(matter.secrecy.level) ? std::string_view{} : text;
   if (matter.secrecy.level != Level::open) {
-    task.secrecy = to_text(matter.secrecy);
+    task.values["secrecy"] = to_text(matter.secrecy);
   }
   Matter opened = open_matter(deed, std::move(task));
   add_link(deed, {.from = opened.ref,
@@ -84,7 +85,7 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
   item = deed.add_item(ref, 'd', std::move(item));
   if (task) {
     NewMatter draft = input.task;
-    draft.origin = meeting.title;
+    draft.values["origin"] = meeting.title;
     const Matter opened = open_task(deed, meeting, item.ref, std::move(draft), item.text);
     item.task = opened.ref;
     item.unit = opened.unit;
@@ -146,12 +147,12 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
   item.means = input.oral ? "oral" : "written";
   item.witness = normalized("witness", input.witness);
   NewMatter draft = input.given;
-  draft.leader = item.by;
+  draft.values["leader"] = item.by;
   if (!about) {
     // On nothing: the task comes first, and the instruction stands in it.
     draft.kind = deed.office().kinds().of_orders().id;
     draft.title = item.text;
-    draft.origin = item.by;
+    draft.values["origin"] = item.by;
     const Matter opened = open_matter(deed, std::move(draft));
     item.task = opened.ref;
     item.unit = opened.unit;
@@ -167,7 +168,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
   }
   item = deed.add_item(*ref, 'i', std::move(item));
   if (input.task) {
-    draft.origin = matter.origin.empty() ? item.by : matter.origin;
+    draft.values["origin"] = matter.origin.empty() ? item.by : matter.origin;
     const Matter opened = open_task(deed, matter, item.ref, std::move(draft), item.text);
     item.task = opened.ref;
     item.unit = opened.unit;

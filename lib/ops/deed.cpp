@@ -102,8 +102,9 @@ void Deed::check_clock(const JournalHead& head) const {
 }
 
 std::string Deed::by(std::string_view otherwise) {
-  std::string who = options_.by.empty() ? std::string{otherwise}
-                                        : canonical_party(office_.directory(), options_.by);
+  std::string who = options_.by.empty()
+                        ? std::string{otherwise}
+                        : office_.called(canonical_party(office_.directory(), options_.by));
   journal_.entry().by = who;
   return who;
 }
@@ -183,28 +184,34 @@ Moment Deed::moment(std::string_view text, Direction direction) const {
   return read_moment(text, context(direction));
 }
 
-Date Deed::day(std::string_view text) const {
-  return read_date(text, context(Direction::back));
+Date Deed::day(std::string_view text, Direction direction) const {
+  return read_date(text, context(direction));
 }
 
 std::string Deed::unit(std::string_view name) {
+  if (name.empty()) {
+    return {};  // and the directory is not read
+  }
   std::string warning;
   std::string found = canonical_unit(office_.directory(), office_.settings().units,
                                      normalized("unit", name), warning);
   if (!warning.empty()) {
     say(std::move(warning));
   }
-  return found;
+  return office_.directory().kept(found);
 }
 
 std::string Deed::person(std::string_view field, std::string_view name) {
+  if (name.empty()) {
+    return {};
+  }
   std::string warning;
   std::string found = canonical_person(office_.directory(), office_.settings().units,
                                        normalized(field, name), warning);
   if (!warning.empty()) {
     say(std::move(warning));
   }
-  return found;
+  return office_.directory().kept(found);
 }
 
 Due Deed::count_limit(const Limit& limit, Instant from, std::int64_t& calendar_version) {

@@ -90,9 +90,10 @@ class Deed {
   /// A moment as people write it, by the office's calendar and hours. Throws Error(usage).
   Moment moment(std::string_view text, Direction direction) const;
   /// A day that has been. Throws Error(usage), for a time of day too.
-  Date day(std::string_view text) const;
+  Date day(std::string_view text, Direction direction = Direction::back) const;
 
-  /// A unit in the directory's spelling; says the nearest when it is new.
+  /// A unit as records keep it: its code or the directory's spelling; says the nearest when it is
+  /// new.
   std::string unit(std::string_view name);
   /// The same of a person; `field` is what it is asked for.
   std::string person(std::string_view field, std::string_view name);

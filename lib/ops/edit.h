@@ -35,7 +35,4 @@ void check_correction(const Deed& deed, std::string_view ref,
 /// Field and value of each "FIELD=VALUE". Throws Error(usage).
 std::vector<std::pair<std::string, std::string>> read_pairs(const std::vector<std::string>& pairs);
 
-/// Names of the fields that edit and correct can set.
-std::vector<std::string_view> settable_fields();
-
 }  // namespace bureau

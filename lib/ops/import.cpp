@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "model/matter_fields.h"
+#include "model/matter_table.h"
 #include "ops/around.h"
 #include "ops/open.h"
 
@@ -14,40 +14,8 @@ namespace bureau {
 
 namespace {
 
-using Put = void (*)(NewMatter&, std::string);
-
-template <std::string NewMatter::*Member>
-void put_text(NewMatter& draft, std::string value) {
-  draft.*Member = std::move(value);
-}
-
-struct Importable {
-  std::string_view field;
-  Put put;
-};
-
-constexpr std::array importable{Importable{"title", put_text<&NewMatter::title>},
-                                Importable{"type", put_text<&NewMatter::type>},
-                                Importable{"number", put_text<&NewMatter::number>},
-                                Importable{"urgency", put_text<&NewMatter::urgency>},
-                                Importable{"importance", put_text<&NewMatter::importance>},
-                                Importable{"secrecy", put_text<&NewMatter::secrecy>},
-                                Importable{"need", put_text<&NewMatter::need>},
-                                Importable{"origin", put_text<&NewMatter::origin>},
-                                Importable{"recipient", put_text<&NewMatter::recipient>},
-                                Importable{"unit", put_text<&NewMatter::unit>},
-                                Importable{"person", put_text<&NewMatter::person>},
-                                Importable{"leader", put_text<&NewMatter::leader>},
-                                Importable{"officer", put_text<&NewMatter::officer>},
-                                Importable{"place", put_text<&NewMatter::place>},
-                                Importable{"parent", put_text<&NewMatter::parent>},
-                                Importable{"cycle", put_text<&NewMatter::cycle>}};
-
 constexpr std::array lists{"co", "tag", "attendee"};
 constexpr std::array moments{"due", "dated", "received_at", "starts_at"};
-
-/// Keys of a matter's record that no filter knows.
-constexpr std::array only_shown{"due_source", "due_provisional", "fields"};
 
 constexpr std::string_view own = "fields.";
 
@@ -116,8 +84,7 @@ bool put_list(const ImportPlan& plan, NewMatter& draft, std::string_view field,
 }  // namespace
 
 std::vector<std::string_view> importable_fields() {
-  std::vector<std::string_view> fields;
-  std::ranges::transform(importable, std::back_inserter(fields), &Importable::field);
+  std::vector<std::string_view> fields = fields_that_are(Use::imported);
   fields.insert(fields.end(), lists.begin(), lists.end());
   fields.insert(fields.end(), moments.begin(), moments.end());
   fields.emplace_back("document");
@@ -142,36 +109,52 @@ bool is_slip(std::string_view word, std::string_view meant) {
   return a.size() > b.size() ? a.substr(1) == b : b.substr(1) == a;
 }
 
+/// By its own name: "from" may be a field of a record's own.
+const MatterField* find_exactly(std::string_view field) {
+  const MatterField* known = find_matter_field(field);
+  return known != nullptr && known->name == field ? known : nullptr;
+}
+
 bool is_kept(std::string_view field) {
-  const std::vector<FilterField>& all = matter_filter_fields();
-  return has(only_shown, field) || std::ranges::find(all, field, &FilterField::name) != all.end();
+  const MatterField* known = find_exactly(field);
+  return known != nullptr && known->is_shown();
+}
+
+/// The name that a field goes by in a plan: "origin" for "from", "plate" for "fields.plate".
+std::string key_of(std::string_view typed) {
+  if (typed.starts_with(own)) {
+    return std::string{bare(typed)};
+  }
+  const MatterField* known = find_matter_field(typed);
+  const std::string_view name = known != nullptr ? known->name : typed;
+  return std::string{name == "tags" ? "tag" : name};
 }
 
 /// A name that no field has stays a field of the record's own, unless it is a slip.
-void check_target(const std::string& field, const Kind& kind) {
+void check_target(const std::string& typed, const std::string& field, const Kind& kind) {
   const std::vector<std::string_view> known = importable_fields();
   const auto is_of_kind = [&](std::string_view id) {
     return std::ranges::find(kind.fields, id, &KindField::id) != kind.fields.end();
   };
-  if (has(known, bare(field)) || is_of_kind(bare(field)) || field == "tags") {
+  if (has(known, field) || is_of_kind(field)) {
     return;
   }
-  if (is_kept(bare(field)) || bare(field).empty()) {
+  if (is_kept(field) || field.empty()) {
     throw Error(
         ErrorKind::usage,
         "'{}' cannot be imported, for the office gives or keeps it itself: leave it out, or "
         "map the column to another name",
-        field);
+        typed);
   }
   std::vector<std::string_view> near = known;
   std::ranges::transform(kind.fields, std::back_inserter(near), &KindField::id);
-  const std::string key = compare_key(field);
+  const std::string key = compare_key(typed);
   const auto meant = std::ranges::find_if(
       near, [&](std::string_view candidate) { return is_slip(key, candidate); });
-  if (meant != near.end() && !field.starts_with(own)) {
+  if (meant != near.end() && !typed.starts_with(own)) {
     throw Error(ErrorKind::usage,
                 "there is no field '{}': did you mean '{}'? 'fields.{}' makes it one of its own",
-                field, *meant, field);
+                typed, *meant, typed);
   }
 }
 
@@ -194,9 +177,8 @@ std::map<std::string, std::string> renamed(const std::map<std::string, std::stri
                                            const Kind& kind) {
   std::map<std::string, std::string> all;
   for (const auto& [typed, value] : fields) {
-    check_target(typed, kind);
-    const std::string_view name = bare(typed);
-    const std::string field{name == "tags" ? "tag" : name};
+    const std::string field = key_of(typed);
+    check_target(typed, field, kind);
     if (!all.emplace(field, value).second) {
       throw Error(ErrorKind::usage, "the field '{}' is named twice: leave one of them out", field);
     }
@@ -241,9 +223,11 @@ void put(Deed& deed, const ImportPlan& plan, ReadRow& row, const std::string& fi
   if (text.empty()) {
     return;
   }
-  const auto known = std::ranges::find(importable, field, &Importable::field);
-  if (known != importable.end()) {
-    known->put(row.draft, text);
+  const MatterField* known = find_exactly(field);
+  if (field == "title") {
+    row.draft.title = text;
+  } else if (known != nullptr && known->may(Use::imported)) {
+    row.draft.values[std::string{known->name}] = text;
   } else if (field == "document") {
     row.document = text;
   } else if (put_moment(deed, plan, row.draft, field, text) ||
@@ -283,8 +267,8 @@ Matter import_row(Deed& deed, const ImportPlan& plan,
     }
     const std::string number =
         papers.empty() ? read.document : deed.referred(papers.front()).number;
-    if (read.draft.origin.empty()) {
-      read.draft.origin = number;
+    if (read.draft.value("origin").empty()) {
+      read.draft.values["origin"] = number;
     }
   }
   Matter matter = open_matter(deed, std::move(read.draft));

@@ -2,8 +2,11 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "model/matter_fields.h"
 #include "ops/around.h"
 #include "ops/number.h"
+#include "ops/own_fields.h"
+#include "ops/set_field.h"
 #include "ops/state.h"
 #include "store/series.h"
 #include "store/versions.h"
@@ -15,42 +18,24 @@ namespace bureau {
 
 namespace {
 
-/// A value that may be given as its id or as a word of either language; empty: as it was.
-template <class T>
-void read_into(T& into, const std::string& text) {
-  if (!text.empty()) {
-    into = parse<T>(text);
-  }
-}
-
 void copy_from(Deed& deed, NewMatter& draft) {
   Ref ref;
   from_text(draft.like, ref);
   const Matter model = deed.referred(ref);
-  const auto fill = [](std::string& into, const std::string& from) {
-    if (into.empty()) {
-      into = from;
-    }
-  };
-  fill(draft.kind, model.kind);
+  if (draft.kind.empty()) {
+    draft.kind = model.kind;
+  }
   // A cover title names the model itself: a copy that is as secret gets its own.
   if (draft.title.empty() && (model.title_public || !is_state_secret(model.secrecy.level))) {
     draft.title = model.title;
     draft.title_public = draft.title_public || model.title_public;
   }
-  // What it says of the model is no less secret in the copy.
-  fill(draft.secrecy, to_text(model.secrecy));
-  fill(draft.type, model.type);
-  fill(draft.urgency, to_text(model.urgency));
-  fill(draft.importance, to_text(model.importance));
-  fill(draft.origin, model.origin);
-  fill(draft.recipient, model.recipient);
-  fill(draft.unit, model.unit);
-  fill(draft.person, model.person);
-  fill(draft.leader, model.leader);
-  fill(draft.officer, model.officer);
-  fill(draft.place, model.place);
-  fill(draft.cycle, model.cycle);
+  // Its secrecy too: what it says of the model is no less secret in the copy.
+  for (const MatterField& field : matter_fields) {
+    if (field.may(Use::copied) && draft.value(field.name).empty()) {
+      draft.values[std::string{field.name}] = text_of(field, model);
+    }
+  }
   if (draft.co.empty()) {
     for (const Part& part : parts_of(deed.database(), ref)) {
       if (part.role == "co") {
@@ -65,7 +50,9 @@ void copy_from(Deed& deed, NewMatter& draft) {
 
 /// Rule 9: from 秘密 up the register holds register data only, under a cover title.
 void set_secrecy(const NewMatter& draft, const Office& office, Matter& matter) {
-  read_into(matter.secrecy, draft.secrecy);
+  if (const std::string given = draft.value("secrecy"); !given.empty()) {
+    from_text(given, matter.secrecy);
+  }
   matter.title_public = draft.title_public;
   if (!is_state_secret(matter.secrecy.level)) {
     return;
@@ -86,48 +73,18 @@ void set_secrecy(const NewMatter& draft, const Office& office, Matter& matter) {
   }
 }
 
-/// What the kind requires of a column by its name.
-bool is_given(const Matter& matter, std::string_view column) {
-  if (column == "due") {
-    return matter.due.has_value();
-  }
-  if (column == "starts_at") {
-    return matter.starts_at.has_value();
-  }
-  if (column == "dated") {
-    return matter.dated.has_value();
-  }
-  if (column == "need") {
-    return matter.need.has_value();
-  }
-  const std::array<std::pair<std::string_view, const std::string*>, 9> texts{
-      {{"unit", &matter.unit},
-       {"origin", &matter.origin},
-       {"recipient", &matter.recipient},
-       {"number", &matter.number},
-       {"type", &matter.type},
-       {"person", &matter.person},
-       {"leader", &matter.leader},
-       {"officer", &matter.officer},
-       {"place", &matter.place}}};
-  const auto found =
-      std::ranges::find(texts, column, &std::pair<std::string_view, const std::string*>::first);
-  return found == texts.end() || !found->second->empty();
-}
-
-/// The option that gives a column.
-std::string_view option_of(std::string_view column) {
-  return column == "starts_at"   ? "at"
-         : column == "recipient" ? "to"
-         : column == "origin"    ? "from"
-                                 : column;
+/// The option that gives a field: "--from" of "--from,--origin".
+std::string_view option_of(const MatterField& field) {
+  const std::string_view options = field.options;
+  return options.substr(0, options.find(','));
 }
 
 void check_required(const Kind& kind, const Matter& matter) {
   for (const std::string& column : kind.required) {
-    if (!is_given(matter, column)) {
-      throw Error(ErrorKind::usage, "{} needs --{}: its kind requires it", kind.name.shown(),
-                  option_of(column));
+    const MatterField* field = find_matter_field(column);
+    if (field != nullptr && text_of(*field, matter).empty()) {
+      throw Error(ErrorKind::usage, "{} needs {}: its kind requires it", kind.name.shown(),
+                  option_of(*field));
     }
   }
   for (const KindField& field : kind.fields) {
@@ -154,27 +111,17 @@ void check_type(const Kind& kind, const std::string& type) {
 
 /// What it is, who it concerns and where: the words of the draft in the spelling of the office.
 void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matter) {
-  matter.type = normalized("type", draft.type);
-  read_into(matter.urgency, draft.urgency);
-  read_into(matter.importance, draft.importance);
-  if (!draft.need.empty()) {
-    matter.need = parse<Need>(draft.need);
+  for (const MatterField& field : matter_fields) {
+    const std::string given = draft.value(field.name);
+    const bool is_read_apart = field.name == "secrecy" || field.name == "number";
+    if (!given.empty() && !is_read_apart) {
+      keep_value(deed, matter, field, given);
+    }
   }
-  matter.origin = normalized("origin", draft.origin);
-  matter.recipient = normalized("recipient", draft.recipient);
-  if (!draft.unit.empty()) {
-    matter.unit = deed.unit(draft.unit);
-  }
-  matter.person = deed.person("person", draft.person);
-  matter.leader = deed.person("leader", draft.leader);
-  matter.officer = deed.person("officer", draft.officer);
-  matter.place = normalized("place", draft.place);
-  matter.cycle = draft.cycle.empty() ? kind.cycle : to_text(parse<Limit>(draft.cycle));
-  if (matter.cycle.empty() && kind.reg == Register::task) {
-    matter.cycle = deed.office().settings().task_cycle;
-  }
-  if (!draft.parent.empty()) {
-    matter.parent = deed.referred(parse<Ref>(draft.parent)).ref;
+  if (matter.cycle.empty()) {
+    matter.cycle = kind.cycle.empty() && kind.reg == Register::task
+                       ? deed.office().settings().task_cycle
+                       : kind.cycle;
   }
 }
 
@@ -215,21 +162,30 @@ void set_times(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& mat
 
 }  // namespace
 
-void declare_matter(Fields& fields, NewMatter& draft) {
+std::string NewMatter::value(std::string_view field) const {
+  const auto found = values.find(field);
+  return found == values.end() ? "" : found->second;
+}
+
+namespace {
+
+void declare_matter(Fields& fields, NewMatter& draft, Use verb) {
   fields.text("title", draft.title, "What it is about");
   fields.option("--kind", draft.kind, "Its kind, when not the register's own");
-  fields.option("--type", draft.type, "The sort of paper (文种) or meeting");
-  fields.option("--urgency", draft.urgency, "normal, urgent, very-urgent or top-urgent");
-  fields.option("--importance", draft.importance, "low, normal or high");
-  fields.option("--secrecy", draft.secrecy, "Its level: internal, 秘密★10年 …");
+  for (const MatterField& field : matter_fields) {
+    if (!field.may(verb)) {
+      continue;
+    }
+    std::string& value = draft.values[std::string{field.name}];
+    if (std::holds_alternative<std::optional<Ref> Matter::*>(field.access)) {
+      fields.reference(field.options, value, field.help);
+    } else {
+      fields.option(field.options, value, field.help);
+    }
+  }
   fields.flag("--title-public", draft.title_public, "The title of a state secret may be shown");
-  fields.option("--unit", draft.unit, "The unit in charge");
   fields.option("--co", draft.co,
                 "Units that help, with commas between; may be given several times");
-  fields.option("--person", draft.person, "Who does it");
-  fields.option("--leader", draft.leader, "The leader responsible");
-  fields.option("--officer", draft.officer, "Who in the office minds it");
-  fields.reference("--parent", draft.parent, "The matter that it is a part of");
   fields.moment("--due", draft.due, Direction::forward, "When it is due: fri, 月底, 2026-12-05");
   fields.option("--within", draft.within, "Its time limit: 10wd, 3d, 2h");
   fields.option("--tag,--tags", draft.tags,
@@ -239,36 +195,29 @@ void declare_matter(Fields& fields, NewMatter& draft) {
   fields.reference("--like", draft.like, "Take what is not given from this matter");
 }
 
+}  // namespace
+
 void declare_task(Fields& fields, NewMatter& draft) {
-  declare_matter(fields, draft);
-  fields.option("--from,--origin", draft.origin, "Who or what raised it");
-  fields.option("--number", draft.number, "Its official number");
-  fields.option("--cycle", draft.cycle, "How often progress is owed: 1w");
+  declare_matter(fields, draft, Use::tasked);
 }
 
 void declare_incoming(Fields& fields, NewMatter& draft) {
-  declare_matter(fields, draft);
-  fields.option("--from,--origin", draft.origin, "Who sent it");
-  fields.option("--number", draft.number, "Their number, as printed");
+  declare_matter(fields, draft, Use::received);
   fields.day("--dated", draft.dated, "The date on the paper");
   fields.moment("--received,--received-at", draft.received, Direction::back,
                 "When it was received; default --when");
-  fields.option("--need", draft.need, "act (办件) or read (阅件)");
 }
 
 void declare_outgoing(Fields& fields, NewMatter& draft) {
-  declare_matter(fields, draft);
-  fields.option("--to,--recipient", draft.recipient, "Whom it is for");
-  fields.option("--number", draft.number, "Its number, when it has one already");
+  declare_matter(fields, draft, Use::drafted);
   fields.day("--dated", draft.dated, "The date on the paper");
 }
 
 void declare_meeting(Fields& fields, NewMatter& draft) {
-  declare_matter(fields, draft);
+  declare_matter(fields, draft, Use::planned);
   fields.moment("--at,--starts-at", draft.starts, Direction::forward,
                 "When it begins: 下周三 9:30");
   fields.option("--for", draft.lasts, "How long: 2h");
-  fields.option("--room,--place", draft.place, "Where; a room is booked");
   fields.option("--attend", draft.attendees,
                 "A unit or person that attends; may be given several times");
 }
@@ -356,8 +305,8 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   deed.about(to_text(matter.ref));
   matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);
   describe(deed, draft, kind, matter);
-  if (!draft.number.empty()) {
-    take_number(deed, kind, matter, draft.number);
+  if (const std::string number = draft.value("number"); !number.empty()) {
+    take_number(deed, kind, matter, number);
   }
   set_times(deed, draft, kind, matter);
   set_fields(deed, kind, matter, draft.fields);

@@ -3,8 +3,10 @@
 
 #include "ops/deed.h"
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bureau {
@@ -13,38 +15,26 @@ namespace bureau {
 struct NewMatter {
   std::string kind{};
   std::string title{};
-  std::string type{};
-  std::string number{};
-  std::string urgency{};
-  std::string importance{};
-  std::string secrecy{};
+  /// As it was typed, by the names of the table of fields (Use::opened, Use::imported).
+  std::map<std::string, std::string, std::less<>> values{};
   bool title_public = false;
-  std::string need{};
-  std::string origin{};
-  std::string recipient{};
-  std::string unit{};
   std::vector<std::string> co{};
   std::vector<std::string> attendees{};
-  std::string person{};
-  std::string leader{};
-  std::string officer{};
-  std::string parent{};
-  std::string cycle{};
   std::optional<Moment> due{};
   std::optional<Limit> within{};
   std::optional<Moment> starts{};
   std::optional<Limit> lasts{};
-  std::string place{};
   std::optional<Date> dated{};
   std::optional<Moment> received{};
   std::vector<std::string> tags{};
   std::vector<std::string> fields{};  ///< key=value of the kind's own fields
   std::vector<std::string> attach{};  ///< files
   std::string like{};                 ///< copy what is not given from this matter
+
+  std::string value(std::string_view field) const;  ///< "" when it is not given
 };
 
-/// What every register takes, and what one of them adds.
-void declare_matter(Fields& fields, NewMatter& draft);
+/// What each of the opening verbs takes.
 void declare_task(Fields& fields, NewMatter& draft);
 void declare_incoming(Fields& fields, NewMatter& draft);
 void declare_outgoing(Fields& fields, NewMatter& draft);

@@ -29,17 +29,17 @@ void answer_part(Deed& deed, const Matter& matter, Part part, const std::string&
 /// The part of a unit as it is typed.
 Part part_named(Deed& deed, Ref ref, const std::string& unit) {
   for (Part& part : parts_of(deed.database(), ref)) {
-    if (part.role == "co" && part.who == unit) {
+    if (part.role == "co" && deed.office().is_same(part.who, unit)) {
       return std::move(part);
     }
   }
   refuse_unknown(ref, unit);
 }
 
-std::string names_of(const std::vector<Part>& parts) {
+std::string names_of(const Office& office, const std::vector<Part>& parts) {
   std::string names;
   for (const Part& part : parts) {
-    names += (names.empty() ? "" : tr(", ")) + part.who;
+    names += (names.empty() ? "" : tr(", ")) + office.called(part.who);
   }
   return names;
 }
@@ -111,7 +111,7 @@ void close_parts(Deed& deed, const Matter& matter, std::string_view verb,
         ErrorKind::refused,
         "{} cannot take '{}' yet: not answered by {}: 'bureau progress {} 100 … --by {}', or "
         "--without {} --reason WHY",
-        matter.ref, deed.office().kind_of(matter).typed(verb), names_of(open), matter.ref,
+        matter.ref, deed.office().kind_of(matter).typed(verb), names_of(deed.office(), open), matter.ref,
         open.front().who, open.front().who);
   }
 }

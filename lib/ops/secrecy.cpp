@@ -1,6 +1,7 @@
 #include "ops/secrecy.h"
 
 #include "base/error.h"
+#include "model/matter_table.h"
 #include "store/erasure.h"
 
 #include <set>
@@ -31,8 +32,12 @@ void take_out_words(Deed& deed, Matter& matter) {
     hide(part.answer);
     deed.journal().update(part_table(), row_of(part));
   }
-  hide(matter.answer);
-  hide(matter.waiver);
+  for (const MatterField& field : matter_fields) {
+    if (const auto* text = std::get_if<std::string Matter::*>(&field.access);
+        text != nullptr && field.may(Use::worded)) {
+      hide(matter.**text);
+    }
+  }
   deed.save(matter);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text_form.h"
+#include "model/matter_table.h"
 
 #include <algorithm>
 #include <array>
@@ -18,21 +19,43 @@ struct Listing {
   const Matter& m() const { return listed.matter; }
 };
 
-Cell text(const std::string& value) {
-  return value.empty() ? Cell{} : Cell{value};
-}
-
-template <class T>
-Cell maybe(const std::optional<T>& value) {
-  return value ? Cell{*value} : Cell{};
-}
-
 template <class E>
 Cell term(E value) {
   return Term{to_text(value), std::string{word_of(value)}};
 }
 
-Cell state_of(const Listing& l) {
+/// The value of a member as a cell.
+struct AsCell {
+  Cell operator()(Ref ref) const { return to_text(ref); }
+  Cell operator()(Register reg) const { return to_text(reg); }
+  Cell operator()(bool yes) const { return yes; }
+  Cell operator()(std::int64_t number) const { return number; }
+  Cell operator()(const std::string& text) const { return text.empty() ? Cell{} : Cell{text}; }
+  Cell operator()(const std::vector<std::string>& list) const { return list; }
+  Cell operator()(const std::vector<std::pair<std::string, Json>>& own) const {
+    return own.empty() ? Cell{} : Cell{Json{Json::Object{own}}};
+  }
+  Cell operator()(const Secrecy& secrecy) const { return term(secrecy); }
+  template <class E>
+  requires std::is_enum_v<E> Cell operator()(E value) const { return term(value); }
+  Cell operator()(Instant instant) const { return instant; }
+  Cell operator()(Date date) const { return date; }
+  template <class T>
+  Cell operator()(const std::optional<T>& value) const {
+    return value ? (*this)(*value) : Cell{};
+  }
+};
+
+Cell plain_cell(const MatterField& field, const Listing& l) {
+  const MatterFacts facts{.matter = l.m(),
+                          .now = l.now,
+                          .co = &l.listed.co,
+                          .unanswered = &l.listed.unanswered,
+                          .lamp = l.listed.lamp};
+  return std::visit([&](auto access) { return AsCell{}(value_by(access, facts)); }, field.access);
+}
+
+Cell state_of(const MatterField& /*state*/, const Listing& l) {
   const std::string& id = l.m().state;
   if (id == cancelled_state) {
     return Term{id, tr("cancelled")};
@@ -45,115 +68,51 @@ Cell state_of(const Listing& l) {
   return Term{id, state == nullptr ? id : state->name.shown()};
 }
 
-Cell kind_of(const Listing& l) {
+Cell kind_of(const MatterField& /*kind*/, const Listing& l) {
   const Kind* kind = language() == Language::en ? nullptr : l.kind(l.m());
   return Term{l.m().kind, kind == nullptr ? l.m().kind : kind->name.shown()};
 }
 
-Cell fields_of(const Listing& l) {
-  return l.m().fields.empty() ? Cell{} : Cell{Json{Json::Object{l.m().fields}}};
+Cell source_of(const MatterField& /*due_source*/, const Listing& l) {
+  const std::string& source = l.m().due_source;
+  return source.empty() ? Cell{} : Cell{Term{source, tr(source.c_str())}};
 }
 
-struct Known {
-  std::string_view name;  ///< with its length: each start looks for some dozens
-  const char* title;
-  Cell (*cell)(const Listing&);
-  bool right = false;
-};
-
-using L = const Listing&;
-
-constexpr std::array known{
-    Known{"ref", mark("Ref"), [](L l) -> Cell { return to_text(l.m().ref); }},
-    Known{"register", mark("Register"), [](L l) -> Cell { return to_text(l.m().ref.reg); }},
-    Known{"kind", mark("Kind"), kind_of},
-    Known{"type", mark("Type"), [](L l) { return text(l.m().type); }},
-    Known{"serial", mark("Serial"), [](L l) { return text(l.m().serial); }},
-    Known{"number", mark("Number"), [](L l) { return text(l.m().number); }},
-    Known{"title", mark("Title"), [](L l) -> Cell { return l.m().title; }},
-    Known{"state", mark("State"), state_of},
-    Known{"phase", mark("Phase"), [](L l) { return l.m().phase ? term(*l.m().phase) : Cell{}; }},
-    Known{"open", mark("Open"), [](L l) -> Cell { return l.m().open; }},
-    Known{"urgency", mark("Urgency"), [](L l) { return term(l.m().urgency); }},
-    Known{"importance", mark("Importance"), [](L l) { return term(l.m().importance); }},
-    Known{"secrecy", mark("Secrecy"),
-          [](L l) -> Cell {
-            return Term{to_text(l.m().secrecy), word_of(l.m().secrecy)};
-          }},
-    Known{"need", mark("Need"), [](L l) { return l.m().need ? term(*l.m().need) : Cell{}; }},
-    Known{"origin", mark("Origin"), [](L l) { return text(l.m().origin); }},
-    Known{"recipient", mark("Recipient"), [](L l) { return text(l.m().recipient); }},
-    Known{"unit", mark("Unit"), [](L l) { return text(l.m().unit); }},
-    Known{"co", mark("Co-units"), [](L l) -> Cell { return l.listed.co; }},
-    Known{"unanswered", mark("Not answered"), [](L l) -> Cell { return l.listed.unanswered; }},
-    Known{"person", mark("Person"), [](L l) { return text(l.m().person); }},
-    Known{"leader", mark("Leader"), [](L l) { return text(l.m().leader); }},
-    Known{"officer", mark("Officer"), [](L l) { return text(l.m().officer); }},
-    Known{"parent", mark("Parent"),
-          [](L l) { return l.m().parent ? Cell{to_text(*l.m().parent)} : Cell{}; }},
-    Known{"due", mark("Due"), [](L l) { return maybe(l.m().due); }},
-    Known{"due_original", mark("Due originally"), [](L l) { return maybe(l.m().due_original); }},
-    Known{"due_chase", mark("Chased by"), [](L l) { return maybe(l.m().due_chase); }},
-    Known{"due_source", mark("Limit"),
-          [](L l) -> Cell {
-            return l.m().due_source.empty()
-                       ? Cell{}
-                       : Cell{Term{l.m().due_source, tr(l.m().due_source.c_str())}};
-          }},
-    Known{"due_provisional", mark("Provisional"),
-          [](L l) -> Cell { return l.m().due_provisional; }},
-    Known{"step_due", mark("Step due"), [](L l) { return maybe(l.m().step_due); }},
-    Known{"overdue", mark("Overdue"), [](L l) -> Cell { return is_overdue(l.m(), l.now); }},
-    Known{"step_overdue", mark("Step overdue"),
-          [](L l) -> Cell { return l.m().open && l.m().step_due && *l.m().step_due < l.now; }},
-    Known{"late", mark("Late"),
-          [](L l) -> Cell { return is_overdue(l.m(), l.now) || was_late(l.m()).value_or(false); }},
-    Known{"lamp", mark("Lamp"), [](L l) { return term(l.listed.lamp); }},
-    Known{"progress", mark("Progress"), [](L l) -> Cell { return l.m().progress; }, true},
-    Known{"progress_at", mark("Reported"), [](L l) { return maybe(l.m().progress_at); }},
-    Known{"cycle", mark("Cycle"), [](L l) { return text(l.m().cycle); }},
-    Known{"place", mark("Place"), [](L l) { return text(l.m().place); }},
-    Known{"starts_at", mark("Begins"), [](L l) { return maybe(l.m().starts_at); }},
-    Known{"ends_at", mark("Ends"), [](L l) { return maybe(l.m().ends_at); }},
-    Known{"dated", mark("Dated"), [](L l) { return maybe(l.m().dated); }},
-    Known{"received_at", mark("Received"), [](L l) { return maybe(l.m().received_at); }},
-    Known{"opened_at", mark("Opened"), [](L l) { return maybe(l.m().opened_at); }},
-    Known{"claimed_at", mark("Claimed"), [](L l) { return maybe(l.m().claimed_at); }},
-    Known{"closed_at", mark("Closed"), [](L l) { return maybe(l.m().closed_at); }},
-    Known{"answered_at", mark("Answered"), [](L l) { return maybe(l.m().answered_at); }},
-    Known{"answer", mark("Answer"), [](L l) { return text(l.m().answer); }},
-    Known{"waiver", mark("Waiver"), [](L l) { return text(l.m().waiver); }},
-    Known{"extensions", mark("Extensions"), [](L l) -> Cell { return l.m().extensions; }, true},
-    Known{"whereabouts", mark("Whereabouts"), [](L l) { return text(l.m().whereabouts); }},
-    Known{"tags", mark("Tags"), [](L l) -> Cell { return l.m().tags; }},
-    Known{"fields", mark("Fields"), fields_of},
-    Known{"version", mark("Version"), [](L l) -> Cell { return l.m().version; }, true},
-};
-
-/// Names are mostly asked for in the order of the table: the search goes on behind `last`.
-const Known* find_known(std::string_view name, const Known* last = nullptr) {
-  const std::size_t first = last == nullptr ? 0 : static_cast<std::size_t>(last - known.data());
-  for (std::size_t i = 0; i < known.size(); ++i) {
-    const Known& one = known[(first + i) % known.size()];
-    if (one.name == name) {
-      return &one;
-    }
-  }
-  return nullptr;
+Cell number_of(const MatterField& field, const Listing& l) {
+  Cell cell = plain_cell(field, l);
+  return cell == Cell{std::int64_t{0}} ? Cell{} : cell;
 }
 
-Column column_of(const std::string& name, const Known* found, const KindField* own) {
-  constexpr std::array<std::string_view, 4> titles{"title", "answer", "origin", "recipient"};
-  constexpr std::array<std::string_view, 10> names{"number", "unit",       "co",     "person",
-                                                   "leader", "place",      "waiver", "officer",
-                                                   "tags",   "whereabouts"};
-  return {.name = name,
+using MakeCell = Cell (*)(const MatterField&, const Listing&);
+
+/// Most cells are what the field is; some have a word that the kind, or the language, knows.
+MakeCell maker_of(const MatterField& field) {
+  return field.name == "state"          ? state_of
+         : field.name == "kind"         ? kind_of
+         : field.name == "due_source"   ? source_of
+         : field.may(Use::zero_is_none) ? number_of
+                                        : plain_cell;
+}
+
+const MatterField* find_shown(std::string_view name, const MatterField* last = nullptr) {
+  const MatterField* found = find_matter_field(name, last);
+  return found != nullptr && found->is_shown() ? found : nullptr;
+}
+
+bool is_number(const MatterField* field, const KindField* own) {
+  return field != nullptr ? std::holds_alternative<std::int64_t Matter::*>(field->access)
+                          : own != nullptr &&
+                                (own->type == FieldType::number || own->type == FieldType::decimal);
+}
+
+Column column_of(const std::string& name, const MatterField* found, const KindField* own) {
+  return {.name = found != nullptr ? std::string{found->name} : name,
           .title = found != nullptr ? tr(found->title)
                    : own != nullptr ? own->name.shown()
                                     : name,
-          .right = found != nullptr && found->right,
-          .shrinks = std::ranges::find(titles, name) != titles.end(),
-          .yields = std::ranges::find(names, name) != names.end()};
+          .right = is_number(found, own),
+          .shrinks = found != nullptr && found->may(Use::wide),
+          .yields = found != nullptr && found->may(Use::narrow)};
 }
 
 /// The field of the kind of one of the matters; nullptr: none has it.
@@ -179,7 +138,7 @@ bool is_kept(const std::string& name, const std::vector<ListedMatter>& matters) 
 
 [[noreturn]] void no_such_field(const std::string& name) {
   std::vector<std::string_view> all;
-  std::ranges::transform(known, std::back_inserter(all), &Known::name);
+  std::ranges::transform(shown_fields(), std::back_inserter(all), &MatterField::name);
   const std::string_view near = nearest(name, all);
   throw Error(ErrorKind::usage, "there is no field '{}'{}{}: see bureau-json(5)", name,
               near.empty() ? "" : localized(", did you mean "), near);
@@ -188,14 +147,15 @@ bool is_kept(const std::string& name, const std::vector<ListedMatter>& matters) 
 }  // namespace
 
 std::string title_of_field(std::string_view field) {
-  const Known* found = find_known(field);
+  const MatterField* found = find_shown(field);
   return found == nullptr ? std::string{field} : tr(found->title);
 }
 
 std::vector<std::string> matter_field_names() {
   std::vector<std::string> names;
-  std::ranges::transform(known, std::back_inserter(names),
-                         [](const Known& k) { return std::string{k.name}; });
+  for (const MatterField* field : shown_fields()) {
+    names.emplace_back(field->name);
+  }
   return names;
 }
 
@@ -235,8 +195,9 @@ Cell cell_of_kind(const ListedMatter& listed, std::string_view name, const FindK
 
 Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now,
              const FindKind& kind) {
-  const Known* found = find_known(field);
-  return found != nullptr ? found->cell({listed, now, kind}) : cell_of_kind(listed, field, kind);
+  const MatterField* found = find_shown(field);
+  return found != nullptr ? maker_of(*found)(*found, {listed, now, kind})
+                          : cell_of_kind(listed, field, kind);
 }
 
 namespace {
@@ -244,7 +205,8 @@ namespace {
 /// The columns of a list, and how each row of it is made.
 struct Layout {
   std::vector<std::string> names;
-  std::vector<const Known*> found{};  ///< nullptr: a field of the kind
+  std::vector<const MatterField*> found{};  ///< nullptr: a field of the kind
+  std::vector<MakeCell> makers{};
   std::vector<Column> columns{};
   Instant now{};
   FindKind kind{};
@@ -253,7 +215,7 @@ struct Layout {
     ViewRow row{.colour = to_text(listed.lamp)};
     row.cells.reserve(names.size());
     for (std::size_t i = 0; i < names.size(); ++i) {
-      row.cells.push_back(found[i] != nullptr ? found[i]->cell({listed, now, kind})
+      row.cells.push_back(found[i] != nullptr ? makers[i](*found[i], {listed, now, kind})
                                               : cell_of_kind(listed, names[i], kind));
     }
     return row;
@@ -268,8 +230,10 @@ Layout layout_of(const std::vector<std::string>& names, Instant now, const FindK
   layout.found.reserve(names.size());
   layout.columns.reserve(names.size());
   for (const std::string& name : names) {
-    const Known* last = layout.found.empty() ? nullptr : layout.found.back();
-    layout.found.push_back(find_known(name, last));
+    const MatterField* last = layout.found.empty() ? nullptr : layout.found.back();
+    layout.found.push_back(find_shown(name, last));
+    layout.makers.push_back(layout.found.back() != nullptr ? maker_of(*layout.found.back())
+                                                           : nullptr);
     layout.columns.push_back(
         column_of(name, layout.found.back(), layout.found.back() == nullptr ? own(name) : nullptr));
   }

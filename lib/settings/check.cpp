@@ -165,14 +165,43 @@ void check_units(schema::Document& document, const Directory& directory) {
   }
 }
 
-/// People of no unit. The same person's name may be another person's too.
+/// A principal or a deputy is somebody whom the directory has.
+void check_person(schema::Document& document, const toml::source_region& place,
+                  const Directory& directory, const std::string& name) {
+  if (name.empty() || directory.find_person(name) != nullptr) {
+    return;
+  }
+  const std::string near = directory.nearest_person(name);
+  document.complain(
+      place, near.empty()
+                 ? localized("the directory has no person '{}'", name)
+                 : localized("the directory has no person '{}': did you mean '{}'?", name, near));
+}
+
+/// People of no unit, codes that are there twice, deputies who are nobody. The same person's name
+/// may be another person's too.
 void check_people(schema::Document& document, const Directory& directory) {
-  for (std::size_t n = 0; n < directory.people.size() && !directory.units.empty(); ++n) {
+  std::map<std::string, std::string> codes;
+  for (std::size_t n = 0; n < directory.people.size(); ++n) {
     const Person& person = directory.people[n];
-    if (!person.unit.empty() && directory.find_unit(person.unit) == nullptr) {
+    if (!directory.units.empty() && !person.unit.empty() &&
+        directory.find_unit(person.unit) == nullptr) {
       complain_of_unknown_unit(document, place_of(document, "person", n, "unit"), directory,
                                person.unit);
     }
+    if (const auto [found, is_new] = codes.emplace(person.code, person.name);
+        !is_new && !person.code.empty()) {
+      document.complain(place_of(document, "person", n, "code"),
+                        localized("'{}' is the code of '{}' already", person.code, found->second));
+    }
+    check_person(document, place_of(document, "person", n, "deputy"), directory, person.deputy);
+    for (const Absence& absence : person.absences) {
+      check_person(document, place_of(document, "person", n, "absence"), directory, absence.deputy);
+    }
+  }
+  for (std::size_t n = 0; n < directory.units.size() && !directory.people.empty(); ++n) {
+    check_person(document, place_of(document, "unit", n, "principal"), directory,
+                 directory.units[n].principal);
   }
 }
 
@@ -189,7 +218,19 @@ void check_directories(const ConfigSources& sources, Complaints& all) {
   }
 }
 
+std::vector<std::string> each_once(Complaints all) {
+  std::set<std::string> seen;
+  std::erase_if(all, [&](const std::string& text) { return !seen.insert(text).second; });
+  return all;
+}
+
 }  // namespace
+
+std::vector<std::string> check_directory(const ConfigSources& sources) {
+  Complaints all;
+  check_directories(sources, all);
+  return each_once(std::move(all));
+}
 
 std::vector<std::string> check_config(const ConfigSources& sources) {
   Complaints all;
@@ -208,10 +249,7 @@ std::vector<std::string> check_config(const ConfigSources& sources) {
   check_directories(sources, all);
   try_to(all,
          [&] { static_cast<void>(load_calendar(sources, readable_settings(sources).calendar)); });
-  // A calendar with a mistake is the settings' calendar too: each complaint once.
-  std::set<std::string> seen;
-  std::erase_if(all, [&](const std::string& text) { return !seen.insert(text).second; });
-  return all;
+  return each_once(std::move(all));  // a calendar with a mistake is the settings' calendar too
 }
 
 }  // namespace bureau

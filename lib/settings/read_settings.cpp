@@ -38,20 +38,39 @@ void read_unit(Section& section, Directory& directory) {
   section.require("name", unit.name);
   section.read("code", unit.code);
   section.read("aliases", unit.aliases);
+  section.read("groups", unit.groups);
   section.read("superior", unit.superior);
+  section.read("principal", unit.principal);
+  section.read("mail", unit.mail);
+  section.read("phone", unit.phone);
   section.read("rank", unit.rank);
   directory.units.push_back(std::move(unit));
+}
+
+void read_absence(Section& section, Person& person) {
+  Absence absence;
+  section.require("from", absence.from);
+  section.require("to", absence.to);
+  section.read("deputy", absence.deputy);
+  if (section.has("from") && section.has("to") && absence.to < absence.from) {
+    section.complain("to", localized("the absence ends before it begins"));
+  }
+  person.absences.push_back(std::move(absence));
 }
 
 void read_person(Section& section, Directory& directory) {
   Person person;
   section.require("name", person.name);
+  section.read("code", person.code);
   section.read("unit", person.unit);
   section.read("post", person.post);
   section.read("aliases", person.aliases);
   section.read("login", person.login);
   section.read("mail", person.mail);
   section.read("phone", person.phone);
+  section.read("deputy", person.deputy);
+  section.each("absence", [&](Section& absence) { read_absence(absence, person); });
+  section.read("rank", person.rank);
   section.read("leader", person.leader);
   directory.people.push_back(std::move(person));
 }

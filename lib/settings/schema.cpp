@@ -197,7 +197,7 @@ void Section::complain(std::string_view key, std::string text) {
 
 std::string Section::where(std::string_view key) const {
   const auto found = table_.find(key);
-  return document_.where(found == table_.end() ? table_.source() : found->second.source());
+  return document_.where(found == table_.end() ? table_.source() : found->first.source());
 }
 
 void Section::finish() {

@@ -122,6 +122,8 @@ class Kinds {
 /// Reads everything there is and gives every complaint, each "file:line:column: text". Empty: in
 /// order.
 std::vector<std::string> check_config(const ConfigSources& sources);
+/// The same of the directory alone.
+std::vector<std::string> check_directory(const ConfigSources& sources);
 
 /// One kind from its TOML; `file` names it in complaints. Throws Error(usage) with the first.
 Kind parse_kind(std::string_view toml, std::string_view file);

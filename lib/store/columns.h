@@ -1,81 +1,54 @@
-// The columns of a record, each named once beside its member. Only records.cpp and tables.cpp read
-// this.
+// The columns of a record, each named once beside its member: those of a matter in
+// model/matter_table.h, from which reading and writing are unrolled here. Only records.cpp and
+// tables.cpp read this.
 #pragma once
 
 #include "model/item.h"
-#include "model/matter.h"
+#include "model/matter_table.h"
 #include "model/number.h"
 #include "store/value.h"
 
 #include <type_traits>
+#include <utility>
+#include <variant>
 
 namespace bureau {
 
 // `v` is a namer, a writer or a reader.
 
+template <std::size_t I, class V, class M>
+void column(V& v, M& matter) {
+  constexpr const MatterField& field = matter_fields[I];
+  constexpr auto access = std::get<field.access.index()>(field.access);
+  if constexpr (std::is_member_object_pointer_v<decltype(access)>) {
+    auto& value = matter.*access;
+    using T = std::remove_cvref_t<decltype(value)>;
+    if constexpr (std::is_same_v<T, Ref>) {
+      v.key("id", value);
+    } else if constexpr (std::is_same_v<T, Secrecy>) {
+      v(field.name, value.level);
+      v("secrecy_months", value.months);
+    } else if constexpr (field.may(Use::never_null)) {
+      v.text(field.name, value);
+    } else if constexpr (field.may(Use::zero_is_none)) {
+      v.optional(field.name, value);
+    } else {
+      v(field.name, value);
+    }
+    if constexpr (field.name == "number") {
+      v.derived("number_key", [](const Matter& m) {
+        return m.number.empty() ? Value{} : Value{number_key(m.number)};
+      });
+    }
+  }
+}
+
 template <class V, class M>
 void columns(V& v, M& matter, std::type_identity<Matter> /*unused*/) {
-  v.key("id", matter.ref);
-  v("kind", matter.kind);
-  v("kind_version", matter.kind_version);
-  v("type", matter.type);
-  v("number", matter.number);
-  v.derived("number_key", [](const Matter& m) {
-    return m.number.empty() ? Value{} : Value{number_key(m.number)};
-  });
-  v("serial", matter.serial);
-  v.text("title", matter.title);
-  v("title_public", matter.title_public);
-  v.text("state", matter.state);
-  v("open", matter.open);
-  v("state_rank", matter.state_rank);
-  v("urgency", matter.urgency);
-  v("importance", matter.importance);
-  v("secrecy", matter.secrecy.level);
-  v("secrecy_months", matter.secrecy.months);
-  v("need", matter.need);
-  v("origin", matter.origin);
-  v("recipient", matter.recipient);
-  v("unit", matter.unit);
-  v("person", matter.person);
-  v("leader", matter.leader);
-  v("officer", matter.officer);
-  v("parent", matter.parent);
-  v("due", matter.due);
-  v("due_original", matter.due_original);
-  v("due_chase", matter.due_chase);
-  v("due_source", matter.due_source);
-  v("due_from", matter.due_from);
-  v.optional("due_calendar", matter.due_calendar);
-  v("due_provisional", matter.due_provisional);
-  v("step_due", matter.step_due);
-  v("step_due_source", matter.step_due_source);
-  v.optional("step_due_calendar", matter.step_due_calendar);
-  v("state_since", matter.state_since);
-  v("suspended_at", matter.suspended_at);
-  v("progress", matter.progress);
-  v("progress_at", matter.progress_at);
-  v("cycle", matter.cycle);
-  v("place", matter.place);
-  v("starts_at", matter.starts_at);
-  v("ends_at", matter.ends_at);
-  v("dated", matter.dated);
-  v("received_at", matter.received_at);
-  v("opened_at", matter.opened_at);
-  v("claimed_at", matter.claimed_at);
-  v("closed_at", matter.closed_at);
-  v("answered_at", matter.answered_at);
-  v("answer", matter.answer);
-  v("waiver", matter.waiver);
-  v("extensions", matter.extensions);
-  v("whereabouts", matter.whereabouts);
-  v("focus_until", matter.focus_until);
-  v("tags", matter.tags);
-  v("fields", matter.fields);
-  v("version", matter.version);
-  v("phase", matter.phase);
-  v("standard", matter.standard);
-  v.optional("copies", matter.copies);
+  [&]<std::size_t... I>(std::index_sequence<I...> /*unused*/) {
+    (column<I>(v, matter), ...);
+  }
+  (std::make_index_sequence<matter_fields.size()>{});
 }
 
 template <class V, class I>

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "model/matter_table.h"
 #include "store/database.h"
 
 #include <algorithm>
@@ -55,8 +56,7 @@ std::optional<std::string> text_of_matter(const Row& row) {
   static const std::size_t secrecy = table.column("secrecy");
   static const std::vector<std::size_t> columns = [] {
     std::vector<std::size_t> found;
-    for (const char* name : {"title", "number", "serial", "type", "origin", "recipient", "unit",
-                             "person", "leader", "place", "answer", "fields"}) {
+    for (const std::string_view name : fields_that_are(Use::searched)) {
       found.push_back(table.column(name));
     }
     return found;

@@ -64,7 +64,7 @@ const Table& calendar_day_table() {
 }
 
 const Table& renaming_table() {
-  static const Table table{"renaming", {"sort", "former", "since", "name"}, 3, false};
+  static const Table table{"renaming", {"former", "since", "name"}, 2, false};
   return table;
 }
 

@@ -76,7 +76,7 @@ void read_limit(std::string_view text) {
 }
 
 void read_filter(std::string_view text) {
-  const FilterAt filter = parse_filter(text, matter_filter_fields()).at({.now = now});
+  const FilterAt filter = parse_matter_filter(text).at({.now = now});
   static_cast<void>(filter.sql());
   static_cast<void>(filter.matches([](std::string_view /*field*/) { return FilterValue{}; }));
 }

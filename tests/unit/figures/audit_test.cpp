@@ -32,8 +32,10 @@ TEST_CASE(
 
 TEST_CASE("an office in which all is in order has no holes") {
   Reporting office;
-  office.open(
-      {.kind = "task", .title = "有主事项", .unit = "后勤处", .due = office.moment("2026-11-30")});
+  office.open({.kind = "task",
+               .title = "有主事项",
+               .values = {{"unit", "后勤处"}},
+               .due = office.moment("2026-11-30")});
   CHECK(office.audited().holes.empty());
 }
 
@@ -68,7 +70,7 @@ TEST_CASE("a decision is a hole until a task carries it out or a reason says why
   const Ref task = office
                        .open({.kind = "task",
                               .title = "巡查",
-                              .unit = "保卫处",
+                              .values = {{"unit", "保卫处"}},
                               .due = office.moment("2026-11-30")})
                        .ref;
   office.act([&](Deed& deed) { link_matters(deed, task, "implements", "M1/d1"); });
@@ -92,8 +94,7 @@ TEST_CASE("a paper that owes an answer is a hole after its due time until it is 
   const Ref paper = office
                         .open({.kind = "incoming",
                                .title = "消防检查通知",
-                               .need = "act",
-                               .origin = "应急局",
+                               .values = {{"need", "act"}, {"origin", "应急局"}},
                                .due = office.moment("2026-11-20")})
                         .ref;
   CHECK_FALSE(names(office.audited().holes, "unanswered D1"));
@@ -105,8 +106,11 @@ TEST_CASE("a paper that owes an answer is a hole after its due time until it is 
 
 TEST_CASE("a closed paper is a hole when it was not archived in time") {
   Reporting office;
-  const Ref paper =
-      office.open({.kind = "incoming", .title = "阅知", .need = "read", .origin = "市局"}).ref;
+  const Ref paper = office
+                        .open({.kind = "incoming",
+                               .title = "阅知",
+                               .values = {{"need", "read"}, {"origin", "市局"}}})
+                        .ref;
   office.step(paper, "close", "办公室");
   office.wait_until("2026-12-10T09:00:00+08:00");
   CHECK_FALSE(names(office.audited().holes, "not-archived D1"));
@@ -121,7 +125,7 @@ TEST_CASE("a unit that helps and is late is a hole of its own, told as it was") 
   const Ref ref = office
                       .open({.kind = "task",
                              .title = "整改",
-                             .unit = "后勤处",
+                             .values = {{"unit", "后勤处"}},
                              .co = {"保卫处,财务处"},
                              .due = office.moment("2026-11-20")})
                       .ref;
@@ -143,7 +147,8 @@ TEST_CASE("a unit that helps and is late is a hole of its own, told as it was") 
 
 TEST_CASE("a spoken instruction that orders something is a hole twice") {
   Reporting office;
-  const Ref paper = office.open({.kind = "incoming", .title = "来信", .origin = "市局"}).ref;
+  const Ref paper =
+      office.open({.kind = "incoming", .title = "来信", .values = {{"origin", "市局"}}}).ref;
   office.act(
       [&](Deed& deed) {
         return instruct(deed, paper, {.text = "请后勤处办理", .oral = true, .witness = "张三"});
@@ -157,7 +162,7 @@ TEST_CASE("a spoken instruction that orders something is a hole twice") {
 
 TEST_CASE("matters above the ceiling are counted and not looked at") {
   Reporting office;
-  office.open({.kind = "task", .secrecy = "机密★5年"});
+  office.open({.kind = "task", .values = {{"secrecy", "机密★5年"}}});
   const Audit found = office.audited();
   CHECK(found.holes.empty());
   CHECK(found.hidden == 1);
@@ -176,7 +181,8 @@ TEST_CASE("the audit as of an instant does not know what was mended later") {
 
 TEST_CASE("a waived answer is a notice and no hole") {
   Reporting office;
-  const Ref paper = office.open({.kind = "incoming", .title = "邀请函", .origin = "市局"}).ref;
+  const Ref paper =
+      office.open({.kind = "incoming", .title = "邀请函", .values = {{"origin", "市局"}}}).ref;
   office.act([&](Deed& deed) { return answer_matter(deed, paper, {.waive = "已电话说明"}); });
   const Audit found = office.audited();
   CHECK(names(found.notices, "waived D1"));
@@ -184,7 +190,8 @@ TEST_CASE("a waived answer is a notice and no hole") {
 
 TEST_CASE("a command that fills a hole is safe to paste, whatever a record says") {
   Reporting office;
-  const Ref paper = office.open({.kind = "incoming", .title = "来文", .origin = "市委"}).ref;
+  const Ref paper =
+      office.open({.kind = "incoming", .title = "来文", .values = {{"origin", "市委"}}}).ref;
   office.act([&](Deed& deed) { return instruct(deed, paper, {.text = "请阅", .oral = true}); },
              {.by = "x; touch y"});
   const std::vector<Finding> holes = office.audited().holes;

@@ -131,7 +131,8 @@ TEST_CASE("a report as of an instant stays as it was after every sort of later c
   Week47 office;
   office.wait_until("2026-11-24T09:00:00+08:00");
   office.settings.ceiling = Level::secret;
-  const Ref hidden = office.open({.kind = "task", .secrecy = "秘密★10年", .unit = "机要处"}).ref;
+  const Ref hidden =
+      office.open({.kind = "task", .values = {{"secrecy", "秘密★10年"}, {"unit", "机要处"}}}).ref;
   office.act([&](Deed& deed) { return cancel_matter(deed, hidden, "误立"); }, {.by = "李主任"});
   office.verb = "task correct";
   office.act([&](Deed& deed) { return correct_matter(deed, office.late, {"due=2026-11-20"}); },
@@ -145,7 +146,7 @@ TEST_CASE("a report as of an instant stays as it was after every sort of later c
   office.verb = "doc receive";
   office.open({.kind = "incoming",
                .title = "迟登的通知",
-               .origin = "应急局",
+               .values = {{"origin", "应急局"}},
                .received = office.moment("2026-11-17 10:00", Direction::back)});
   office.wait_until("2026-12-01T09:00:00+08:00");
   const Instant then = office.now;

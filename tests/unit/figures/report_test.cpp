@@ -61,7 +61,7 @@ TEST_CASE("a task is counted once when units that help are late with it, as it w
   const Ref helped = office
                          .open({.kind = "task",
                                 .title = "联合检查",
-                                .unit = "后勤处",
+                                .values = {{"unit", "后勤处"}},
                                 .co = {"保卫处,财务处"},
                                 .due = office.moment("2026-11-20 12:00")})
                          .ref;
@@ -106,8 +106,7 @@ TEST_CASE("what is above the ceiling is in no figure and is counted as hidden") 
   Week47 office;
   const std::string before = dump(office.report("2026-W47"));
   office.open({.kind = "task",
-               .secrecy = "秘密★10年",
-               .unit = "机要处",
+               .values = {{"secrecy", "秘密★10年"}, {"unit", "机要处"}},
                .due = office.moment("2026-11-24")});
   Report report = office.report("2026-W47");
   CHECK(report.hidden == 1);

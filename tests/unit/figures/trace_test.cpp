@@ -31,7 +31,8 @@ TEST_SUITE_BEGIN("figures/trace");
 
 TEST_CASE("two matters that are tied both ways stand in the tree once, with both ties") {
   Reporting office;
-  const Ref paper = office.open({.kind = "incoming", .title = "来文", .origin = "市委"}).ref;
+  const Ref paper =
+      office.open({.kind = "incoming", .title = "来文", .values = {{"origin", "市委"}}}).ref;
   const Ref task = office.task().ref;
   tie(office, task, "implements", paper);
   tie(office, paper, "cites", task);
@@ -45,14 +46,20 @@ TEST_CASE("two matters that are tied both ways stand in the tree once, with both
 
 TEST_CASE("a tie that leads out of the tree is told, but not of what lies above the ceiling") {
   Reporting office;
-  const Ref paper = office.open({.kind = "incoming", .title = "来文", .origin = "市委"}).ref;
-  const Ref other = office.open({.kind = "incoming", .title = "旧文", .origin = "市委"}).ref;
-  const Ref hidden =
-      office.open({.kind = "incoming", .title = "密件", .secrecy = "internal", .origin = "市委"})
-          .ref;
-  const Ref task =
-      office.open({.kind = "task", .title = "整改", .unit = "后勤处", .parent = to_text(paper)})
-          .ref;
+  const Ref paper =
+      office.open({.kind = "incoming", .title = "来文", .values = {{"origin", "市委"}}}).ref;
+  const Ref other =
+      office.open({.kind = "incoming", .title = "旧文", .values = {{"origin", "市委"}}}).ref;
+  const Ref hidden = office
+                         .open({.kind = "incoming",
+                                .title = "密件",
+                                .values = {{"secrecy", "internal"}, {"origin", "市委"}}})
+                         .ref;
+  const Ref task = office
+                       .open({.kind = "task",
+                              .title = "整改",
+                              .values = {{"unit", "后勤处"}, {"parent", to_text(paper)}}})
+                       .ref;
   tie(office, task, "cites", other);
   tie(office, task, "cites", hidden);
   const Trace found = trace(History{office.database, std::nullopt}, task, Level::open);

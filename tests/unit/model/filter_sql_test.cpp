@@ -1,3 +1,4 @@
+#include "filter_fields.h"
 #include "model/filter.h"
 #include "test_support.h"
 
@@ -29,7 +30,7 @@ const std::vector<FilterField>& fields() {
 }
 
 FilterAt read(std::string_view text) {
-  return parse_filter(text, fields()).at({.now = at(Date{2026, 11, 16}, {})});
+  return parse_filter(text, among(fields())).at({.now = at(Date{2026, 11, 16}, {})});
 }
 
 std::string sql(std::string_view text) {

@@ -1,5 +1,6 @@
 #include "model/lamp.h"
 
+#include "filter_fields.h"
 #include "test_support.h"
 
 namespace bureau {
@@ -9,7 +10,7 @@ TEST_SUITE_BEGIN("model/lamp");
 TEST_CASE("the first rule that holds gives the colour, and what is ended has none") {
   const std::vector<FilterField> fields{{.name = "n", .type = FilterType::number}};
   const auto rule = [&](Lamp lamp, const std::string& text) {
-    return LampRule{.lamp = lamp, .text = text, .when = parse_filter(text, fields).at({})};
+    return LampRule{.lamp = lamp, .text = text, .when = parse_filter(text, among(fields)).at({})};
   };
   const std::vector<LampRule> rules{rule(Lamp::red, "n > 10"), rule(Lamp::yellow, "n > 5")};
   const auto lamp = [&](std::int64_t n, bool open) {

@@ -35,8 +35,11 @@ TEST_CASE("an answer is a text, said when it was said, and only once") {
 TEST_CASE("a paper that carries the answer is linked, and named when nothing else is said") {
   Answering office;
   const Ref ref = office.task().ref;
-  const Ref paper =
-      office.open({.kind = "outgoing", .title = "关于整改的复函", .number = "后函〔2026〕7号"}).ref;
+  const Ref paper = office
+                        .open({.kind = "outgoing",
+                               .title = "关于整改的复函",
+                               .values = {{"number", "后函〔2026〕7号"}}})
+                        .ref;
   CHECK(office.answer(ref, {.with = to_text(paper)}).answer == "关于整改的复函（后函〔2026〕7号）");
   const std::vector<Link> links = links_of(office.database, ref);
   REQUIRE(links.size() == 1);
@@ -70,10 +73,12 @@ TEST_CASE(
 TEST_CASE("a paper that is more secret than what it answers is named by its ref alone") {
   Answering office;
   const Ref ref = office.task().ref;
-  office.open(
-      {.kind = "outgoing", .title = "复函", .number = "后函〔2026〕7号", .secrecy = "internal"});
+  office.open({.kind = "outgoing",
+               .title = "复函",
+               .values = {{"number", "后函〔2026〕7号"}, {"secrecy", "internal"}}});
   CHECK(office.answer(ref, {.with = "D1"}).answer == "D1");
-  const Ref as_secret = office.open({.kind = "task", .title = "整改", .secrecy = "internal"}).ref;
+  const Ref as_secret =
+      office.open({.kind = "task", .title = "整改", .values = {{"secrecy", "internal"}}}).ref;
   CHECK(office.answer(as_secret, {.with = "D1"}).answer == "复函（后函〔2026〕7号）");
 }
 

@@ -2,6 +2,7 @@
 
 #include "folder.h"
 #include "office.h"
+#include "ops/own_fields.h"
 
 #include <algorithm>
 

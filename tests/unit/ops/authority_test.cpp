@@ -34,7 +34,9 @@ TEST_CASE("no spelling of its name lets the unit in charge approve its own task"
 TEST_CASE("the person in charge never approves the task, known to the directory or not") {
   Flow office;
   const Ref ref =
-      office.open({.kind = "task", .title = "x", .unit = "后勤处", .person = "张三"}).ref;
+      office
+          .open({.kind = "task", .title = "x", .values = {{"unit", "后勤处"}, {"person", "张三"}}})
+          .ref;
   office.step(ref, "finish");
   CHECK_FAILS(office.step(ref, "approve", {}, {.by = "张三"}), refused,
               "'approve' of T1 is not for 张三, who is in charge: --by somebody else");
@@ -87,7 +89,10 @@ TEST_CASE("a unit's step is the act of the unit, of one that helps, or of the pe
       .people = {{.name = "王强", .unit = "后勤处"}, {.name = "赵敏", .unit = "人事处"}}});
   const auto fresh = [&] {
     return office
-        .open({.kind = "task", .title = "x", .unit = "后勤处", .co = {"财务处"}, .person = "刘洋"})
+        .open({.kind = "task",
+               .title = "x",
+               .values = {{"unit", "后勤处"}, {"person", "刘洋"}},
+               .co = {"财务处"}})
         .ref;
   };
   for (const char* who : {"后勤处", "王强", "财务处", "刘洋"}) {
@@ -110,7 +115,9 @@ TEST_CASE(
                                         {.name = "小陈", .unit = "办公室"},
                                         {.name = "王局", .leader = true}}});
   const Ref ref =
-      office.open({.kind = "task", .title = "整改", .unit = "后勤处", .co = {"保卫处"}}).ref;
+      office
+          .open({.kind = "task", .title = "整改", .values = {{"unit", "后勤处"}}, .co = {"保卫处"}})
+          .ref;
   office.step(ref, "finish", {.without = {"保卫处"}}, {.reason = "不涉及"});
   for (const char* verb : {"return", "approve", "number"}) {
     for (const char* who : {"后勤处", "张三", "保卫处", "李四", "路人", "财务处"}) {

@@ -17,9 +17,11 @@ WorkCalendar next_year() {
 }
 
 struct Counting : WorkingOffice {
-  Ref ref =
-      open({.kind = "task", .title = "年度总结", .unit = "后勤处", .within = parse<Limit>("33wd")})
-          .ref;
+  Ref ref = open({.kind = "task",
+                  .title = "年度总结",
+                  .values = {{"unit", "后勤处"}},
+                  .within = parse<Limit>("33wd")})
+                .ref;
 
   std::size_t import(const WorkCalendar& days) {
     const std::size_t changed = act([&](Deed& deed) { return import_calendar(deed, days); });
@@ -111,7 +113,7 @@ TEST_CASE("a provisional limit that does not move becomes final, and is not said
 TEST_CASE("the limit of a present state moves too") {
   Counting office;
   office.wait_until("2026-12-31T10:00:00+08:00");
-  const Ref ref = office.open({.kind = "task", .title = "x", .unit = "后勤处"}).ref;
+  const Ref ref = office.open({.kind = "task", .title = "x", .values = {{"unit", "后勤处"}}}).ref;
   REQUIRE(office.get(ref).step_due == instant("2027-01-04T17:00:00+08:00"));
   office.import(next_year());
   const std::vector<MovedLimit> moved = office.recount({ref});

@@ -8,8 +8,11 @@ namespace bureau {
 namespace {
 
 struct Chasing : WorkingOffice {
-  Ref ref =
-      open({.kind = "task", .title = "整改", .unit = "后勤处", .within = parse<Limit>("5wd")}).ref;
+  Ref ref = open({.kind = "task",
+                  .title = "整改",
+                  .values = {{"unit", "后勤处"}},
+                  .within = parse<Limit>("5wd")})
+                .ref;
 
   Item progress(std::string text, const DeedOptions& options = {}) {
     return act([&](Deed& deed) { return report_progress(deed, ref, {.text = std::move(text)}); },
@@ -172,10 +175,12 @@ TEST_CASE("an extension needs a later day, a reason and a due time") {
 
 TEST_CASE("an extension of a provisional limit is not provisional any more") {
   Chasing office;
-  office.ref =
-      office
-          .open({.kind = "task", .title = "总结", .unit = "后勤处", .within = parse<Limit>("40wd")})
-          .ref;
+  office.ref = office
+                   .open({.kind = "task",
+                          .title = "总结",
+                          .values = {{"unit", "后勤处"}},
+                          .within = parse<Limit>("40wd")})
+                   .ref;
   REQUIRE(office.get(office.ref).due_provisional);
   office.file("2027-03-01");
   office.extend({.grant = true});

@@ -65,7 +65,7 @@ struct WithErrand {
 struct Errands : WithErrand, Flow {
   Ref ref{};
   explicit Errands(const std::string& ways) : WithErrand{ways}, Flow{folder.sources()} {
-    ref = open({.kind = "errand", .title = "送信", .unit = "后勤处"}).ref;
+    ref = open({.kind = "errand", .title = "送信", .values = {{"unit", "后勤处"}}}).ref;
   }
   Matter close(const DeedOptions& options = {}) {
     return act([&](Deed& deed) { return close_matter(deed, ref, ""); }, options);

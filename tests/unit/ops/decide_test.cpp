@@ -28,7 +28,8 @@ TEST_CASE("a decision with a unit opens its task and ties both") {
   Meeting office;
   const Item decision = office.decides(
       {.text = "年内完成消防改造",
-       .task = {.unit = "后勤处", .co = {"财务处"}, .due = office.moment("2026-12-25")}});
+       .task = {
+           .values = {{"unit", "后勤处"}}, .co = {"财务处"}, .due = office.moment("2026-12-25")}});
   CHECK(decision.ref == SubRef{office.ref, 'd', 1});
   CHECK(decision.result == "agreed");
   REQUIRE(decision.task);
@@ -48,9 +49,11 @@ TEST_CASE("a decision that is rejected or needs no task gives none") {
   Meeting office;
   CHECK_FALSE(office.decides({.text = "购车", .result = "不同意"}).task);
   CHECK_FALSE(office.decides({.text = "通报情况", .no_task = "仅通报"}).task);
-  CHECK_FAILS(office.decides({.text = "购车", .result = "deferred", .task = {.unit = "后勤处"}}),
+  CHECK_FAILS(office.decides(
+                  {.text = "购车", .result = "deferred", .task = {.values = {{"unit", "后勤处"}}}}),
               usage, "a decision that is deferred gives no task: leave out --unit and --due");
-  CHECK_FAILS(office.decides({.text = "通报", .no_task = "仅通报", .task = {.unit = "后勤处"}}),
+  CHECK_FAILS(office.decides(
+                  {.text = "通报", .no_task = "仅通报", .task = {.values = {{"unit", "后勤处"}}}}),
               usage, "a decision that is --no-task gives no task: leave out --unit and --due");
   CHECK_FAILS(office.decides({}), usage, "say what M1 decided");
   CHECK(failure_of([&] { office.decides({.text = "x", .result = "perhaps"}); }) ==
@@ -76,7 +79,7 @@ TEST_CASE("decisions are made in meetings only") {
 
 TEST_CASE("a cancelled meeting decides nothing and opens no task, a closed one still does") {
   Meeting office;
-  const DecideInput decision{.text = "落实经费", .task = {.unit = "后勤处"}};
+  const DecideInput decision{.text = "落实经费", .task = {.values = {{"unit", "后勤处"}}}};
   office.act([&](Deed& deed) { return cancel_matter(deed, office.ref, "延期"); });
   CHECK_FAILS(office.decides(decision), refused,
               "M1 was cancelled and decides nothing: 'bureau reopen M1 REASON' opens it again");
@@ -110,20 +113,21 @@ TEST_CASE("a meeting closes when every decision has its task or a reason for non
 TEST_CASE("an instruction is a leader's and stands on the paper; with --task it opens the task") {
   Meeting office;
   const Ref paper =
-      office.open({.kind = "incoming", .title = "消防通报", .origin = "消防支队"}).ref;
+      office.open({.kind = "incoming", .title = "消防通报", .values = {{"origin", "消防支队"}}})
+          .ref;
   CHECK_FAILS(office.instructs(paper, {.text = "请后勤处阅处"}, ""), usage,
               "an instruction is a leader's: give --by LEADER");
   const Item written = office.instructs(paper, {.text = "请后勤处阅处"});
   CHECK(written.means == "written");
   CHECK(written.by == "陈局长");
   CHECK_FALSE(written.task);
-  CHECK_FAILS(office.instructs(paper, {.text = "x", .given = {.unit = "后勤处"}}), usage,
-              "--unit and --due are the task's: give --task with them");
+  CHECK_FAILS(office.instructs(paper, {.text = "x", .given = {.values = {{"unit", "后勤处"}}}}),
+              usage, "--unit and --due are the task's: give --task with them");
   const Item ordered = office.instructs(paper, {.text = "一周内整改",
                                                 .oral = true,
                                                 .witness = "李",
                                                 .task = true,
-                                                .given = {.unit = "后勤处"}});
+                                                .given = {.values = {{"unit", "后勤处"}}}});
   CHECK(ordered.means == "oral");
   CHECK(ordered.witness == "李");
   REQUIRE(ordered.task);
@@ -145,11 +149,13 @@ TEST_CASE("an instruction on nothing opens the task in which it stands") {
 TEST_CASE("the task of a secret paper is as secret and has a cover title") {
   Meeting office;
   office.settings.ceiling = Level::top_secret;
-  const Ref paper = office.open({.kind = "incoming", .secrecy = "秘密★10年"}).ref;
+  const Ref paper = office.open({.kind = "incoming", .values = {{"secrecy", "秘密★10年"}}}).ref;
   CHECK_THROWS_AS(
-      office.instructs(paper, {.text = "按方案执行", .task = true, .given = {.unit = "后勤处"}}),
+      office.instructs(
+          paper, {.text = "按方案执行", .task = true, .given = {.values = {{"unit", "后勤处"}}}}),
       Error);
-  const Item item = office.instructs(paper, {.task = true, .given = {.unit = "后勤处"}});
+  const Item item =
+      office.instructs(paper, {.task = true, .given = {.values = {{"unit", "后勤处"}}}});
   CHECK(item.text == "〔secret〕");
   REQUIRE(item.task);
   const Matter task = office.get(*item.task);
@@ -161,9 +167,9 @@ TEST_CASE("an office that takes bodies of state secrets keeps the words, not as 
   Meeting office;
   office.settings.ceiling = Level::top_secret;
   office.settings.secret_bodies = true;
-  const Ref paper = office.open({.kind = "incoming", .secrecy = "秘密★10年"}).ref;
-  const Item item =
-      office.instructs(paper, {.text = "按方案执行", .task = true, .given = {.unit = "后勤处"}});
+  const Ref paper = office.open({.kind = "incoming", .values = {{"secrecy", "秘密★10年"}}}).ref;
+  const Item item = office.instructs(
+      paper, {.text = "按方案执行", .task = true, .given = {.values = {{"unit", "后勤处"}}}});
   CHECK(item.text == "按方案执行");
   REQUIRE(item.task);
   CHECK(office.get(*item.task).title.find("方案") == std::string::npos);

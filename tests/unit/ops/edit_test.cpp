@@ -85,7 +85,7 @@ TEST_CASE(
 
 TEST_CASE("a number that another matter of the kind has is refused") {
   Editing office;
-  office.open({.kind = "incoming", .title = "一", .number = "国办发〔2026〕15号"});
+  office.open({.kind = "incoming", .title = "一", .values = {{"number", "国办发〔2026〕15号"}}});
   const Ref ref = office.open({.kind = "incoming", .title = "二"}).ref;
   CHECK_FAILS(office.edit(ref, "number", "国办发[2026]15号"), conflict,
               "国办发〔2026〕15号 is registered already as D1: '一'");
@@ -181,9 +181,9 @@ TEST_CASE("a meeting that is moved is as long as it was and books its room anew"
     return office
         .open({.kind = "meeting",
                .title = "办公会",
+               .values = {{"place", "301"}},
                .starts = office.moment(starts),
-               .lasts = parse<Limit>("2h"),
-               .place = "301"})
+               .lasts = parse<Limit>("2h")})
         .ref;
   };
   const Ref ref = meeting("2026-11-20 9:00");
@@ -245,7 +245,7 @@ TEST_CASE("a note has a text, and none is taken of a state secret") {
   };
   CHECK(note(ref, "已电话告知").ref == SubRef{ref, 'n', 1});
   CHECK_FAILS(note(ref, " "), usage, "there is nothing to note of T1: give a text");
-  const Ref secret = office.open({.kind = "incoming", .secrecy = "秘密"}).ref;
+  const Ref secret = office.open({.kind = "incoming", .values = {{"secrecy", "秘密"}}}).ref;
   CHECK(failure_of([&] { note(secret, "内容"); }) == ErrorKind::refused);
 }
 

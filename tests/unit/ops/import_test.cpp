@@ -87,7 +87,9 @@ TEST_CASE(
     "the paper that a task implements is linked when it is registered, else it is the origin") {
   Importing office;
   const Ref paper =
-      office.open({.kind = "incoming", .title = "通知", .number = "国办发〔2026〕15号"}).ref;
+      office
+          .open({.kind = "incoming", .title = "通知", .values = {{"number", "国办发〔2026〕15号"}}})
+          .ref;
   const Matter linked = office.import({{"事项", "x"}, {"文件依据", "国办发[2026]15号"}});
   CHECK(linked.origin == "国办发〔2026〕15号");
   CHECK(links_of(office.database, linked.ref) ==

@@ -118,8 +118,10 @@ void check_lives(const NewMatter& draft, const std::vector<Life::Act>& acts,
 TEST_SUITE_BEGIN("ops/mend_moment");
 
 TEST_CASE("a moment of a task takes along what was set with it, whatever else is equal") {
-  const NewMatter task{
-      .kind = "task", .title = "整改", .unit = "后勤处", .within = parse<Limit>("5wd")};
+  const NewMatter task{.kind = "task",
+                       .title = "整改",
+                       .values = {{"unit", "后勤处"}},
+                       .within = parse<Limit>("5wd")};
   const Names opened{"opened_at", "due_from"};
   check_lives(task, {}, {{"opened_at", {"opened_at", "due_from", "state_since"}}});
   check_lives(task, {step("finish")},
@@ -137,8 +139,10 @@ TEST_CASE("a moment of a task takes along what was set with it, whatever else is
 }
 
 TEST_CASE("a moment of a paper takes along what was set with it, whatever else is equal") {
-  const NewMatter paper{
-      .kind = "incoming", .title = "通知", .need = "act", .within = parse<Limit>("3wd")};
+  const NewMatter paper{.kind = "incoming",
+                        .title = "通知",
+                        .values = {{"need", "act"}},
+                        .within = parse<Limit>("3wd")};
   const Names received{"received_at", "opened_at", "due_from"};
   const Names opened{"opened_at", "due_from"};
   check_lives(paper, {}, {{"received_at", received}, {"opened_at", opened}});

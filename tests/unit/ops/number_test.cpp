@@ -12,7 +12,9 @@ namespace {
 struct Numbering : WorkingOffice {
   Numbering() { agreed = false; }
   Ref typed(std::string number) {
-    return open({.kind = "task", .title = "整改", .number = std::move(number), .unit = "后勤处"})
+    return open({.kind = "task",
+                 .title = "整改",
+                 .values = {{"number", std::move(number)}, {"unit", "后勤处"}}})
         .ref;
   }
   std::string next() {
@@ -113,8 +115,10 @@ TEST_CASE("a number of ours that is not of the grammar is refused, a sender's is
     CAPTURE(wrong);
     CHECK(failure_of([&] { office.typed(wrong); }) == ErrorKind::usage);
   }
-  CHECK(office.open({.kind = "incoming", .title = "函", .number = "〔1996〕武司字第82号"}).number ==
-        "〔1996〕武司字第82号");
+  CHECK(
+      office
+          .open({.kind = "incoming", .title = "函", .values = {{"number", "〔1996〕武司字第82号"}}})
+          .number == "〔1996〕武司字第82号");
   CHECK(office.number("SELECT count(*) FROM matter") == 1);
 }
 

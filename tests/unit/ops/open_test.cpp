@@ -46,9 +46,10 @@ TEST_CASE("what a kind requires must be given") {
 TEST_CASE("a refused paper leaves no gap in refs and serials") {
   WorkingOffice office;
   CHECK(office.open({.kind = "incoming", .title = "通知一"}).serial == "2026-0001");
-  CHECK(failure_of([&] {
-          office.open({.kind = "incoming", .title = "通知二", .urgency = "sometimes"});
-        }) == ErrorKind::usage);
+  CHECK(
+      failure_of([&] {
+        office.open({.kind = "incoming", .title = "通知二", .values = {{"urgency", "sometimes"}}});
+      }) == ErrorKind::usage);
   const Matter next = office.open({.kind = "incoming", .title = "通知二"});
   CHECK(next.serial == "2026-0002");
   CHECK(next.ref == Ref{Register::doc, 2});
@@ -56,18 +57,22 @@ TEST_CASE("a refused paper leaves no gap in refs and serials") {
 
 TEST_CASE("the same number of the same kind is registered once, however it is typed") {
   WorkingOffice office;
-  office.open({.kind = "incoming", .title = "关于防火的通知", .number = "国办发〔2026〕15号"});
-  CHECK_FAILS(office.open({.kind = "incoming", .title = "又一份", .number = "国办发[2026]15号"}),
-              conflict, "国办发〔2026〕15号 is registered already as D1: '关于防火的通知'");
-  CHECK_NOTHROW(office.open({.kind = "task", .title = "落实", .number = "国办发〔2026〕15号"}));
+  office.open({.kind = "incoming",
+               .title = "关于防火的通知",
+               .values = {{"number", "国办发〔2026〕15号"}}});
+  CHECK_FAILS(
+      office.open(
+          {.kind = "incoming", .title = "又一份", .values = {{"number", "国办发[2026]15号"}}}),
+      conflict, "国办发〔2026〕15号 is registered already as D1: '关于防火的通知'");
+  CHECK_NOTHROW(
+      office.open({.kind = "task", .title = "落实", .values = {{"number", "国办发〔2026〕15号"}}}));
 }
 
 TEST_CASE("a number that is taken does not tell the title of a matter above the ceiling") {
   WorkingOffice office;
   const NewMatter paper{.kind = "incoming",
                         .title = "内部通知",
-                        .number = "国办发〔2026〕15号",
-                        .secrecy = "internal"};
+                        .values = {{"number", "国办发〔2026〕15号"}, {"secrecy", "internal"}}};
   office.open(paper);
   CHECK_FAILS(office.open(paper), conflict,
               "国办发〔2026〕15号 is registered already as D1: '内部通知'");
@@ -79,22 +84,28 @@ TEST_CASE("a state secret has a cover title, no file, and a clear title only whe
   WorkingOffice office;
   const Folder folder;
   office.settings.ceiling = Level::top_secret;
-  const Matter secret = office.open({.kind = "incoming", .secrecy = "机密★10年"});
+  const Matter secret = office.open({.kind = "incoming", .values = {{"secrecy", "机密★10年"}}});
   CHECK(secret.title == fmt::format("〔{}〕D1", word_of(Level::highly_secret)));
   CHECK(secret.secrecy == Secrecy{Level::highly_secret, 120});
   CHECK(failure_of([&] {
-          office.open({.kind = "incoming", .title = "考察方案", .secrecy = "秘密"});
+          office.open({.kind = "incoming", .title = "考察方案", .values = {{"secrecy", "秘密"}}});
         }) == ErrorKind::refused);
-  CHECK(
-      office
-          .open({.kind = "incoming", .title = "考察方案", .secrecy = "秘密", .title_public = true})
-          .title == "考察方案");
+  CHECK(office
+            .open({.kind = "incoming",
+                   .title = "考察方案",
+                   .values = {{"secrecy", "秘密"}},
+                   .title_public = true})
+            .title == "考察方案");
   const std::string file = folder.write("考察.txt", "x").string();
   CHECK(failure_of([&] {
-          office.open({.kind = "incoming", .secrecy = "秘密", .attach = {file}});
+          office.open({.kind = "incoming", .values = {{"secrecy", "秘密"}}, .attach = {file}});
         }) == ErrorKind::refused);
   CHECK(office.number("SELECT count(*) FROM chunk") == 0);
-  CHECK(office.open({.kind = "incoming", .title = "通知", .secrecy = "internal", .attach = {file}})
+  CHECK(office
+            .open({.kind = "incoming",
+                   .title = "通知",
+                   .values = {{"secrecy", "internal"}},
+                   .attach = {file}})
             .title == "通知");
   CHECK(office.number("SELECT count(*) FROM item WHERE letter = 'f'") == 1);
 }
@@ -102,7 +113,7 @@ TEST_CASE("a state secret has a cover title, no file, and a clear title only whe
 TEST_CASE("a matter above the ceiling is refused, and the option that shows it is named") {
   WorkingOffice office;
   office.settings.ceiling = Level::top_secret;
-  const Ref ref = office.open({.kind = "incoming", .secrecy = "秘密"}).ref;
+  const Ref ref = office.open({.kind = "incoming", .values = {{"secrecy", "秘密"}}}).ref;
   office.settings.ceiling = Level::internal;
   CHECK_FAILS(office.act([&](Deed& deed) { return deed.get(ref); }), refused,
               fmt::format("D1 is {}, above the ceiling {}: give --ceiling secret",
@@ -150,9 +161,9 @@ TEST_CASE("a room is booked once at a time, and the clash names the meeting that
   const auto meeting = [&](std::string_view starts, const char* lasts, std::string room = "301") {
     return office.open({.kind = "meeting",
                         .title = "办公会",
+                        .values = {{"place", std::move(room)}},
                         .starts = office.moment(starts),
-                        .lasts = parse<Limit>(lasts),
-                        .place = std::move(room)});
+                        .lasts = parse<Limit>(lasts)});
   };
   meeting("2026-11-20 9:00", "2h");
   CHECK_FAILS(
@@ -168,19 +179,19 @@ TEST_CASE("a matter like another takes what is not given, its secrecy too, but n
   WorkingOffice office;
   const Matter model = office.open({.kind = "task",
                                     .title = "每月安全检查",
-                                    .number = "督〔2026〕3号",
-                                    .urgency = "urgent",
-                                    .secrecy = "internal",
-                                    .unit = "后勤处",
+                                    .values = {{"number", "督〔2026〕3号"},
+                                               {"urgency", "urgent"},
+                                               {"secrecy", "internal"},
+                                               {"unit", "后勤处"}},
                                     .co = {"财务处"},
                                     .tags = {"安全"}});
-  const Matter copy = office.open({.unit = "基建处", .like = "T1"});
+  const Matter copy = office.open({.values = {{"unit", "基建处"}}, .like = "T1"});
   CHECK(copy.title == model.title);
   CHECK(copy.unit == "基建处");
   CHECK(copy.urgency == Urgency::urgent);
   CHECK(copy.number.empty());
   CHECK(copy.secrecy == model.secrecy);
-  CHECK(office.open({.secrecy = "open", .like = "T1"}).secrecy.level == Level::open);
+  CHECK(office.open({.values = {{"secrecy", "open"}}, .like = "T1"}).secrecy.level == Level::open);
   CHECK(copy.tags == std::vector<std::string>{"安全"});
   REQUIRE(parts_of(office.database, copy.ref).size() == 1);
   CHECK(parts_of(office.database, copy.ref)[0].who == "财务处");
@@ -189,11 +200,14 @@ TEST_CASE("a matter like another takes what is not given, its secrecy too, but n
 TEST_CASE("a copy of a state secret is as secret, under its own cover title or the public one") {
   WorkingOffice office;
   office.settings.ceiling = Level::top_secret;
-  office.open({.kind = "incoming", .secrecy = "秘密★10年"});
+  office.open({.kind = "incoming", .values = {{"secrecy", "秘密★10年"}}});
   const Matter covered = office.open({.like = "D1"});
   CHECK(covered.secrecy == Secrecy{Level::secret, 120});
   CHECK(covered.title == fmt::format("〔{}〕D2", word_of(Level::secret)));
-  office.open({.kind = "incoming", .title = "考察通知", .secrecy = "秘密", .title_public = true});
+  office.open({.kind = "incoming",
+               .title = "考察通知",
+               .values = {{"secrecy", "秘密"}},
+               .title_public = true});
   CHECK(office.open({.like = "D3"}).title == "考察通知");
   CHECK(failure_of([&] { office.open({.title = "考察方案", .like = "D3"}); }) ==
         ErrorKind::refused);

@@ -18,7 +18,7 @@ struct Helped : Flow {
                         .people = {{.name = "李四", .unit = "保卫处"}}});
     ref = open({.kind = "task",
                 .title = "整改",
-                .unit = "后勤处",
+                .values = {{"unit", "后勤处"}},
                 .co = {"保卫处,财务处"},
                 .due = moment("2026-11-27")})
               .ref;

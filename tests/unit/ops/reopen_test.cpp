@@ -42,9 +42,9 @@ TEST_CASE("a reopened meeting does not take a room that another has by now") {
     return office
         .open({.kind = "meeting",
                .title = "办公会",
+               .values = {{"place", "301"}},
                .starts = office.moment("2026-11-20 9:30"),
-               .lasts = parse<Limit>("2h"),
-               .place = "301"})
+               .lasts = parse<Limit>("2h")})
         .ref;
   };
   const Ref ref = meeting();
@@ -65,7 +65,8 @@ TEST_CASE("a reopened meeting does not take a room that another has by now") {
 
 TEST_CASE("a paper reopened after it was closed is not done any more") {
   Flow office;
-  const Ref paper = office.open({.kind = "incoming", .title = "通知", .need = "read"}).ref;
+  const Ref paper =
+      office.open({.kind = "incoming", .title = "通知", .values = {{"need", "read"}}}).ref;
   office.step(paper, "review");
   office.step(paper, "close");
   CHECK(office.get(paper).claimed_at == office.now);

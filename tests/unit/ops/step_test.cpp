@@ -236,7 +236,8 @@ TEST_CASE("a matter is cancelled with a reason, which is its waiver, and only on
 
 TEST_CASE("a paper does not end while a task that implements it is open") {
   Flow office;
-  const Ref paper = office.open({.kind = "incoming", .title = "通知", .need = "read"}).ref;
+  const Ref paper =
+      office.open({.kind = "incoming", .title = "通知", .values = {{"need", "read"}}}).ref;
   const Ref task = office.task().ref;
   office.act([&](Deed& deed) {
     deed.journal().insert(link_table(),
@@ -268,14 +269,16 @@ TEST_CASE("a matter has the phase of its state, which undoing gives back") {
 
 TEST_CASE("why a paper is sent back is the answer to it") {
   Flow office;
-  const Ref paper = office.open({.kind = "incoming", .title = "错投", .need = "act"}).ref;
+  const Ref paper =
+      office.open({.kind = "incoming", .title = "错投", .values = {{"need", "act"}}}).ref;
   CHECK(failure_of([&] { office.step(paper, "return"); }) == ErrorKind::refused);
   const Matter back = office.step(paper, "return", {.text = "不属本机关职责"});
   CHECK(back.answer == "不属本机关职责");
   CHECK(back.answered_at == office.now);
   CHECK(office.house.ending_of(back) == Ending::refused);
   // What owes no answer gets none.
-  const Ref leaflet = office.open({.kind = "incoming", .title = "广告", .need = "read"}).ref;
+  const Ref leaflet =
+      office.open({.kind = "incoming", .title = "广告", .values = {{"need", "read"}}}).ref;
   CHECK_FALSE(office.step(leaflet, "return", {.text = "广告"}).answered_at);
 }
 
@@ -298,9 +301,11 @@ TEST_CASE("a step that is a named unit's act is of that unit and its people alon
 
 TEST_CASE("a paper for reading owes no answer, one for acting does") {
   Flow office;
-  const Ref read = office.open({.kind = "incoming", .title = "通报", .need = "read"}).ref;
+  const Ref read =
+      office.open({.kind = "incoming", .title = "通报", .values = {{"need", "read"}}}).ref;
   CHECK(office.step(read, "close").state == "closed");
-  const Ref act = office.open({.kind = "incoming", .title = "请示", .need = "act"}).ref;
+  const Ref act =
+      office.open({.kind = "incoming", .title = "请示", .values = {{"need", "act"}}}).ref;
   CHECK(failure_of([&] { office.step(act, "close"); }) == ErrorKind::refused);
   office.answer(act);
   CHECK(office.step(act, "close").claimed_at == office.now);
@@ -308,7 +313,8 @@ TEST_CASE("a paper for reading owes no answer, one for acting does") {
 
 TEST_CASE("a paper is archived with its whereabouts, and the series gives numbers without gaps") {
   Flow office;
-  const Ref paper = office.open({.kind = "incoming", .title = "通报", .need = "read"}).ref;
+  const Ref paper =
+      office.open({.kind = "incoming", .title = "通报", .values = {{"need", "read"}}}).ref;
   office.step(paper, "close");
   CHECK_FAILS(office.step(paper, "archive"), refused,
               "D1 cannot take 'archive' yet: it must be said where it ended: --whereabouts …");

@@ -69,20 +69,22 @@ class Chance {
     const Ref task{Register::task, static_cast<std::int64_t>(number(6)) + 1};
     const std::vector<std::function<void(Deed&)>> acts{
         [&](Deed& d) {
-          open_matter(d, {.kind = "task",
-                          .title = fmt::format("事项{}", number(100)),
-                          .number = coin() ? fmt::format("督〔2026〕{}号", number(30) + 1) : "",
-                          .unit = "后勤处",
-                          .co = {"财务处"},
-                          .within = parse<Limit>("5wd"),
-                          .tags = {"安全"}});
+          open_matter(
+              d,
+              {.kind = "task",
+               .title = fmt::format("事项{}", number(100)),
+               .values = {{"number", coin() ? fmt::format("督〔2026〕{}号", number(30) + 1) : ""},
+                          {"unit", "后勤处"}},
+               .co = {"财务处"},
+               .within = parse<Limit>("5wd"),
+               .tags = {"安全"}});
         },
         [&](Deed& d) {
           open_matter(d, {.kind = "meeting",
                           .title = "办公会",
+                          .values = {{"place", fmt::format("30{}", number(9))}},
                           .starts = office.moment("2026-11-18 9:00", Direction::back),
-                          .lasts = parse<Limit>("2h"),
-                          .place = fmt::format("30{}", number(9))});
+                          .lasts = parse<Limit>("2h")});
         },
         [&](Deed& d) { take_step(d, task, steps_[number(steps_.size())], {.text = "说明"}); },
         [&](Deed& d) { report_progress(d, task, {.text = fmt::format("{} 进展", number(101))}); },
@@ -101,10 +103,11 @@ class Chance {
         [&](Deed& d) { reopen_matter(d, task, "恢复"); },
         [&](Deed& d) {
           decide(d, {Register::meeting, static_cast<std::int64_t>(number(3)) + 1},
-                 {.text = "决定", .task = {.unit = "后勤处"}});
+                 {.text = "决定", .task = {.values = {{"unit", "后勤处"}}}});
         },
         [&](Deed& d) {
-          instruct(d, task, {.text = "请办", .task = true, .given = {.unit = "财务处"}});
+          instruct(d, task,
+                   {.text = "请办", .task = true, .given = {.values = {{"unit", "财务处"}}}});
         },
         [&](Deed& d) { link_matters(d, task, "cites", "T1"); },
     };
@@ -158,7 +161,8 @@ TEST_CASE("after undo all rows are as before, but for what was created, which is
 TEST_CASE("an undone creation leaves a void ref, and its number voided with the reason") {
   Undoing office;
   office.verb = "task add";
-  const Ref ref = office.open({.kind = "task", .title = "x", .number = "督〔2026〕3号"}).ref;
+  const Ref ref =
+      office.open({.kind = "task", .title = "x", .values = {{"number", "督〔2026〕3号"}}}).ref;
   office.verb = "undo";
   const Undone undone = office.undo();
   CHECK(undone.verb == "task add");
@@ -179,7 +183,7 @@ TEST_CASE("an undone creation leaves a void ref, and its number voided with the 
 TEST_CASE("a number may be given, undone, given again and undone again") {
   Undoing office;
   for (int i = 0; i < 3; ++i) {
-    office.open({.kind = "task", .title = "x", .number = "督〔2026〕3号"});
+    office.open({.kind = "task", .title = "x", .values = {{"number", "督〔2026〕3号"}}});
     CHECK_NOTHROW(office.undo());
   }
   CHECK(office.number("SELECT count(*) FROM item WHERE letter = 'v'") == 3);
@@ -306,9 +310,9 @@ TEST_CASE("a meeting that undoing opens again does not take a room that another 
   const auto meeting = [&](Deed& deed) {
     return open_matter(deed, {.kind = "meeting",
                               .title = "办公会",
+                              .values = {{"place", "301"}},
                               .starts = office.moment("2026-11-20 9:30"),
-                              .lasts = parse<Limit>("2h"),
-                              .place = "301"})
+                              .lasts = parse<Limit>("2h")})
         .ref;
   };
   const Ref ref = office.act(meeting);

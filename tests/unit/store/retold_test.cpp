@@ -101,7 +101,7 @@ TEST_CASE(
   office.verb = "doc receive";
   office.open({.kind = "incoming",
                .title = "通知",
-               .origin = "应急局",
+               .values = {{"origin", "应急局"}},
                .received = office.moment("2026-11-19 9:00", Direction::back)});
   CHECK(office.retold_since() == Texts{"doc receive D1"});
   CHECK(retold(office.database, office.friday, office.now)[0].took_effect ==
@@ -110,7 +110,8 @@ TEST_CASE(
 
 TEST_CASE("a tie of before retells both its ends") {
   LookedBack office;
-  const Ref paper = office.open({.kind = "incoming", .title = "通知", .origin = "应急局"}).ref;
+  const Ref paper =
+      office.open({.kind = "incoming", .title = "通知", .values = {{"origin", "应急局"}}}).ref;
   office.verb = "link";
   const auto tie = [&](Ref to, const char* when) {
     office.act([&](Deed& deed) { link_matters(deed, office.ref, "implements", to_text(to)); },
@@ -118,7 +119,8 @@ TEST_CASE("a tie of before retells both its ends") {
   };
   tie(paper, "2026-11-23 9:00");
   CHECK(office.retold_since().empty());
-  const Ref other = office.open({.kind = "incoming", .title = "函", .origin = "应急局"}).ref;
+  const Ref other =
+      office.open({.kind = "incoming", .title = "函", .values = {{"origin", "应急局"}}}).ref;
   tie(other, "2026-11-19 9:00");
   CHECK(office.retold_since() == Texts{"link D2", "link T1"});
 }

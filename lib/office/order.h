@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/matter_fields.h"
+#include "office/office.h"
 
 #include <string>
 #include <string_view>
@@ -13,8 +14,8 @@ class Order {
  public:
   /// Names of fields with commas between, '-' before one that goes down. Throws Error(usage) for an
   /// unknown one.
-  explicit Order(const std::string& keys);
-  explicit Order(std::vector<std::string> keys);
+  Order(const std::string& keys, const Office& office);
+  Order(const std::vector<std::string>& keys, const Office& office);
 
   /// What a row is compared by.
   std::vector<FilterValue> values_of(const MatterFacts& facts) const;
@@ -23,9 +24,12 @@ class Order {
   bool stands_before(const std::vector<FilterValue>& a, const std::vector<FilterValue>& b) const;
 
  private:
-  static std::string_view name_of(const std::string& key);
-
-  std::vector<std::string> keys_;
+  struct Key {
+    std::string field;
+    FilterType type;
+    bool down;
+  };
+  std::vector<Key> keys_{};
 };
 
 }  // namespace bureau

@@ -1,4 +1,4 @@
-#include "model/order.h"
+#include "office/order.h"
 
 #include "base/error.h"
 #include "base/text.h"
@@ -28,22 +28,25 @@ bool less(const FilterValue& a, const FilterValue& b) {
 
 }  // namespace
 
-Order::Order(const std::string& keys) : Order{split_list(keys, U",")} {}
+Order::Order(const std::string& keys, const Office& office)
+    : Order{split_list(keys, U","), office} {}
 
-Order::Order(std::vector<std::string> keys) : keys_{std::move(keys)} {
-  const std::vector<FilterField>& known = matter_filter_fields();
-  for (const std::string& key : keys_) {
-    if (std::ranges::find(known, name_of(key), &FilterField::name) == known.end()) {
-      throw Error(ErrorKind::usage, "there is no field '{}' to sort by: see bureau-json(5)",
-                  name_of(key));
+Order::Order(const std::vector<std::string>& keys, const Office& office) {
+  for (const std::string& key : keys) {
+    const bool down = key.starts_with('-');
+    const std::string name = key.substr(down ? 1 : 0);
+    const std::optional<FilterField> field = office.field(name);
+    if (!field) {
+      throw Error(ErrorKind::usage, "there is no field '{}' to sort by: see bureau-json(5)", name);
     }
+    keys_.push_back({field->name, field->type, down});
   }
 }
 
 std::vector<FilterValue> Order::values_of(const MatterFacts& facts) const {
   std::vector<FilterValue> values;
-  for (const std::string& key : keys_) {
-    values.push_back(value_of(facts, name_of(key)));
+  for (const Key& key : keys_) {
+    values.push_back(as_type(value_of(facts, key.field), key.type));
   }
   return values;
 }
@@ -51,7 +54,7 @@ std::vector<FilterValue> Order::values_of(const MatterFacts& facts) const {
 bool Order::stands_before(const std::vector<FilterValue>& a,
                           const std::vector<FilterValue>& b) const {
   for (std::size_t i = 0; i < keys_.size(); ++i) {
-    const bool down = keys_[i].starts_with('-');
+    const bool down = keys_[i].down;
     if (less(a[i], b[i])) {
       return !down || std::holds_alternative<std::monostate>(b[i]);
     }
@@ -60,10 +63,6 @@ bool Order::stands_before(const std::vector<FilterValue>& a,
     }
   }
   return false;
-}
-
-std::string_view Order::name_of(const std::string& key) {
-  return std::string_view{key}.substr(key.starts_with('-') ? 1 : 0);
 }
 
 }  // namespace bureau
