@@ -1,6 +1,8 @@
 // Keeps what no compiler keeps: the direction of includes, the homes of libraries, the sizes of
 // files.
 
+#include "sources.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -16,8 +18,6 @@
 namespace fs = std::filesystem;
 
 namespace {
-
-const fs::path source_dir{BUREAU_SOURCE_DIR};
 
 /// The architecture: which folders of lib a folder may include besides itself. cli may include all.
 const std::map<std::string, std::set<std::string>, std::less<>> may_include{
@@ -53,26 +53,6 @@ struct Line {
   std::string text;
 };
 
-std::vector<fs::path> sources_below(std::string_view folder) {
-  std::vector<fs::path> found;
-  for (const auto& entry : fs::recursive_directory_iterator{source_dir / folder}) {
-    if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp") {
-      found.push_back(entry.path());
-    }
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
-std::vector<std::string> lines_of(const fs::path& file) {
-  std::vector<std::string> lines;
-  std::ifstream in{file};
-  for (std::string line; std::getline(in, line);) {
-    lines.push_back(line);
-  }
-  return lines;
-}
-
 std::vector<Line> lines_below(std::string_view folder, std::string_view that_begin_with = "") {
   std::vector<Line> found;
   for (const fs::path& file : sources_below(folder)) {
@@ -85,7 +65,6 @@ std::vector<Line> lines_below(std::string_view folder, std::string_view that_beg
   return found;
 }
 
-constexpr std::string_view ours = "#include \"";
 constexpr std::string_view theirs = "#include <";
 
 std::string first_folder(std::string_view path) {
@@ -267,42 +246,6 @@ TEST_CASE("no report of the configuration is known by its name") {
       for (const std::string& id : ids) {
         CHECK_MESSAGE(line.text.find('"' + id + '"') == std::string::npos, line.file, ": ",
                       line.text);
-      }
-    }
-  }
-}
-
-TEST_CASE("where rows are ordered by a column that may be empty, it is said where those stand") {
-  // SQLite and PostgreSQL put them at different ends.
-  const std::set<std::string> never_empty{
-      "id",   "seq",   "n",      "at",       "matter",   "letter",     "who",       "urgency",
-      "name", "year",  "key",    "date",     "open",     "register",   "min(n)",    "rowid",
-      "role", "kind",  "source", "target",   "sub",      "resource",   "starts_at", "hash",
-      "sort", "since", "former", "next.seq", "change.n", "change.seq", "entry.seq"};
-  for (const fs::path& file : sources_below("lib/store")) {
-    std::string text;
-    for (const std::string& line : lines_of(file)) {
-      text += line.substr(0, line.find("//"));
-    }
-    // Texts that go on in the next line are one.
-    for (std::size_t at = 0; (at = text.find('"', at)) != std::string::npos; ++at) {
-      const std::size_t next = text.find_first_not_of(' ', at + 1);
-      if (next != std::string::npos && text[next] == '"') {
-        text.erase(at, next - at + 1);
-        --at;
-      }
-    }
-    for (std::size_t at = 0; (at = text.find("ORDER BY ", at)) != std::string::npos;) {
-      at += std::string_view{"ORDER BY "}.size();
-      std::string list = text.substr(at, text.find('"', at) - at);
-      list = list.substr(0, std::min(list.find(" LIMIT"), list.find(')', list.find('(') + 2)));
-      std::istringstream columns{list};
-      for (std::string column; std::getline(columns, column, ',');) {
-        column.erase(0, column.find_first_not_of(' '));
-        const bool says = column.find("NULLS ") != std::string::npos;
-        const std::string name = column.substr(0, column.find(' '));
-        CHECK_MESSAGE((says || name.starts_with('{') || never_empty.contains(name)), file.string(),
-                      ": ORDER BY ", list);
       }
     }
   }

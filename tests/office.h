@@ -5,6 +5,7 @@
 #include "china.h"
 #include "ops/deed.h"
 #include "ops/open.h"
+#include "store/select.h"
 #include "store/store.h"
 #include "store/versions.h"
 #include "test_support.h"

@@ -1,6 +1,6 @@
 #include "oracle.h"
 
-#include "store/journal.h"
+#include "store/select.h"
 
 #include <algorithm>
 #include <deque>

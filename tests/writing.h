@@ -3,6 +3,7 @@
 
 #include "store/journal.h"
 #include "store/matters.h"
+#include "store/select.h"
 #include "store/store.h"
 #include "store/versions.h"
 #include "test_support.h"

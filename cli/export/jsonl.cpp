@@ -18,11 +18,11 @@ struct Args {};
 Outcome run(const Args& /*args*/, Session& session) {
   format_among(session, "export", {Format::jsonl});
   Database& database = session.reading();
-  Statement secret = database.prepare("SELECT count(*) FROM matter WHERE secrecy > $1");
-  if (secret.bind(static_cast<int>(session.office().ceiling())).step() && secret.int_at(0) > 0) {
+  const Level ceiling = session.office().ceiling();
+  if (const std::int64_t secret = count_more_secret(database, ceiling); secret > 0) {
     throw Error(ErrorKind::refused,
                 "matters above the ceiling {}: {}; give --ceiling top-secret to export them too",
-                word_of(session.office().ceiling()), secret.int_at(0));
+                word_of(ceiling), secret);
   }
   const auto all = [&](const std::function<void(std::string_view)>& put) {
     export_store(database, put);

@@ -137,7 +137,7 @@ std::vector<std::string> usual_fields(Noun noun) {
   switch (noun) {
     case Noun::doc: return {"ref", "lamp", "state", "due", "number", "origin", "title"};
     case Noun::meeting: return {"ref", "state", "starts_at", "place", "title"};
-    default: return {"ref", "lamp", "state", "due", "progress", "unit", "title"};
+    default: return {"ref", "lamp", "state", "due", "progress", "unit", "title", "standard"};
   }
 }
 
@@ -186,7 +186,7 @@ class Chooser {
                       .which = args_.all || !refs_.empty() ? Which::all
                                : args_.closed              ? Which::closed
                                                            : Which::open,
-                      .where = filter_.sql(3),
+                      .where = filter_,
                       .overdue_is_urgent = session_.settings().overdue_is_urgent,
                       .now = session_.now(),
                       .few = args_.limit > 0 && args_.limit <= 200 && args_.sort.empty()};
@@ -340,6 +340,9 @@ Outcome run(const Args& args, Session& session) {
     std::vector<ListedMatter> rows;
     each([&](const ListedMatter& row) { rows.push_back(row); });
     outcome.view = list_view(rows, shown, session.now(), finder(session));
+  }
+  for (Column& column : outcome.view->columns) {
+    column.spare = column.name == "standard" && session.globals().fields.empty();
   }
   outcome.view->empty_text = tr("nothing matches");
   return outcome;

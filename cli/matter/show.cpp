@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
+#include "model/matter_table.h"
 #include "ops/possible.h"
 
 #include <algorithm>
@@ -106,17 +107,16 @@ WholeMatter whole(Session& session, ListedMatter row) {
 /// The fields that say something: what is as usual is left out for people; machines get all of it.
 View fields_of(Session& session, const ListedMatter& row) {
   const Matter& matter = row.matter;
-  std::vector<std::string> names{
-      "ref",         "title",      "kind",        "state",        "lamp",        "type",
-      "number",      "serial",     "urgency",     "importance",   "secrecy",     "need",
-      "origin",      "recipient",  "unit",        "co",           "person",      "leader",
-      "officer",     "parent",     "due",         "due_original", "due_chase",   "due_source",
-      "step_due",    "progress",   "place",       "starts_at",    "ends_at",     "dated",
-      "received_at", "opened_at",  "claimed_at",  "closed_at",    "answered_at", "answer",
-      "waiver",      "extensions", "whereabouts", "tags"};
-  std::ranges::transform(matter.fields, std::back_inserter(names),
-                         [](const auto& field) { return field.first; });
-  names.emplace_back("version");
+  std::vector<std::string> names{"ref", "title", "kind", "state", "lamp"};
+  for (const MatterField* field : shown_fields()) {
+    if (field->name == "version") {
+      std::ranges::transform(matter.fields, std::back_inserter(names),
+                             [](const auto& own) { return own.first; });
+    }
+    if (!field->may(Use::implied) && std::ranges::find(names, field->name) == names.end()) {
+      names.emplace_back(field->name);
+    }
+  }
   View view = list_view({row}, names, session.now(), finder(session));
   view.one = true;
   if (matter.ref.reg != Register::doc) {

@@ -40,7 +40,7 @@ Outcome run(const Args& args, Session& session) {
             .empty_text = tr("no decisions")};
   std::vector<Matter> meetings;
   if (args.refs.empty()) {
-    meetings = select_matters(session.reading(), "WHERE register = 1 AND open = 1 ORDER BY id", {});
+    meetings = open_by_ref(session.reading(), Register::meeting);
   }
   for (const Ref ref : resolve_refs(args.refs, session.reading())) {
     meetings.push_back(get_matter(session.reading(), ref));

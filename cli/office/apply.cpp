@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
+#include "office/called.h"
 #include "store/versions.h"
 
 #include <algorithm>
@@ -22,7 +23,8 @@ namespace {
 class JsonFields final : public Fields {
  public:
   explicit JsonFields(Session& session)
-      : Fields{[&session](Direction direction) { return session.words(direction); }} {}
+      : Fields{[&session](Direction direction) { return session.words(direction); }},
+        session_{session} {}
 
   /// Throws Error(usage) for a key that nobody declared.
   void fill(const Json::Object& object, const std::map<std::string, std::string>& saved) {
@@ -33,21 +35,10 @@ class JsonFields final : public Fields {
       const auto keyed = std::ranges::find_if(fields_, [&word = key](const Keyed& one) {
         return std::ranges::find(one.keys, word) != one.keys.end();
       });
-      if (keyed == fields_.end()) {
-        refuse(key);
-      }
-      const Json::Array* array = value.as_array();
-      const bool many =
-          std::exchange(keyed->taken, true) || (array != nullptr && array->size() > 1);
-      if (many && !keyed->field.repeatable) {
-        throw Error(ErrorKind::usage, "{} is given twice: give it once", key);
-      }
-      if (array != nullptr) {
-        for (const Json& one : *array) {
-          take(keyed->field, key, one, saved);
-        }
+      if (keyed != fields_.end()) {
+        take_all(*keyed, key, value, saved);
       } else {
-        take(keyed->field, key, value, saved);
+        take_own(key, value);
       }
     }
   }
@@ -62,6 +53,47 @@ class JsonFields final : public Fields {
   void add(Field field) override {
     std::vector<std::string> keys = keys_of(field);
     fields_.push_back({.field = std::move(field), .keys = std::move(keys)});
+  }
+
+  void printed(std::string_view name, std::vector<std::string>& into) override {
+    add({.names = std::string{name}, .repeatable = true, .take = [&into](const std::string& text) {
+           into.push_back(text);
+         }});
+  }
+
+  static void take_all(Keyed& keyed, const std::string& key, const Json& value,
+                       const std::map<std::string, std::string>& saved) {
+    const Json::Array* array = value.as_array();
+    const bool many = std::exchange(keyed.taken, true) || (array != nullptr && array->size() > 1);
+    if (many && !keyed.field.repeatable) {
+      throw Error(ErrorKind::usage, "{} is given twice: give it once", key);
+    }
+    const Json::Object* pairs = keyed.field.sort == Sort::pairs ? value.as_object() : nullptr;
+    if (array != nullptr) {
+      for (const Json& one : *array) {
+        take(keyed.field, key, one, saved);
+      }
+    } else if (pairs != nullptr) {
+      for (const auto& [name, one] : *pairs) {
+        keyed.field.take(pair_of(name, one));
+      }
+    } else {
+      take(keyed.field, key, value, saved);
+    }
+  }
+
+  /// A field that some kind adds goes by its plain name too.
+  void take_own(const std::string& key, const Json& value) const {
+    const auto pairs =
+        std::ranges::find(fields_, Sort::pairs, [](const Keyed& one) { return one.field.sort; });
+    if (pairs == fields_.end() || !own_field_type(session_.kinds(), key)) {
+      refuse(key);
+    }
+    pairs->field.take(pair_of(key, value));
+  }
+
+  static std::string pair_of(const std::string& key, const Json& value) {
+    return key + "=" + (value.is_null() ? "" : text_of_value(key, value));
   }
 
   /// "--from,--sent-by" as JSON writes it: from, sent_by.
@@ -80,35 +112,43 @@ class JsonFields final : public Fields {
     if (field.sort == Sort::text) {
       keys.emplace_back("text");
     }
+    if (field.sort == Sort::pairs) {
+      keys.push_back(keys.front() + "s");
+    }
     return keys;
   }
 
   static void take(const Field& field, const std::string& key, const Json& value,
                    const std::map<std::string, std::string>& saved) {
-    std::string text;
-    if (const std::string* given = value.as_text()) {
-      text = *given;
-      const bool takes_refs = field.sort == Sort::refs || field.sort == Sort::reference;
-      const bool names_a_ref = takes_refs && text.size() > 1 && text[0] == '@';
-      if (names_a_ref) {
-        const auto found = saved.find(text.substr(1));
-        if (found == saved.end()) {
-          throw Error(ErrorKind::usage, "{}: nothing was saved as '{}'", key, text.substr(1));
-        }
-        text = found->second;
+    std::string text = text_of_value(key, value);
+    const bool takes_refs = field.sort == Sort::refs || field.sort == Sort::reference;
+    const bool names_a_ref =
+        takes_refs && value.as_text() != nullptr && text.size() > 1 && text[0] == '@';
+    if (names_a_ref) {
+      const auto found = saved.find(text.substr(1));
+      if (found == saved.end()) {
+        throw Error(ErrorKind::usage, "{}: nothing was saved as '{}'", key, text.substr(1));
       }
-    } else if (const std::int64_t* number = value.as_int()) {
-      text = std::to_string(*number);
-    } else if (const bool* flag = value.as_bool()) {
-      text = *flag ? "true" : "false";
-    } else {
-      throw Error(ErrorKind::usage, "{} is neither a text nor a number", key);
+      text = found->second;
     }
     try {
       field.take(text);
     } catch (const Error& error) {
       throw Error(error.kind(), "{}: {}", key, error.what());
     }
+  }
+
+  static std::string text_of_value(const std::string& key, const Json& value) {
+    if (const std::string* text = value.as_text()) {
+      return *text;
+    }
+    if (const std::int64_t* number = value.as_int()) {
+      return std::to_string(*number);
+    }
+    if (const bool* flag = value.as_bool()) {
+      return *flag ? "true" : "false";
+    }
+    throw Error(ErrorKind::usage, "{} is neither a text nor a number", key);
   }
 
   [[noreturn]] void refuse(const std::string& key) const {
@@ -121,6 +161,7 @@ class JsonFields final : public Fields {
                 near.empty() ? "" : localized(": did you mean "), near);
   }
 
+  Session& session_;
   std::vector<Keyed> fields_{};
 };
 

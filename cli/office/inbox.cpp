@@ -3,6 +3,7 @@
 #include "cli/session/open_matters.h"
 #include "cli/shell/commands.h"
 #include "ops/authority.h"
+#include "store/work.h"
 
 #include <algorithm>
 
@@ -14,11 +15,11 @@ struct InboxArgs {
   std::string who{};
 };
 
-/// The keys of what waits for somebody's word: a step from there is theirs.
-std::vector<std::int64_t> waiting_for(Session& session, const std::string& who) {
+/// What waits for somebody's word: a step from there is theirs.
+std::vector<Ref> waiting_for(Session& session, const std::string& who) {
   const Office& office = session.office();
-  std::vector<std::int64_t> keys;
-  for (const Matter& matter : in_phase(session, "1 = 1", {Phase::waiting})) {
+  std::vector<Ref> refs;
+  for (const Matter& matter : in_phase(session, {Phase::waiting})) {
     const Kind* kind = office.find_kind(matter);
     // A leader's, whom nobody has named: any leader's.
     const auto is_whose = [&](const Step& step, const std::string& actor) {
@@ -30,29 +31,19 @@ std::vector<std::int64_t> waiting_for(Session& session, const std::string& who) 
              step.act != Act::office && is_whose(step, usual_actor(office, matter, step));
     };
     if (kind != nullptr && std::ranges::any_of(kind->steps, is_theirs)) {
-      keys.push_back(matter.ref.key());
+      refs.push_back(matter.ref);
     }
   }
-  return keys;
+  return refs;
 }
 
 Outcome run_inbox(const InboxArgs& args, Session& session) {
   const std::string who = args.who.empty()
                               ? session.actor().name
                               : canonical_party(session.office().directory(), args.who);
-  std::string texts;
-  std::vector<Value> parameters;
-  for (std::string& kept : session.office().kept_for(who)) {
-    parameters.emplace_back(std::move(kept));
-    texts += fmt::format("{}${}", texts.empty() ? "" : ", ", parameters.size());
-  }
-  std::vector<Matter> mine = open_matters(
+  const std::vector<Matter> mine = by_urgency(
       session,
-      fmt::format("(unit IN ({0}) OR person IN ({0}) OR leader IN ({0}) OR officer IN ({0}) OR id "
-                  "IN (SELECT matter FROM participant WHERE who IN ({0}) AND (role <> 'co' OR "
-                  "answered_at IS NULL)) OR id IN ({1}))",
-                  texts, fmt::join(waiting_for(session, who), ", ")),
-      parameters);
+      open_of_party(session.reading(), session.office().kept_for(who), waiting_for(session, who)));
   say_hidden_open(session);
   Outcome outcome;
   outcome.view =

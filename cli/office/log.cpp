@@ -1,5 +1,7 @@
 // bureau log: what was recorded, of a matter or of all.
 
+#include "store/log.h"
+
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
 #include "render/changed_words.h"
@@ -21,62 +23,36 @@ void declare(Fields& fields, Args& args) {
   fields.option("--limit", args.limit, "At most so many, the newest; 0: all");
 }
 
-/// The matters that an entry touched.
-struct Touched {
-  std::vector<Ref> seen{};  ///< those that may be seen, in the order in which they were touched
-  bool hides = false;       ///< there are others
-};
-
 class Rows {
  public:
-  Rows(Session& session, std::vector<Ref> asked)
-      : session_{session},
-        asked_{std::move(asked)},
-        touched_{session.reading().prepare(
-            "SELECT change.matter, secrecy > $2 FROM change JOIN matter ON matter.id = "
-            "change.matter WHERE seq = $1 GROUP BY change.matter ORDER BY min(n)")} {}
+  Rows(Session& session, std::vector<Ref> asked) : session_{session}, asked_{std::move(asked)} {}
 
-  ViewRow row_of(const Entry& entry) {
-    const Touched touched = touched_by(entry);
-    const std::string ref = ref_of(entry, touched);
+  ViewRow row_of(const LogEntry& one) {
+    const Entry& entry = one.entry;
+    const std::string ref = ref_of(one);
     std::vector<std::string> others;
-    for (const Ref other : touched.seen) {
+    for (const Ref other : one.seen) {
       if (to_text(other) != ref.substr(0, ref.find('/'))) {
         others.push_back(to_text(other));
       }
     }
     // A remark may be about what is hidden.
-    const bool says = !entry.note.empty() && !touched.hides;
+    const bool says = !entry.note.empty() && !one.hides;
     return {.cells = {entry.seq, entry.at, entry.happened, entry.actor,
                       entry.by.empty() ? Cell{} : Cell{entry.by},
                       Term{entry.verb, word_of_verb(entry.verb, kind_of(ref))},
                       ref.empty() ? Cell{} : Cell{ref}, std::move(others),
-                      entry.undoes ? Cell{*entry.undoes} : Cell{}, changes_of(entry, touched),
+                      entry.undoes ? Cell{*entry.undoes} : Cell{}, changes_of(one),
                       says ? Cell{entry.note} : Cell{}}};
   }
 
  private:
-  Touched touched_by(const Entry& entry) {
-    Touched touched;
-    for (touched_.bind(entry.seq, static_cast<std::int64_t>(session_.office().ceiling()));
-         touched_.step();) {
-      if (touched_.int_at(1) != 0) {
-        touched.hides = true;
-      } else {
-        touched.seen.push_back(Ref::of_key(touched_.int_at(0)));
-      }
-    }
-    return touched;
-  }
-
   /// What the entry is about, or the first that may be seen of what it touched.
-  static std::string ref_of(const Entry& entry, const Touched& touched) {
-    const bool seen = std::ranges::any_of(touched.seen, [&](Ref ref) {
-      return to_text(ref) == entry.ref.substr(0, entry.ref.find('/'));
-    });
-    return seen || !touched.hides ? entry.ref
-           : touched.seen.empty() ? std::string{}
-                                  : to_text(touched.seen.front());
+  static std::string ref_of(const LogEntry& one) {
+    const std::string& ref = one.entry.ref;
+    const bool seen = std::ranges::any_of(
+        one.seen, [&](Ref other) { return to_text(other) == ref.substr(0, ref.find('/')); });
+    return seen || !one.hides ? ref : one.seen.empty() ? std::string{} : to_text(one.seen.front());
   }
 
   /// The kind of what an entry is about, nullptr when it is about no matter.
@@ -90,9 +66,9 @@ class Rows {
   }
 
   /// Those of the matters touched that were asked for, or all.
-  std::vector<Ref> asked_of(const Touched& touched) const {
+  std::vector<Ref> asked_of(const LogEntry& one) const {
     std::vector<Ref> refs;
-    std::ranges::copy_if(touched.seen, std::back_inserter(refs), [&](Ref ref) {
+    std::ranges::copy_if(one.seen, std::back_inserter(refs), [&](Ref ref) {
       return asked_.empty() || std::ranges::find(asked_, ref) != asked_.end();
     });
     return refs;
@@ -100,15 +76,16 @@ class Rows {
 
   /// What a correction or an edit changed of the matters asked for; what a step changes is said by
   /// its verb.
-  Cell changes_of(const Entry& entry, const Touched& touched) {
+  Cell changes_of(const LogEntry& one) {
+    const Entry& entry = one.entry;
     const bool is_edit = entry.verb.substr(entry.verb.rfind(' ') + 1) == "edit";
     const bool says = is_edit || (entry.mends && !entry.undoes);
     Term words;
     std::vector<ChangedField> all;
-    for (const Ref ref : says ? asked_of(touched) : std::vector<Ref>{}) {
+    for (const Ref ref : says ? asked_of(one) : std::vector<Ref>{}) {
       const std::vector<ChangedField> fields = changed_fields(session_.reading(), entry.seq, ref);
       if (!fields.empty()) {
-        const std::string whose = touched.seen.size() > 1 ? to_text(ref) + " " : "";
+        const std::string whose = one.seen.size() > 1 ? to_text(ref) + " " : "";
         words.id += (words.id.empty() ? "" : "; ") + whose + text_of(fields);
         words.word +=
             (words.word.empty() ? "" : tr("; ")) + whose + words_of(fields, kind_of(to_text(ref)));
@@ -124,29 +101,7 @@ class Rows {
 
   Session& session_;
   std::vector<Ref> asked_;
-  Statement touched_;
 };
-
-/// The entries that touched one of `asked`, or all; not those of which nothing may be seen.
-std::vector<Entry> entries_of(Session& session, const std::vector<Ref>& asked, std::int64_t limit) {
-  std::vector<Value> parameters{static_cast<std::int64_t>(session.office().ceiling())};
-  std::string chosen;
-  for (const Ref ref : asked) {
-    session.office().check_ceiling(get_matter(session.reading(), ref));
-    parameters.emplace_back(ref.key());
-    chosen += fmt::format("{}seq IN (SELECT seq FROM change WHERE matter = ${})",
-                          chosen.empty() ? "" : " OR ", parameters.size());
-  }
-  const std::string where = fmt::format(
-      "WHERE {}(NOT EXISTS (SELECT 1 FROM change WHERE change.seq = entry.seq AND matter IS NOT "
-      "NULL) OR EXISTS (SELECT 1 FROM change JOIN matter ON matter.id = change.matter WHERE "
-      "change.seq = entry.seq AND secrecy <= $1)) ORDER BY seq DESC{}",
-      chosen.empty() ? "" : fmt::format("({}) AND ", chosen),
-      limit > 0 ? fmt::format(" LIMIT {}", limit) : "");
-  std::vector<Entry> entries = read_entries(session.reading(), where, parameters);
-  std::ranges::reverse(entries);
-  return entries;
-}
 
 Outcome run(const Args& args, Session& session) {
   check_limit(args.limit);
@@ -163,9 +118,13 @@ Outcome run(const Args& args, Session& session) {
                         {.name = "changes", .title = tr("Changes"), .shrinks = true, .spare = true},
                         {.name = "note", .title = tr("Note"), .shrinks = true}},
             .empty_text = tr("nothing is recorded")};
+  for (const Ref ref : asked) {
+    session.office().check_ceiling(get_matter(session.reading(), ref));
+  }
   Rows rows{session, asked};
-  for (const Entry& entry : entries_of(session, asked, args.limit)) {
-    view.rows.push_back(rows.row_of(entry));
+  for (const LogEntry& one :
+       read_log(session.reading(), asked, session.office().ceiling(), args.limit)) {
+    view.rows.push_back(rows.row_of(one));
   }
   return {.view = std::move(view)};
 }

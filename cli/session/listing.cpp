@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/matter_fields.h"
+#include "office/called.h"
 
 #include <algorithm>
 
@@ -111,14 +112,45 @@ bool for_people(const Session& session) {
          session.globals().template_text.empty() && session.globals().fields.empty();
 }
 
-std::vector<std::string> fields_to_show(const Session& session, std::vector<std::string> usual) {
+namespace {
+
+/// Whether a template asks for the field by its plain name: "{{amount}}", "{{#amount}}".
+bool asks_for(std::string_view mustache, std::string_view name) {
+  for (std::size_t at = mustache.find(name); at != std::string_view::npos;
+       at = mustache.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    if (at > 0 && std::string_view{"{ #^&"}.find(mustache[at - 1]) != std::string_view::npos &&
+        end < mustache.size() && (mustache[end] == '}' || mustache[end] == ' ')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// All fields, and those of kinds that a template asks for.
+std::vector<std::string> fields_for_programs(Session& session) {
+  std::vector<std::string> names = matter_field_names();
+  const std::string& mustache = session.globals().template_text;
+  if (!mustache.empty()) {
+    for (const KindField* own : own_fields(session.kinds())) {
+      if (asks_for(mustache, own->id) && std::ranges::find(names, own->id) == names.end()) {
+        names.push_back(own->id);
+      }
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string> fields_to_show(Session& session, std::vector<std::string> usual) {
   if (!session.globals().fields.empty()) {
     return split_list(session.globals().fields, U",");
   }
   const Format format = session.format(Format::table);
   const bool machine = format == Format::json || format == Format::jsonl || format == Format::csv ||
                        format == Format::tsv || !session.globals().template_text.empty();
-  return machine ? matter_field_names() : std::move(usual);
+  return machine ? fields_for_programs(session) : std::move(usual);
 }
 
 }  // namespace bureau::cli

@@ -53,6 +53,6 @@ void check_limit(std::int64_t limit);
 bool for_people(const Session& session);
 
 /// The fields to show: --fields, else `usual` for people and all of them for machines.
-std::vector<std::string> fields_to_show(const Session& session, std::vector<std::string> usual);
+std::vector<std::string> fields_to_show(Session& session, std::vector<std::string> usual);
 
 }  // namespace bureau::cli

@@ -88,9 +88,7 @@ MatterScope scope_of(const std::string& verb, Session& session) {
 std::vector<std::string> where_refs(Session& session, const MatterScope& scope) {
   MatterQuery query{
       .which = scope.which,
-      .where = session.office()
-                   .at(session.office().filter(session.globals().where), session.now())
-                   .sql(3),
+      .where = session.office().at(session.office().filter(session.globals().where), session.now()),
       .now = session.now()};
   if (scope.registers.size() == 1) {
     query.reg = scope.registers.front();

@@ -9,15 +9,15 @@ namespace bureau::cli {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Noun>, 10> nouns{{{"doc", Noun::doc},
-                                                                  {"meeting", Noun::meeting},
-                                                                  {"task", Noun::task},
-                                                                  {"report", Noun::report},
-                                                                  {"calendar", Noun::calendar},
-                                                                  {"directory", Noun::directory},
-                                                                  {"config", Noun::config},
-                                                                  {"attachment", Noun::attachment},
-                                                                  {"import", Noun::import},
-                                                                  {"export", Noun::export_}}};
+                                                                   {"meeting", Noun::meeting},
+                                                                   {"task", Noun::task},
+                                                                   {"report", Noun::report},
+                                                                   {"calendar", Noun::calendar},
+                                                                   {"directory", Noun::directory},
+                                                                   {"config", Noun::config},
+                                                                   {"attachment", Noun::attachment},
+                                                                   {"import", Noun::import},
+                                                                   {"export", Noun::export_}}};
 
 }  // namespace
 

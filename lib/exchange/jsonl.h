@@ -1,12 +1,14 @@
 // The whole store as JSON Lines: one line a row, table by table, and back into an empty store.
 #pragma once
 
-#include "store/database.h"
-
+#include <cstddef>
 #include <functional>
+#include <string>
 #include <string_view>
 
 namespace bureau {
+
+class Database;
 
 /// Gives every line with its line break, in an order that is the same for the same store.
 void export_store(Database& database, const std::function<void(std::string_view line)>& take);

@@ -1,12 +1,12 @@
 #include "figures/changes.h"
 
 #include "base/text.h"
+#include "model/item_table.h"
 #include "model/matter_fields.h"
 #include "model/matter_table.h"
 #include "store/matters.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <set>
 
@@ -14,8 +14,8 @@ namespace bureau {
 
 namespace {
 
-std::string text_or_none(const MatterField& field, const Matter& matter) {
-  const std::string text = text_of(field, matter);
+std::string text_or_none(const auto& field, const auto& record) {
+  const std::string text = text_of(field, record);
   return text.empty() ? "-" : text;
 }
 
@@ -98,29 +98,13 @@ std::vector<ChangedField> changed_fields(const ChangedMatter& change) {
 
 std::vector<ChangedField> changed_fields(const ChangedItem& change) {
   std::vector<ChangedField> changes;
-  const auto text = [](const std::string& value) { return value.empty() ? "-" : value; };
-  const auto moment = [](const std::optional<Instant>& at) { return at ? to_text(*at) : "-"; };
-  const auto fields_of = [&](const Item& item) {
-    return std::array{std::pair{"text", text(item.text)},
-                      std::pair{"at", moment(item.at)},
-                      std::pair{"by", text(item.by)},
-                      std::pair{"result", text(item.result)},
-                      std::pair{"reason", text(item.reason)},
-                      std::pair{"unit", text(item.unit)},
-                      std::pair{"due", moment(item.due)},
-                      std::pair{"means", text(item.means)},
-                      std::pair{"witness", text(item.witness)},
-                      std::pair{"percent", item.percent < 0 ? "-" : std::to_string(item.percent)},
-                      std::pair{"problem", text(item.problem)},
-                      std::pair{"next", text(item.next)}};
-  };
-  const auto before = fields_of(change.before);
-  const auto after = fields_of(change.after);
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (before[i].second != after[i].second) {
-      const bool is_moment =
-          std::string_view{before[i].first} == "at" || std::string_view{before[i].first} == "due";
-      changes.push_back({before[i].first, before[i].second, after[i].second, is_moment});
+  for (const ItemField& field : item_fields) {
+    std::string was = text_or_none(field, change.before);
+    std::string is = text_or_none(field, change.after);
+    if (!field.corrected.empty() && was != is) {
+      const bool is_moment = std::holds_alternative<Instant Item::*>(field.access) ||
+                             std::holds_alternative<std::optional<Instant> Item::*>(field.access);
+      changes.push_back({std::string{field.name}, std::move(was), std::move(is), is_moment});
     }
   }
   return changes;
@@ -150,13 +134,6 @@ std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq, R
     }
   }
   return all;
-}
-
-bool touches_above(Database& database, std::int64_t seq, Level ceiling) {
-  Statement hidden = database.prepare(
-      "SELECT 1 FROM change JOIN matter ON matter.id = change.matter WHERE seq = $1 AND secrecy > "
-      "$2 LIMIT 1");
-  return hidden.bind(seq, static_cast<std::int64_t>(ceiling)).step();
 }
 
 std::string text_of(const std::vector<ChangedField>& changes) {

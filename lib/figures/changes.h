@@ -46,9 +46,6 @@ std::vector<ChangedField> changed_fields(Database& database, const Change& chang
 /// changed of others may be above the reader's ceiling.
 std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq, Ref matter);
 
-/// Whether an entry touched a matter above the ceiling: its remark may be about that one.
-bool touches_above(Database& database, std::int64_t seq, Level ceiling);
-
 /// For people: "claimed_at: 2026-11-17 10:00 → 2026-11-12 10:00; …", "" when there are none.
 std::string text_of(const std::vector<ChangedField>& changes);
 

@@ -35,6 +35,19 @@ void no_limit(const Facts& facts, Findings& out) {
   }
 }
 
+/// The words about a state secret are not kept in clear, these neither.
+void no_standard(const Facts& facts, Findings& out) {
+  const Matter& matter = facts.matter;
+  const bool presses = matter.urgency != Urgency::normal || matter.importance == Importance::high;
+  if (is_open_task(facts) && presses && matter.standard.empty() &&
+      !is_state_secret(matter.secrecy.level)) {
+    out.add("no-standard", [&] {
+      return Words{localized("it presses, and nothing says what the result must be"),
+                   fmt::format("bureau edit {} --standard …", matter.ref)};
+    });
+  }
+}
+
 void no_progress(const Facts& facts, Findings& out) {
   if (is_open_task(facts) && facts.is_stuck()) {
     out.add("no-progress", [&] {
@@ -202,7 +215,7 @@ void adjusted(const ItemFacts& facts, Findings& out) {
 }
 
 void all_in(const Facts& facts, Findings& out) {
-  for (const auto find : {no_owner, no_limit, no_progress, part_late, meeting_not_held,
+  for (const auto find : {no_owner, no_limit, no_standard, no_progress, part_late, meeting_not_held,
                           not_archived, unanswered, answer_not_issued}) {
     find(facts, out);
   }
@@ -234,6 +247,7 @@ constexpr auto figures = std::to_array<Figure>({
     {.name = "no_limit", .find = no_limit},
     {.name = "no_owner", .find = no_owner},
     {.name = "no_progress", .find = no_progress},
+    {.name = "no_standard", .find = no_standard},
     {.name = "not_archived", .looks = {.ended = true}, .find = not_archived},
     {.name = "oral_unconfirmed",
      .looks = {.letters = "i", .back = true},

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bureau {
@@ -26,11 +27,7 @@ class Fields {
 
   /// The matters (or their items) that the verb is about; leading words in the shape of a ref.
   void refs(std::vector<std::string>& into, const char* help) {
-    add({.names = "ref",
-         .help = help,
-         .sort = Sort::refs,
-         .repeatable = true,
-         .take = append(into)});
+    add_many("ref", into, help, Sort::refs);
   }
 
   /// The text of the verb: the rest of the words, or -m. `name` is its JSON key and its word in the
@@ -52,9 +49,16 @@ class Fields {
   /// May be given many times; in JSON an array.
   template <class T>
   void option(const char* names, std::vector<T>& into, const char* help) {
-    const auto take = [&into](const std::string& text) { read(text, into.emplace_back()); };
-    add({.names = names, .help = help, .repeatable = true, .take = take});
+    add_many(names, into, help, Sort::value);
   }
+
+  /// "key=value" texts; in JSON also an object under the plural: "fields": {"amount": "12.50"}.
+  void pairs(const char* names, std::vector<std::string>& into, const char* help) {
+    add_many(names, into, help, Sort::pairs);
+  }
+
+  /// A key that JSON alone has, of what a list prints of a matter and the verb does not set.
+  virtual void printed(std::string_view /*name*/, std::vector<std::string>& /*into*/) {}
 
   /// The ref of another matter, or several: `bureau apply` takes a saved name for it.
   template <class T>
@@ -70,8 +74,7 @@ class Fields {
   }
   template <class T>
   void reference(const char* names, std::vector<T>& into, const char* help) {
-    const auto take = [&into](const std::string& text) { read(text, into.emplace_back()); };
-    add({.names = names, .help = help, .sort = Sort::reference, .repeatable = true, .take = take});
+    add_many(names, into, help, Sort::reference);
   }
 
   /// A moment as people write it: "fri", "+5wd", 月底. `whole_days`: a day is all of it, not its
@@ -104,7 +107,7 @@ class Fields {
     add({.names = names, .help = help, .sort = Sort::flag, .take = take});
   }
 
-  enum class Sort { value, flag, refs, reference, text };
+  enum class Sort { value, flag, refs, reference, text, pairs };
 
   struct Field {
     std::string names{};
@@ -122,8 +125,10 @@ class Fields {
   virtual void understood(const char* /*names*/, const std::string& /*shown*/) {}
 
  private:
-  static std::function<void(const std::string&)> append(std::vector<std::string>& into) {
-    return [&into](const std::string& text) { into.push_back(text); };
+  template <class T>
+  void add_many(const char* names, std::vector<T>& into, const char* help, Sort sort) {
+    const auto take = [&into](const std::string& text) { read(text, into.emplace_back()); };
+    add({.names = names, .help = help, .sort = sort, .repeatable = true, .take = take});
   }
   template <class T>
   static std::function<void(const std::string&)> fill(T& into) {

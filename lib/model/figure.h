@@ -76,6 +76,8 @@ inline constexpr auto figure_names = std::to_array<FigureName>({
     {"no_limit", RowType::finding, mark("no due time"), mark("no due time"), true},
     {"no_owner", RowType::finding, mark("no unit in charge"), mark("no unit in charge"), true},
     {"no_progress", RowType::finding, mark("no progress report"), mark("no progress report"), true},
+    {"no_standard", RowType::finding, mark("nothing says what the result must be"),
+     mark("nothing says what the result must be"), true},
     {"not_archived", RowType::finding, mark("not archived"), mark("not archived"), true},
     {"oral_unconfirmed", RowType::finding, mark("spoken and not confirmed"),
      mark("spoken and not confirmed"), true},

@@ -23,7 +23,7 @@ enum class FilterType { text, number, decimal, flag, date, instant, list, choice
 struct FilterField {
   std::string name;
   FilterType type = FilterType::text;
-  std::string column{};  ///< its SQL column; empty: tested in the program only
+  std::string column{};  ///< its column in the store; empty: tested in the program only
   /// Reads a word of a choice in any language, or what a matter is cited by, into what is stored
   /// (text, number or ref); empty: as it is.
   std::function<std::string(std::string_view)> read{};
@@ -49,13 +49,6 @@ FilterValue as_type(FilterValue value, FilterType type);
 /// Gives the value of a field of the record at hand.
 using FilterRecord = std::function<FilterValue(std::string_view field)>;
 
-/// SQL for the part of a filter that columns can decide, with its parameters in order. Parameters
-/// are written $1, $2 … from `first`.
-struct FilterSql {
-  std::string text{};  ///< empty: everything must be tested
-  std::vector<std::variant<std::int64_t, std::string>> parameters{};
-};
-
 /// What the words of a filter are read against when it is asked.
 struct FilterClock {
   Instant now{};
@@ -71,9 +64,9 @@ class FilterAt {
  public:
   FilterAt() = default;  ///< lets everything through
   bool matches(const FilterRecord& record) const;
-  FilterSql sql(int first_parameter = 1) const;
   bool uses(std::string_view field) const;
   bool empty() const { return root_ == nullptr; }
+  const FilterNode* root() const { return root_.get(); }  ///< nullptr when it is empty
 
  private:
   friend class Filter;

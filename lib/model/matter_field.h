@@ -60,6 +60,7 @@ enum class Use : std::uint32_t {
   narrow = 1U << 13U,   ///< these
   never_null = 1U << 14U,
   zero_is_none = 1U << 15U,
+  implied = 1U << 16U,  ///< by the others on the page of `show`, which leaves it out
   given = opened | edited | imported | copied,
 };
 constexpr Use operator|(Use a, Use b) {

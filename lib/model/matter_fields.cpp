@@ -184,7 +184,10 @@ FilterValue value_of(const MatterFacts& facts, std::string_view field) {
 }
 
 std::string text_of(const MatterField& field, const Matter& matter) {
-  const MatterFacts facts{.matter = matter};
+  return text_of(field, MatterFacts{.matter = matter});
+}
+
+std::string text_of(const MatterField& field, const MatterFacts& facts) {
   const std::string text =
       std::visit([&](auto access) { return AsText{}(value_by(access, facts)); }, field.access);
   return field.may(Use::zero_is_none) && text == "0" ? "" : text;

@@ -18,6 +18,7 @@ FilterValue value_of(const MatterFacts& facts, std::string_view field);
 
 /// A field as programs write it and `correct` reads it; "" when it has nothing.
 std::string text_of(const MatterField& field, const Matter& matter);
+std::string text_of(const MatterField& field, const MatterFacts& facts);
 
 /// What the office knows that records do not say. Each is asked only for what a filter names.
 struct MatterWords {

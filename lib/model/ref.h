@@ -1,6 +1,8 @@
 // Refs: a matter's name in the terminal, and the names of things inside it.
 #pragma once
 
+#include "base/text_form.h"
+
 #include <compare>
 #include <cstdint>
 #include <optional>

@@ -127,11 +127,4 @@ void from_text(std::string_view text, Secrecy& secrecy) {
   secrecy = read;
 }
 
-std::optional<Date> declassified_on(const Secrecy& secrecy, Date made) {
-  if (!is_state_secret(secrecy.level)) {
-    return std::nullopt;
-  }
-  return plus_months(made, secrecy.months == 0 ? maximum_of(secrecy.level) : secrecy.months);
-}
-
 }  // namespace bureau

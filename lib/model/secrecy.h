@@ -35,8 +35,4 @@ std::string to_text(const Secrecy& secrecy);
 std::string word_of(const Secrecy& secrecy);  ///< for people: "highly secret★10年"
 void from_text(std::string_view text, Secrecy& secrecy);
 
-/// The day on which it is declassified by itself: from the date of making (实施条例 2024, art 19);
-/// nothing for open and internal.
-std::optional<Date> declassified_on(const Secrecy& secrecy, Date made);
-
 }  // namespace bureau

@@ -59,7 +59,7 @@ std::vector<Matter> Office::stranded() const {
   if (store == nullptr) {
     return {};
   }
-  std::vector<Matter> matters = select_matters(*store, "WHERE open = 1 ORDER BY id", {});
+  std::vector<Matter> matters = open_by_ref(*store);
   std::erase_if(matters, [&](const Matter& matter) {
     return has_state(kinds_.find(matter.kind), matter.state);
   });

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "store/bookings.h"
 #include "store/contents.h"
 #include "store/series.h"
 
@@ -132,13 +133,8 @@ namespace {
 
 /// Takes out what the matter had booked and has not any more; true when `wanted` stands already.
 bool settle_bookings(Deed& deed, Ref ref, const Row* wanted) {
-  std::vector<Row> old;
-  Statement select = deed.database().prepare("SELECT * FROM booking WHERE matter = $1");
-  for (select.bind(ref); select.step();) {
-    old.push_back(read_row(booking_table(), select));
-  }
   bool stands = false;
-  for (const Row& row : old) {
+  for (const Row& row : bookings_of(deed.database(), ref)) {
     if (wanted != nullptr && row == *wanted) {
       stands = true;
     } else {
@@ -159,12 +155,9 @@ void book_place(Deed& deed, const Matter& matter) {
     settle_bookings(deed, matter.ref, nullptr);
     return;
   }
-  Statement clash = deed.database().prepare(
-      "SELECT booking.matter FROM booking JOIN matter ON matter.id = booking.matter"
-      " WHERE resource = $1 AND booking.starts_at < $3 AND booking.ends_at > $2 AND matter.open = "
-      "1 AND matter.id <> $4");
-  if (clash.bind(matter.place, *matter.starts_at, *matter.ends_at, matter.ref).step()) {
-    const Matter other = get_matter(deed.database(), Ref::of_key(clash.int_at(0)));
+  if (const std::optional<Ref> booked = find_booked(
+          deed.database(), matter.place, *matter.starts_at, *matter.ends_at, matter.ref)) {
+    const Matter other = get_matter(deed.database(), *booked);
     if (other.secrecy.level > deed.office().ceiling()) {
       throw Error(ErrorKind::conflict, "{} is taken then: take another room or time", matter.place);
     }

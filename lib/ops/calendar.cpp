@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "store/limits.h"
 #include "store/versions.h"
 
 #include <algorithm>
@@ -32,16 +33,6 @@ std::size_t import_calendar(Deed& deed, const WorkCalendar& days) {
 
 namespace {
 
-std::vector<Matter> counted_matters(Database& database) {
-  return select_matters(
-      database,
-      "WHERE open = 1 AND due IS NOT NULL AND due_calendar IS NOT NULL AND due_from IS NOT NULL"
-      " AND id NOT IN (SELECT matter FROM item WHERE letter = 'e' AND result IN ('granted', "
-      "'adjusted'))"
-      " ORDER BY id",
-      {});
-}
-
 /// What a calendar makes of a matter's limit, with the days of waiting that were given back to it;
 /// nothing when it counts as the calendar did that the limit is pinned to, or makes a limit that
 /// was certain provisional without moving it.
@@ -69,11 +60,7 @@ std::optional<Due> recounted(Database& database, const Matter& matter, const Wor
 std::vector<MovedLimit> moved_states(Database& database, const WorkCalendar& calendar,
                                      const OfficeHours& hours) {
   std::vector<MovedLimit> moved;
-  for (const Matter& matter : select_matters(
-           database,
-           "WHERE open = 1 AND step_due IS NOT NULL AND step_due_calendar IS NOT NULL AND "
-           "state_since IS NOT NULL ORDER BY id",
-           {})) {
+  for (const Matter& matter : with_state_limit(database)) {
     const Due due =
         count(parse<Limit>(matter.step_due_source), *matter.state_since, calendar, hours);
     if (due.at != *matter.step_due) {
@@ -88,7 +75,7 @@ std::vector<MovedLimit> moved_states(Database& database, const WorkCalendar& cal
 std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& calendar,
                                      const OfficeHours& hours) {
   std::vector<MovedLimit> moved = moved_states(database, calendar, hours);
-  for (const Matter& matter : counted_matters(database)) {
+  for (const Matter& matter : with_counted_limit(database)) {
     if (const std::optional<Due> due = recounted(database, matter, calendar, hours)) {
       moved.push_back({matter.ref, *matter.due, due->at, false, matter.secrecy.level});
     }

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "model/item_table.h"
 #include "ops/around.h"
 #include "ops/authority.h"
 #include "ops/edit.h"
@@ -25,10 +26,6 @@ struct Setting {
   Moment moment(Direction direction) const { return deed.moment(text, direction); }
 };
 
-void set_text(const Setting& s, Item& item) {
-  item.text = s.words();
-}
-
 void set_result(const Setting& s, Item& item) {
   item.result = decision_result(s.text);
   const bool rejected = item.result == "rejected" || item.result == "deferred";
@@ -51,60 +48,58 @@ void set_due(const Setting& s, Item& item) {
   item.due = s.text.empty() ? std::nullopt : std::optional{s.moment(Direction::forward).at};
 }
 
-struct Settable {
-  std::string_view name;
-  std::string_view letters;  ///< of the items that have it
+void set_by(const Setting& s, Item& item) {
+  item.by = canonical_party(s.deed.office().directory(), normalized(s.field, s.text));
+  if (item.by.empty()) {
+    throw Error(ErrorKind::usage, "{} needs whose act it was", item.ref);
+  }
+}
+
+void set_unit(const Setting& s, Item& item) {
+  item.unit = s.text.empty() ? "" : s.deed.unit(s.text);
+}
+
+void set_percent(const Setting& s, Item& item) {
+  item.percent = s.text.empty() ? -1 : percentage(s.text);
+}
+
+/// What is more than a text that is kept.
+struct Meaning {
+  std::string_view field;
   void (*set)(const Setting&, Item&);
 };
 
-// An extension's filing decided whether it counts (rule 5): that is not moved afterwards.
-constexpr std::array settable{
-    Settable{"text", "dipeuna", set_text},
-    Settable{"at", "dipun", set_at},
-    Settable{"by", "dipun",
-             [](const Setting& s, Item& item) {
-               item.by = canonical_party(s.deed.office().directory(), normalized(s.field, s.text));
-               if (item.by.empty()) {
-                 throw Error(ErrorKind::usage, "{} needs whose act it was", item.ref);
-               }
-             }},
-    Settable{"result", "d", set_result},
-    Settable{"reason", "d",
-             [](const Setting& s, Item& item) { item.reason = normalized(s.field, s.text); }},
-    Settable{"unit", "di",
-             [](const Setting& s, Item& item) {
-               item.unit = s.text.empty() ? "" : s.deed.unit(s.text);
-             }},
-    Settable{"due", "di", set_due},
-    Settable{"means", "iu",
-             [](const Setting& s, Item& item) { item.means = normalized(s.field, s.text); }},
-    Settable{"witness", "i",
-             [](const Setting& s, Item& item) { item.witness = normalized(s.field, s.text); }},
-    Settable{"percent", "p",
-             [](const Setting& s, Item& item) {
-               item.percent = s.text.empty() ? -1 : percentage(s.text);
-             }},
-    Settable{"problem", "p", [](const Setting& s, Item& item) { item.problem = s.words(); }},
-    Settable{"next", "p", [](const Setting& s, Item& item) { item.next = s.words(); }},
-};
+constexpr std::array meanings{Meaning{"at", set_at},         Meaning{"by", set_by},
+                              Meaning{"result", set_result}, Meaning{"unit", set_unit},
+                              Meaning{"due", set_due},       Meaning{"percent", set_percent}};
+
+bool has(const ItemField& field, const Item& item) {
+  return field.corrected.find(item.ref.letter) != std::string_view::npos;
+}
+
+[[noreturn]] void refuse_field(const Item& item, std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const ItemField& field : item_fields) {
+    if (has(field, item)) {
+      names.push_back(field.name);
+    }
+  }
+  throw Error(ErrorKind::usage, "{} has no field '{}' to set: it has {}", item.ref, name,
+              fmt::join(names, ", "));
+}
 
 void set_field(const Setting& setting, Item& item) {
-  const auto has = [&](const Settable& one) {
-    return one.letters.find(item.ref.letter) != std::string_view::npos;
-  };
-  const auto found = std::ranges::find_if(
-      settable, [&](const Settable& one) { return one.name == setting.field && has(one); });
-  if (found == settable.end()) {
-    std::vector<std::string_view> names;
-    for (const Settable& one : settable) {
-      if (has(one)) {
-        names.push_back(one.name);
-      }
-    }
-    throw Error(ErrorKind::usage, "{} has no field '{}' to set: it has {}", item.ref, setting.field,
-                fmt::join(names, ", "));
+  const ItemField* field = find_item_field(setting.field);
+  if (field == nullptr || !has(*field, item)) {
+    refuse_field(item, setting.field);
   }
-  found->set(setting, item);
+  const auto meaning = std::ranges::find(meanings, field->name, &Meaning::field);
+  if (meaning != meanings.end()) {
+    meaning->set(setting, item);
+  } else {
+    item.*std::get<std::string Item::*>(field->access) =
+        field->worded ? setting.words() : normalized(setting.field, setting.text);
+  }
 }
 
 void refuse_letter(const SubRef& ref) {
@@ -120,7 +115,8 @@ void refuse_letter(const SubRef& ref) {
 }  // namespace
 
 bool is_item_field(std::string_view name) {
-  return std::ranges::find(settable, name, &Settable::name) != settable.end();
+  const ItemField* field = find_item_field(name);
+  return field != nullptr && !field->corrected.empty();
 }
 
 Item correct_item(Deed& deed, const SubRef& ref, const std::vector<std::string>& pairs) {

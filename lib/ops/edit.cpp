@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "model/matter_fields.h"
 #include "model/matter_table.h"
 #include "ops/around.h"
 #include "ops/authority.h"
@@ -10,6 +11,8 @@
 #include "ops/set_field.h"
 
 #include <algorithm>
+#include <iterator>
+#include <variant>
 
 namespace bureau {
 
@@ -63,7 +66,12 @@ void declare(Fields& fields, EditInput& input) {
   fields.option("--tag,--tags", input.tags,
                 "Tags to add, with commas between; may be given several times");
   fields.option("--untag", input.untag, "Tags to take off");
-  fields.option("--field", input.fields, "A field of its kind: key=value");
+  fields.pairs("--field", input.fields, "A field of its kind: key=value");
+  for (const MatterField* field : shown_fields()) {
+    if (!field->may(Use::edited)) {
+      fields.printed(field->name, input.printed[std::string{field->name}]);
+    }
+  }
 }
 
 namespace {
@@ -94,6 +102,46 @@ void check_own(Deed& deed, const Matter& before, const Matter& after, std::strin
   }
 }
 
+/// A matter as lists show it, with the names of the day.
+Matter as_shown(const Office& office, Matter matter) {
+  office.name_parties(matter);
+  return matter;
+}
+
+/// What hangs on the clock may have gone on since it was printed; all else stands as it was.
+void check_printed(Deed& deed, const Matter& matter, const EditInput& input) {
+  std::vector<std::string> co;
+  std::vector<std::string> unanswered;
+  for (const Part& part : parts_of(deed.database(), matter.ref)) {
+    if (part.role == "co") {
+      co.push_back(deed.office().called(part.who));
+      unanswered.insert(unanswered.end(), part.answered_at ? 0 : 1, co.back());
+    }
+  }
+  const MatterFacts facts{
+      .matter = matter, .now = deed.now(), .co = &co, .unanswered = &unanswered};
+  for (const auto& [name, texts] : input.printed) {
+    const MatterField* field = find_matter_field(name);
+    const bool hangs_on_clock =
+        std::holds_alternative<bool (*)(const MatterFacts&)>(field->access) ||
+        std::holds_alternative<Lamp (*)(const MatterFacts&)>(field->access);
+    const std::string is = text_of(*field, facts);
+    const std::string printed = fmt::format("{}", fmt::join(texts, ", "));
+    if (!texts.empty() && !hangs_on_clock && printed != is) {
+      throw Error(ErrorKind::conflict, "'{}' of {} is {}, not {}, and edit does not set it", name,
+                  matter.ref, is.empty() ? "-" : is, printed);
+    }
+  }
+}
+
+/// "amount=12.50", when the matter does not have just that.
+bool changes_own(const Matter& matter, const std::string& pair) {
+  return std::ranges::none_of(matter.fields, [&](const auto& own) {
+    const std::string* text = own.second.as_text();
+    return pair == own.first + "=" + (text != nullptr ? *text : to_json(own.second));
+  });
+}
+
 }  // namespace
 
 Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
@@ -105,13 +153,19 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
   }
   const Matter before = matter;
   const std::string by = deed.by(deed.office().name());
+  const Matter shown = as_shown(deed.office(), before);
+  check_printed(deed, shown, input);
   for (const auto& [name, text] : input.values) {
-    if (text) {
+    const MatterField* field = find_matter_field(name);
+    if (text && (field == nullptr || *text != text_of(*field, shown))) {
       set_field(deed, matter, name, *text);
     }
   }
   check_own(deed, before, matter, by);
-  set_fields(deed, deed.office().kind_of(matter), matter, input.fields);
+  std::vector<std::string> own;
+  std::ranges::copy_if(input.fields, std::back_inserter(own),
+                       [&](const std::string& pair) { return changes_own(shown, pair); });
+  set_fields(deed, deed.office().kind_of(matter), matter, own);
   for (const std::string& tags : input.tags) {
     add_tags(matter, tags);
   }

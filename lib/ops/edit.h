@@ -18,10 +18,14 @@ struct EditInput {
   std::vector<std::string> tags{};
   std::vector<std::string> untag{};
   std::vector<std::string> fields{};
+  /// What a list printed besides, by the name of the field: held against the matter, never set.
+  std::map<std::string, std::vector<std::string>> printed{};
 };
 void declare(Fields& fields, EditInput& input);
 
-/// Throws Error(refused) for an ended matter.
+/// What a matter has already is not set again: an object that a list printed may be given whole.
+/// Throws Error: refused for an ended matter, conflict where what was printed does not hold (any
+/// more).
 Matter edit_matter(Deed& deed, Ref ref, const EditInput& input);
 
 /// Mends wrong entries, "FIELD=VALUE" each, also on ended matters; needs a reason. The old values

@@ -135,11 +135,8 @@ void take_serial(Deed& deed, const Kind& kind, Matter& matter, const std::string
     throw Error(ErrorKind::usage, "'{}' is no running number of {} in {}: write {}", serial,
                 kind.name.shown(), year, format_number(kind.serial_pattern, year, 1));
   }
-  Statement taken = deed.database().prepare(
-      "SELECT id FROM matter WHERE kind = $1 AND serial = $2 AND id <> $3 AND state <> $4 LIMIT 1");
-  if (taken.bind(kind.id, serial, matter.ref, void_state).step()) {
-    throw Error(ErrorKind::conflict, "the running number {} is that of {}", serial,
-                Ref::of_key(taken.int_at(0)));
+  if (const auto taken = find_serial(deed.database(), kind.id, serial, matter.ref)) {
+    throw Error(ErrorKind::conflict, "the running number {} is that of {}", serial, *taken);
   }
   matter.serial = serial;
   pass_typed(deed, serials_of(kind, year), kind.serial_pattern, serial, *n);

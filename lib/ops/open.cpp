@@ -190,7 +190,7 @@ void declare_matter(Fields& fields, NewMatter& draft, Use verb) {
   fields.option("--within", draft.within, "Its time limit: 10wd, 3d, 2h");
   fields.option("--tag,--tags", draft.tags,
                 "Tags, with commas between; may be given several times");
-  fields.option("--field", draft.fields, "A field of its kind: key=value");
+  fields.pairs("--field", draft.fields, "A field of its kind: key=value");
   fields.option("--attach", draft.attach, "A file");
   fields.reference("--like", draft.like, "Take what is not given from this matter");
 }

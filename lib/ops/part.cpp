@@ -111,8 +111,8 @@ void close_parts(Deed& deed, const Matter& matter, std::string_view verb,
         ErrorKind::refused,
         "{} cannot take '{}' yet: not answered by {}: 'bureau progress {} 100 … --by {}', or "
         "--without {} --reason WHY",
-        matter.ref, deed.office().kind_of(matter).typed(verb), names_of(deed.office(), open), matter.ref,
-        open.front().who, open.front().who);
+        matter.ref, deed.office().kind_of(matter).typed(verb), names_of(deed.office(), open),
+        matter.ref, open.front().who, open.front().who);
   }
 }
 

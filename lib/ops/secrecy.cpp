@@ -47,9 +47,8 @@ void name_less_secret(Deed& deed, const Matter& matter) {
   for (const Link& link : links_of(deed.database(), matter.ref)) {
     tied.insert(link.from == matter.ref ? link.to : link.from);
   }
-  Statement parts = deed.database().prepare("SELECT id FROM matter WHERE parent = $1");
-  for (parts.bind(matter.ref); parts.step();) {
-    tied.insert(Ref::of_key(parts.int_at(0)));
+  for (const Matter& part : children_of(deed.database(), matter.ref)) {
+    tied.insert(part.ref);
   }
   for (const Ref ref : tied) {
     const Matter other = get_matter(deed.database(), ref);

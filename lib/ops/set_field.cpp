@@ -34,7 +34,7 @@ struct Keeper {
 
   void operator()(std::string Matter::*member) const { matter.*member = read_text(); }
   void operator()(std::int64_t Matter::*member) const {
-    matter.*member = text.empty() ? Matter{}.*member : parse_number(tr(field.title), text);
+    matter.*member = text.empty() ? Matter{}.*member : parse_number(text);
   }
   void operator()(std::optional<Ref> Matter::*member) const {
     matter.*member = text.empty() ? std::nullopt : std::optional{read_parent(deed, matter, text)};

@@ -196,6 +196,9 @@ void check_may_end(Deed& deed, const Matter& matter, std::string_view verb) {
   }
 }
 
+namespace {
+
+/// What keeps a matter from a step, each a sentence; empty: nothing.
 std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Step& step,
                                      const StepInput& input, std::string_view by) {
   std::vector<std::string> all;
@@ -206,8 +209,6 @@ std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Ste
   }
   return all;
 }
-
-namespace {
 
 /// The step as it is possible now. Throws Error(refused) that says which are.
 const Step& possible_step(const Kind& kind, const Matter& matter, std::string_view verb) {

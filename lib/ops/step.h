@@ -37,10 +37,6 @@ void take_step_of(Deed& deed, Ref ref, std::string_view operation, const std::st
 /// from its state, that is how it ends.
 Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason);
 
-/// What keeps a matter from a step, each a sentence; empty: nothing. For messages and for `show`.
-std::vector<std::string> missing_for(Deed& deed, const Matter& matter, const Step& step,
-                                     const StepInput& input, std::string_view by);
-
 /// Whether an answer to the origin is still owed (rule 1).
 bool owes_answer(const Kind& kind, const Matter& matter);
 

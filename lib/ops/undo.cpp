@@ -6,7 +6,9 @@
 #include "ops/progress.h"
 #include "ops/state.h"
 #include "ops/step.h"
+#include "store/contents.h"
 #include "store/series.h"
+#include "store/undoing.h"
 
 #include <algorithm>
 #include <map>
@@ -33,28 +35,18 @@ bool is_version(const Table& table, std::size_t column) {
               what, later.seq, later.verb, later.actor);
 }
 
-[[noreturn]] void quarrel(Deed& deed, const Table& table, const Change& change) {
-  const std::vector<Entry> later =
-      read_entries(deed.database(),
-                   "WHERE seq > $1 AND seq IN (SELECT seq FROM change WHERE table_name = $2 AND "
-                   "key = $3) ORDER BY seq LIMIT 1",
-                   {change.seq, std::string{table.name}, change.key});
+[[noreturn]] void quarrel(Deed& deed, const Change& change) {
+  const std::optional<Entry> later = first_since(deed.database(), change);
   const std::string what = change.matter ? to_text(*change.matter) : change.key;
-  if (later.empty()) {
+  if (!later) {
     throw Error(ErrorKind::conflict, "{} was changed since: it cannot be undone", what);
   }
-  quarrel(what, later.front());
+  quarrel(what, *later);
 }
 
 void check_unchanged(Deed& deed, Ref ref, std::int64_t batch) {
-  const std::vector<Entry> later =
-      read_entries(deed.database(),
-                   "WHERE batch > $1 AND undoes IS NULL AND NOT EXISTS (SELECT 1 FROM entry later "
-                   "WHERE later.undoes = entry.batch)"
-                   " AND seq IN (SELECT seq FROM change WHERE matter = $2) ORDER BY seq LIMIT 1",
-                   {batch, ref.key()});
-  if (!later.empty()) {
-    quarrel(to_text(ref), later.front());
+  if (const std::optional<Entry> later = first_since(deed.database(), batch, ref)) {
+    quarrel(to_text(ref), *later);
   }
 }
 
@@ -66,11 +58,11 @@ void check_untouched(Deed& deed, Ref ref, std::int64_t batch) {
       throw Error(ErrorKind::conflict, "{} is tied to {} since: cancel it instead", link.from, ref);
     }
   }
-  Statement part =
-      deed.database().prepare("SELECT id FROM matter WHERE parent = $1 AND state <> $2 LIMIT 1");
-  if (part.bind(ref, void_state).step()) {
-    throw Error(ErrorKind::conflict, "{} is a part of {} since: cancel it instead",
-                Ref::of_key(part.int_at(0)), ref);
+  for (const Matter& part : children_of(deed.database(), ref)) {
+    if (part.state != void_state) {
+      throw Error(ErrorKind::conflict, "{} is a part of {} since: cancel it instead", part.ref,
+                  ref);
+    }
   }
 }
 
@@ -105,8 +97,7 @@ void check_bytes_kept(Deed& deed, const Item& item) {
   if (item.ref.letter != 'f') {
     return;
   }
-  Statement kept = deed.database().prepare("SELECT 1 FROM chunk WHERE hash = $1 LIMIT 1");
-  if (item.size > 0 && !kept.bind(Blob{item.hash}).step()) {
+  if (item.size > 0 && !has_content(deed.database(), item.hash)) {
     throw Error(ErrorKind::refused,
                 "the bytes of {} were erased with a raised secrecy: it cannot be undone", item.ref);
   }
@@ -138,7 +129,7 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
   const std::optional<Row> now = current_row(deed.database(), table, row_of_key(table, kept.key));
   if (change.after.empty()) {
     if (now) {
-      quarrel(deed, table, change);
+      quarrel(deed, change);
     }
     Row row = row_of_payload(kept, change.before);
     if (&table == &item_table()) {
@@ -153,7 +144,7 @@ void take_back(Deed& deed, const Change& change, std::int64_t batch) {
         return is_version(table, column.first) || (*now)[column.first] == column.second;
       });
   if (!same) {
-    quarrel(deed, table, change);
+    quarrel(deed, change);
   }
   if (change.before.empty()) {
     if (&table == &matter_table()) {
@@ -216,29 +207,14 @@ void check_afterwards(Deed& deed, const Matter& before, std::int64_t batch) {
 /// What my last command recorded, the newest first, without what cannot be undone: that is passed
 /// over, and said.
 std::vector<Entry> last_command(Deed& deed) {
-  const std::vector<Entry> last =
-      read_entries(deed.database(),
-                   "WHERE actor = $1 AND undoes IS NULL AND (can_undo IS NULL OR can_undo = 1)"
-                   " AND NOT EXISTS (SELECT 1 FROM entry later WHERE later.undoes = entry.batch)"
-                   " ORDER BY seq DESC LIMIT 1",
-                   {deed.actor()});
-  if (last.empty()) {
+  const std::optional<Entry> last = last_to_undo(deed.database(), deed.actor());
+  if (!last) {
     throw Error(ErrorKind::not_found, "there is no command of {} to undo", deed.actor());
   }
-  const std::int64_t batch = last.front().batch;
-  for (const Entry& entry : read_entries(
-           deed.database(),
-           "WHERE actor = $1 AND can_undo = 0 AND (batch = $2 OR seq > $3) ORDER BY seq DESC",
-           {deed.actor(), batch, last.front().seq})) {
+  for (const Entry& entry : beyond_undoing(deed.database(), deed.actor(), *last)) {
     deed.say(localized("passed over: {} ({}), which cannot be undone", entry.verb, entry.ref));
   }
-  return read_entries(deed.database(),
-                      // A batch is recorded in one piece, from its first entry to the next one's.
-                      "WHERE seq >= $1 AND seq < coalesce((SELECT next.seq FROM entry next WHERE"
-                      " next.seq > $1 AND next.batch <> $1 ORDER BY next.seq LIMIT 1),"
-                      " 9223372036854775807) AND undoes IS NULL"
-                      " AND (can_undo IS NULL OR can_undo = 1) ORDER BY seq DESC",
-                      {batch});
+  return undoable_of(deed.database(), last->batch);
 }
 
 bool is_report(const Change& change) {

@@ -1,23 +1,14 @@
 #include "render/changed_words.h"
 
 #include "base/i18n.h"
+#include "model/item_table.h"
 #include "render/matter_view.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 namespace bureau {
 
 namespace {
-
-/// What only items have, or call otherwise than matters do.
-constexpr std::array item_fields{
-    std::pair{"text", mark("Text")},       std::pair{"at", mark("Happened")},
-    std::pair{"by", mark("Act of")},       std::pair{"result", mark("Result")},
-    std::pair{"reason", mark("Reason")},   std::pair{"means", mark("Means")},
-    std::pair{"witness", mark("Witness")}, std::pair{"percent", mark("Progress")},
-    std::pair{"problem", mark("Problem")}, std::pair{"next", mark("Next step")}};
 
 std::string word_of_field(const std::string& field, const Kind* kind) {
   if (kind != nullptr) {
@@ -26,9 +17,8 @@ std::string word_of_field(const std::string& field, const Kind* kind) {
       return own->name.shown();
     }
   }
-  const auto* const found =
-      std::ranges::find_if(item_fields, [&](const auto& one) { return field == one.first; });
-  return found == item_fields.end() ? title_of_field(field) : tr(found->second);
+  const ItemField* found = find_item_field(field);
+  return found == nullptr || found->title == nullptr ? title_of_field(field) : tr(found->title);
 }
 
 std::string word_of_state(const std::string& id, const Kind* kind) {

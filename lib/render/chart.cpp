@@ -244,20 +244,6 @@ std::string text_bar(double value, double most, std::size_t columns) {
   return bar;
 }
 
-std::string sparkline(const std::vector<double>& values) {
-  constexpr std::array<std::string_view, 8> levels{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-  double most = 0;
-  for (const double value : values) {
-    most = std::max(most, shown(value));
-  }
-  std::string line;
-  for (const double value : values) {
-    const double share = most > 0 ? shown(value) / most : 0;
-    line += levels.at(static_cast<std::size_t>(std::lround(share * 7)));
-  }
-  return line;
-}
-
 std::string text_chart(const Chart& chart, std::size_t columns) {
   constexpr std::size_t usual = 80;
   constexpr std::size_t gaps = 4;  // two blanks on either side of the bar

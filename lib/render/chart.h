@@ -1,4 +1,4 @@
-// Charts of a report: bars and sparklines for a terminal, SVG for a page.
+// Charts of a report: bars for a terminal, SVG for a page.
 #pragma once
 
 #include <cstddef>
@@ -25,9 +25,6 @@ struct Chart {
 /// A bar of at most `columns`, in eighths of a column, `value` to the scale of `most`. What is over
 /// zero is never invisible.
 std::string text_bar(double value, double most, std::size_t columns);
-
-/// One character a value, from the least ▁ to the greatest █; zeros alone are all ▁.
-std::string sparkline(const std::vector<double>& values);
 
 /// The chart as lines with label, bar and value, at most `columns` wide (0: 80), cleaned.
 std::string text_chart(const Chart& chart, std::size_t columns);

@@ -1,6 +1,7 @@
 // A whole matter for machines: what stands in it and around it as nested values.
 #include "base/error.h"
 #include "base/text_form.h"
+#include "model/item_table.h"
 #include "render/matter_view.h"
 
 #include <algorithm>
@@ -8,41 +9,17 @@
 namespace bureau {
 
 Json json_of(const Item& item) {
-  Json::Object object;
-  const auto put = [&](const char* key, Json value) { object.emplace_back(key, std::move(value)); };
-  const auto put_text = [&](const char* key, const std::string& value) {
-    if (!value.empty()) {
-      put(key, value);
+  Json::Object object{{"ref", to_text(item.ref)}};
+  for (const ItemField& field : item_fields) {
+    std::string text = field.column == ItemColumn::value ? text_of(field, item) : "";
+    if (!text.empty()) {
+      const auto* number = std::get_if<std::int64_t Item::*>(&field.access);
+      object.emplace_back(field.name,
+                          number != nullptr ? Json{item.**number} : Json{std::move(text)});
     }
-  };
-  const auto put_instant = [&](const char* key, const std::optional<Instant>& value) {
-    if (value) {
-      put(key, to_text(*value));
-    }
-  };
-  put("ref", to_text(item.ref));
-  put("at", to_text(item.at));
-  put_text("by", item.by);
-  put_text("text", item.text);
-  put_text("result", item.result);
-  put_text("unit", item.unit);
-  put_instant("due", item.due);
-  put_instant("target", item.target);
-  if (item.percent >= 0) {
-    put("percent", item.percent);
-  }
-  put_text("problem", item.problem);
-  put_text("next", item.next);
-  put_text("means", item.means);
-  put_text("witness", item.witness);
-  put_text("reason", item.reason);
-  put_text("decider", item.decider);
-  put_instant("decided_at", item.decided_at);
-  if (item.task) {
-    put("task", to_text(*item.task));
   }
   if (item.ref.letter == 'f') {
-    put("size", item.size);
+    object.emplace_back("size", item.size);
   }
   return Json{std::move(object)};
 }

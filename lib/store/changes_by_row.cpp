@@ -1,6 +1,6 @@
 #include "store/changes_by_row.h"
 
-#include "store/journal.h"
+#include "store/select.h"
 
 namespace bureau {
 

@@ -1,9 +1,9 @@
-// The columns of a record, each named once beside its member: those of a matter in
-// model/matter_table.h, from which reading and writing are unrolled here. Only records.cpp and
-// tables.cpp read this.
+// The columns of a record, each named once beside its member: those of a matter and of an item in
+// model/matter_table.h and item_table.h, from which reading and writing are unrolled here. Only
+// records.cpp and tables.cpp read this.
 #pragma once
 
-#include "model/item.h"
+#include "model/item_table.h"
 #include "model/matter_table.h"
 #include "model/number.h"
 #include "store/value.h"
@@ -51,27 +51,26 @@ void columns(V& v, M& matter, std::type_identity<Matter> /*unused*/) {
   (std::make_index_sequence<matter_fields.size()>{});
 }
 
+template <std::size_t N, class V, class I>
+void item_column(V& v, I& item) {
+  constexpr const ItemField& field = item_fields[N];
+  auto& value = item.*std::get<field.access.index()>(field.access);
+  if constexpr (field.column == ItemColumn::zero_is_none) {
+    v.optional(field.name, value);
+  } else if constexpr (field.column == ItemColumn::bytes) {
+    v.blob(field.name, value);
+  } else {
+    v(field.name, value);
+  }
+}
+
 template <class V, class I>
 void columns(V& v, I& item, std::type_identity<Item> /*unused*/) {
   v.sub_key(item.ref);
-  v("at", item.at);
-  v("by", item.by);
-  v("text", item.text);
-  v("result", item.result);
-  v("unit", item.unit);
-  v("due", item.due);
-  v("target", item.target);
-  v("percent", item.percent);
-  v("problem", item.problem);
-  v("next", item.next);
-  v("means", item.means);
-  v("witness", item.witness);
-  v("reason", item.reason);
-  v("decider", item.decider);
-  v("decided_at", item.decided_at);
-  v("task", item.task);
-  v.optional("size", item.size);
-  v.blob("hash", item.hash);
+  [&]<std::size_t... N>(std::index_sequence<N...> /*unused*/) {
+    (item_column<N>(v, item), ...);
+  }
+  (std::make_index_sequence<item_fields.size()>{});
 }
 
 template <class V, class P>

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/hash.h"
+#include "store/database.h"
 
 namespace bureau {
 
@@ -21,8 +22,7 @@ StoredContent store_content(Database& database, const std::filesystem::path& fil
   const auto size = static_cast<std::int64_t>(
       read_pieces(file, chunk_size, most, [&](std::string_view piece) { hasher.add_raw(piece); }));
   StoredContent content{bytes_of(hasher.finish()), size};
-  Statement known = database.prepare("SELECT 1 FROM chunk WHERE hash = $1 AND n = 0");
-  if (known.bind(Blob{content.hash}).step()) {
+  if (has_content(database, content.hash)) {
     return content;
   }
   Hasher again;
@@ -44,6 +44,11 @@ StoredContent store_content(Database& database, const std::filesystem::path& fil
                 file.string());
   }
   return content;
+}
+
+bool has_content(Database& database, const std::string& hash) {
+  Statement select = database.prepare("SELECT 1 FROM chunk WHERE hash = $1 AND n = 0");
+  return select.bind(Blob{hash}).step();
 }
 
 void read_content(Database& database, const std::string& hash,

@@ -1,14 +1,14 @@
 // The bytes of attachments: by content, in chunks of 64 KiB, the size that sealing will use.
 #pragma once
 
-#include "store/database.h"
-
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
 
 namespace bureau {
+
+class Database;
 
 struct StoredContent {
   std::string hash{};  ///< BLAKE2b-256
@@ -19,6 +19,8 @@ struct StoredContent {
 /// larger than `limit`. Call it inside a transaction.
 StoredContent store_content(Database& database, const std::filesystem::path& file,
                             std::int64_t limit);
+
+bool has_content(Database& database, const std::string& hash);
 
 /// Gives the bytes in order. Throws Error(damaged) when they do not have the hash any more.
 void read_content(Database& database, const std::string& hash,

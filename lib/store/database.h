@@ -19,8 +19,8 @@
 
 namespace bureau {
 
-/// A prepared statement. Takes integers, enums as integers, text, instants, dates, refs, values and
-/// optionals of these.
+/// A prepared statement. Takes integers, text, instants, dates, refs, values and optionals of
+/// these.
 class Statement {
  public:
   explicit Statement(driver::Statement& backend) : backend_{&backend} {}

@@ -77,6 +77,7 @@ class Connection {
   virtual std::int64_t application() = 0;  ///< whose database it is; 0: nobody's
   virtual std::int64_t version() = 0;      ///< of the schema; 0: none
   virtual void set_version(std::int64_t application, std::int64_t version) = 0;
+  virtual std::vector<std::string> columns_of(std::string_view table) = 0;  ///< in their order
 
   /// To read is to see one moment. To write is to wait for the writers' lock, which the end of the
   /// transaction gives back.

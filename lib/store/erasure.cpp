@@ -1,6 +1,7 @@
 #include "store/erasure.h"
 
 #include "base/text.h"
+#include "store/database.h"
 #include "store/journal.h"
 
 #include <algorithm>

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "model/ref.h"
-#include "store/database.h"
 
 namespace bureau {
+
+class Database;
 
 /// Erases what the past of a matter says in words: the payloads of its changes, the remarks of the
 /// entries that touched it, the results kept for --once that print more than refs, and the bytes of

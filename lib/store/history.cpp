@@ -1,5 +1,7 @@
 #include "store/history.h"
 
+#include "store/select.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "store/payload.h"
 #include "store/search.h"
+#include "store/select.h"
 #include "store/series.h"
 
 #include <algorithm>

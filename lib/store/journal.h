@@ -13,6 +13,8 @@
 
 namespace bureau {
 
+class Database;
+
 /// One act: who typed, whose act it was, when it happened, when it was recorded.
 struct Entry {
   std::int64_t seq = 0;
@@ -102,10 +104,6 @@ class Journal {
 /// The row with this key now, if there is one. `key` holds the key columns (more are ignored).
 std::optional<Row> current_row(Database& database, const Table& table, const Row& key);
 
-std::vector<Entry> read_entries(Database& database, std::string_view where,
-                                const std::vector<Value>& parameters);
-std::vector<EntryTimes> entry_times(Database& database, std::string_view where,
-                                    const std::vector<Value>& parameters);
 std::vector<Change> read_changes(Database& database, std::int64_t seq);
 
 /// Keeps what earlier programs left to the journal alone: that real time was recorded, and the

@@ -3,7 +3,8 @@
 #include "base/error.h"
 #include "model/kind.h"
 #include "model/number.h"
-#include "store/records.h"
+#include "store/filter_sql.h"
+#include "store/select.h"
 
 #include <algorithm>
 #include <array>
@@ -34,6 +35,7 @@ class Walk {
   Walk(Database& database, const MatterQuery& query, const std::function<bool(Matter&&)>& take)
       : database_{database},
         query_{query},
+        where_{sql_of(query.where, 3)},
         take_{take},
         due_column_{query.few ? 1 : static_cast<int>(matter_table().column("due"))} {}
 
@@ -109,7 +111,7 @@ class Walk {
 
   /// What else is asked for.
   std::string also() const {
-    std::string text = query_.where.text.empty() ? "" : " AND " + query_.where.text;
+    std::string text = where_.text.empty() ? "" : " AND " + where_.text;
     if (!query_.refs.empty()) {
       text += fmt::format(" AND id IN ({})", ids_of(query_.refs));
     }
@@ -118,9 +120,7 @@ class Walk {
 
   std::vector<Value> parameters(std::int64_t segment) const {
     std::vector<Value> all{segment, query_.now.seconds};
-    for (const auto& parameter : query_.where.parameters) {
-      std::visit([&](const auto& value) { all.emplace_back(value); }, parameter);
-    }
+    all.insert(all.end(), where_.parameters.begin(), where_.parameters.end());
     return all;
   }
 
@@ -137,6 +137,7 @@ class Walk {
 
   Database& database_;
   const MatterQuery& query_;
+  FilterSql where_;
   const std::function<bool(Matter&&)>& take_;
   int due_column_;
   std::optional<Statement> row_{};
@@ -200,6 +201,22 @@ std::vector<Ref> find_number(Database& database, std::string_view number) {
   return refs;
 }
 
+std::optional<Ref> find_serial(Database& database, std::string_view kind, std::string_view serial,
+                               Ref but) {
+  Statement select = database.prepare(
+      "SELECT id FROM matter WHERE kind = $1 AND serial = $2 AND id <> $3 AND state <> $4 LIMIT 1");
+  if (!select.bind(kind, serial, but, void_state).step()) {
+    return std::nullopt;
+  }
+  return Ref::of_key(select.int_at(0));
+}
+
+std::vector<Matter> open_by_ref(Database& database, std::optional<Register> reg) {
+  return reg ? select_matters(database, "WHERE register = $1 AND open = 1 ORDER BY id",
+                              {static_cast<std::int64_t>(*reg)})
+             : select_matters(database, "WHERE open = 1 ORDER BY id", {});
+}
+
 void each_matter(Database& database, const MatterQuery& query,
                  const std::function<bool(Matter&&)>& take) {
   Walk walk{database, query, take};
@@ -244,6 +261,12 @@ std::int64_t count_above(Database& database, Level ceiling, std::optional<Regist
     }
   }
   return count;
+}
+
+std::int64_t count_more_secret(Database& database, Level ceiling) {
+  Statement select = database.prepare("SELECT count(*) FROM matter WHERE secrecy > $1");
+  select.bind(static_cast<std::int64_t>(ceiling)).step();
+  return select.int_at(0);
 }
 
 std::vector<Matter> select_matters(Database& database, std::string_view rest,

@@ -4,7 +4,7 @@
 #include "model/filter.h"
 #include "model/item.h"
 #include "model/matter.h"
-#include "store/database.h"
+#include "store/value.h"
 
 #include <functional>
 #include <map>
@@ -15,13 +15,15 @@
 
 namespace bureau {
 
+class Database;
+
 enum class Which { open, closed, all };
 
 /// Which matters to find, in which order.
 struct MatterQuery {
   std::optional<Register> reg{};
   Which which = Which::open;
-  FilterSql where{};              ///< parameters from $3 on: filter.sql(3)
+  FilterAt where{};               ///< what its columns decide: the rest is still to be tested
   std::vector<Ref> refs{};        ///< only these; empty: whichever
   bool overdue_is_urgent = true;  ///< order by rule 6 (先急后缓，先主后次; 逾期即急)
   Instant now{};
@@ -31,8 +33,12 @@ struct MatterQuery {
 std::optional<Matter> find_matter(Database& database, Ref ref);
 Matter get_matter(Database& database, Ref ref);  ///< throws Error(not_found)
 
-/// Refs of the matters with this number (by number_key), newest first.
+/// Refs of the matters with this number (by number_key), open ones first, newest first.
 std::vector<Ref> find_number(Database& database, std::string_view number);
+
+/// The matter of this kind with this running number, another than `but`; a void one has none.
+std::optional<Ref> find_serial(Database& database, std::string_view kind, std::string_view serial,
+                               Ref but);
 
 /// Gives the matters one by one until `take` returns false. Open ones in the order of rule 6:
 /// overdue or urgent, urgency, importance, due, ref; closed ones behind them, newest first. What is
@@ -40,6 +46,9 @@ std::vector<Ref> find_number(Database& database, std::string_view number);
 /// once below.
 void each_matter(Database& database, const MatterQuery& query,
                  const std::function<bool(Matter&&)>& take);
+
+/// All that are open, of one register or of all, in the order of their refs.
+std::vector<Matter> open_by_ref(Database& database, std::optional<Register> reg = std::nullopt);
 
 /// These matters, in the order of the refs; one that is not there is left out.
 std::vector<Matter> matters_of(Database& database, const std::vector<Ref>& refs);
@@ -49,9 +58,8 @@ std::vector<Matter> matters_of(Database& database, const std::vector<Ref>& refs)
 std::int64_t count_above(Database& database, Level ceiling, std::optional<Register> reg,
                          Which which);
 
-/// Matters by SQL of our own: "WHERE …", "ORDER BY …" with parameters from $1.
-std::vector<Matter> select_matters(Database& database, std::string_view rest,
-                                   const std::vector<Value>& parameters);
+/// Those of whatever state, void ones too: what an export of everything would give away.
+std::int64_t count_more_secret(Database& database, Level ceiling);
 
 /// The units that help with a matter, and those of them that have not answered.
 struct CoUnits {
@@ -66,7 +74,7 @@ std::vector<Part> parts_of(Database& database, Ref ref);
 std::vector<Item> items_of(Database& database, Ref ref,
                            char letter = '\0');  ///< '\0': all, in order
 std::optional<Item> find_item(Database& database, const SubRef& ref);
-std::vector<Link> links_of(Database& database, Ref ref);  ///< from it, then to it
-std::vector<Matter> children_of(Database& database, Ref parent);
+std::vector<Link> links_of(Database& database, Ref ref);          ///< from it, then to it
+std::vector<Matter> children_of(Database& database, Ref parent);  ///< its parts, by their refs
 
 }  // namespace bureau

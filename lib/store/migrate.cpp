@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "store/database.h"
 #include "store/journal.h"
 #include "store/search.h"
 

@@ -1,12 +1,12 @@
 // The schema of the store and how an older one is brought up to it.
 #pragma once
 
-#include "store/database.h"
-
 #include <cstdint>
 #include <string_view>
 
 namespace bureau {
+
+class Database;
 
 /// Stands in every store: "buro".
 inline constexpr std::int64_t application_id = 0x6275726f;

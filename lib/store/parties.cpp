@@ -1,5 +1,7 @@
 #include "store/parties.h"
 
+#include "store/database.h"
+
 namespace bureau {
 
 std::vector<KeptParty> kept_parties(Database& database) {

@@ -1,13 +1,13 @@
 // Units and people as the records keep them.
 #pragma once
 
-#include "store/database.h"
-
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace bureau {
+
+class Database;
 
 struct KeptParty {
   std::string text{};  ///< a code, or what it was called

@@ -1,5 +1,7 @@
 #include "store/past.h"
 
+#include "store/select.h"
+
 namespace bureau {
 
 void each_change(Database& database, Ref ref, const std::function<bool(const Change&)>& take) {
@@ -22,6 +24,24 @@ void each_change(Database& database, Ref ref, const std::function<bool(const Cha
       return;
     }
   }
+}
+
+std::vector<Entry> entries_of(Database& database, Ref ref) {
+  return read_entries(
+      database,
+      "WHERE seq IN (SELECT seq FROM change WHERE matter = $1 AND table_name = $2) ORDER BY seq",
+      {ref.key(), std::string{matter_table().name}});
+}
+
+std::map<std::int64_t, Entry> undoings_of(Database& database, Ref ref) {
+  std::map<std::int64_t, Entry> undoings;
+  for (Entry& entry : read_entries(database,
+                                   "WHERE undoes IS NOT NULL AND seq IN (SELECT seq FROM change "
+                                   "WHERE matter = $1) ORDER BY seq",
+                                   {ref.key()})) {
+    undoings.emplace(*entry.undoes, std::move(entry));
+  }
+  return undoings;
 }
 
 }  // namespace bureau

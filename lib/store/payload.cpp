@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/json.h"
+#include "base/text_form.h"
 
 #include <algorithm>
 #include <charconv>

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "store/columns.h"
+#include "store/select.h"
 
 #include <algorithm>
 #include <array>

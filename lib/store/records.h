@@ -3,7 +3,7 @@
 
 #include "model/item.h"
 #include "model/matter.h"
-#include "store/database.h"
+#include "store/value.h"
 
 #include <span>
 #include <string>
@@ -50,12 +50,5 @@ Matter matter_of(const Row& row);
 Item item_of(const Row& row);
 Part part_of(const Row& row);
 Link link_of(const Row& row);
-
-/// From a statement whose columns are those of the table.
-Matter read_matter(const Statement& row);
-Item read_item(const Statement& row);
-Part read_part(const Statement& row);
-Link read_link(const Statement& row);
-Row read_row(const Table& table, const Statement& row);
 
 }  // namespace bureau

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "store/row_past.h"
+#include "store/select.h"
 
 #include <map>
 #include <optional>

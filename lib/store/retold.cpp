@@ -1,6 +1,7 @@
 #include "store/retold.h"
 
 #include "store/changes_by_row.h"
+#include "store/select.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/matter_table.h"
-#include "store/database.h"
+#include "store/select.h"
 
 #include <algorithm>
 #include <limits>

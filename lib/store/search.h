@@ -9,6 +9,8 @@
 
 namespace bureau {
 
+class Database;
+
 /// Keeps the index true to a row that came, changed or went. State secrets are not in it.
 void update_search(Database& database, const Table& table, const Row* before, const Row* after);
 

@@ -1,5 +1,7 @@
 #include "store/series.h"
 
+#include "store/database.h"
+
 #include <string>
 
 namespace bureau {

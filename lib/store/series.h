@@ -3,12 +3,13 @@
 #pragma once
 
 #include "model/ref.h"
-#include "store/database.h"
 
 #include <algorithm>
 #include <string_view>
 
 namespace bureau {
+
+class Database;
 
 /// How far a series of a year has come. What the program gave stays given, also when the giving was
 /// undone; what was typed counts while it stands.

@@ -1,11 +1,8 @@
 // The program asks for phases, effects and acts, and never for the name of a kind, a state or a
 // step: an office whose kinds call all of these otherwise works the same.
 
-#include "cli/run.h"
-#include "folder.h"
+#include "home.h"
 #include "settings/settings.h"
-#include "shell_words.h"
-#include "test_support.h"
 
 #include <array>
 #include <regex>
@@ -15,8 +12,6 @@
 namespace bureau {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 /// Another name, as long: columns have their widths by it.
 std::string other(std::string id) {
@@ -83,38 +78,17 @@ class Names {
   std::set<std::string> verbs_{};
 };
 
-/// An office of its own, whose every command is printed.
-class Desk {
- public:
-  std::string run(const std::string& line, Instant now) {
-    std::vector<std::string> words = shell_commands(line).front();
-    words.erase(words.begin());
-    std::istringstream in;
-    std::ostringstream printed;
-    const cli::Environment environment{
-        .out = printed,
-        .err = printed,
-        .in = in,
-        .variable = [](const char* /*name*/) { return std::nullopt; },
-        .home = folder_.path(),
-        .catalogues = BUREAU_CATALOGUES,
-        .now = now,
-        .login = "wang"};
-    const int status = cli::run(words, environment);
-    return fmt::format("$ {}\n{}[{}]\n", line, printed.str(), status);
+void call_otherwise(Home& home) {
+  Kinds kinds;
+  for (const std::string& id : kinds.ids()) {
+    home.write("kinds/" + other(id) + ".toml", Names::file_of(kinds.get(id)));
   }
+}
 
-  void call_otherwise() {
-    Kinds kinds;
-    fs::create_directories(folder_.path() / ".config/bureau/kinds");
-    for (const std::string& id : kinds.ids()) {
-      folder_.write(".config/bureau/kinds/" + other(id) + ".toml", Names::file_of(kinds.get(id)));
-    }
-  }
-
- private:
-  Folder folder_{};
-};
+std::string printed(Home& home, const std::string& line, const char* now) {
+  const Home::Printed result = home.run(line, instant(now));
+  return fmt::format("$ {}\n{}[{}]\n", line, result.text, result.status);
+}
 
 struct Typed {
   const char* now;
@@ -181,9 +155,9 @@ constexpr std::array typed{
 
 TEST_CASE("an office whose kinds, states and steps are all called otherwise works the same") {
   const Names names;
-  Desk usual;
-  Desk otherwise;
-  otherwise.call_otherwise();
+  Home usual;
+  Home otherwise;
+  call_otherwise(otherwise);
   // The configuration has another digest, columns have other widths, and a step whose name is what
   // is typed is not shown twice.
   const auto told = [](std::string text) {
@@ -191,9 +165,9 @@ TEST_CASE("an office whose kinds, states and steps are all called otherwise work
     return std::regex_replace(text, std::regex{"\\b([a-z]+)\\(\\1\\)"}, "$1");
   };
   for (const Typed& act : typed) {
-    const std::string usually = usual.run(act.line, instant(act.now));
+    const std::string usually = printed(usual, act.line, act.now);
     const std::string line = names.of_command(act.line);
-    const std::string other = otherwise.run(line, instant(act.now));
+    const std::string other = printed(otherwise, line, act.now);
     CAPTURE(act.line);
     CHECK(told(names.back(other)) == told(usually));
   }

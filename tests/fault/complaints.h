@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "store/journal.h"
 #include "store/replay.h"
+#include "store/select.h"
 #include "store/store.h"
 
 #include <filesystem>

@@ -12,6 +12,7 @@
 #include "model/secrecy.h"
 #include "settings/mapping.h"
 #include "settings/settings.h"
+#include "store/filter_sql.h"
 #include "time/words.h"
 
 #include <unistd.h>
@@ -77,7 +78,7 @@ void read_limit(std::string_view text) {
 
 void read_filter(std::string_view text) {
   const FilterAt filter = parse_matter_filter(text).at({.now = now});
-  static_cast<void>(filter.sql());
+  static_cast<void>(sql_of(filter));
   static_cast<void>(filter.matches([](std::string_view /*field*/) { return FilterValue{}; }));
 }
 

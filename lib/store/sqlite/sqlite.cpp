@@ -128,6 +128,15 @@ class SqliteConnection final : public Connection {
         fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", application, version));
   }
 
+  std::vector<std::string> columns_of(std::string_view table) override {
+    std::vector<std::string> columns;
+    SqliteStatement select{handle(), name_, "SELECT name FROM pragma_table_info($1)"};
+    for (select.bind_text(1, table); select.step();) {
+      columns.emplace_back(select.bytes_at(0));
+    }
+    return columns;
+  }
+
   void begin(Purpose purpose) override {
     if (purpose == Purpose::read) {
       run_script("BEGIN");

@@ -30,6 +30,36 @@ TEST_CASE(
   CHECK(holes[1].command == "bureau assign T1 --unit …");
 }
 
+TEST_CASE("a task that presses is a hole until it is said what its result must be") {
+  Reporting office;
+  const auto task = [&](const char* field, const char* value) {
+    return office
+        .open({.kind = "task",
+               .title = "整改",
+               .values = {{"unit", "后勤处"}, {field, value}},
+               .due = office.moment("2026-11-30")})
+        .ref;
+  };
+  task("urgency", "normal");
+  const Ref urgent = task("urgency", "urgent");
+  const Ref important = task("importance", "high");
+  const std::vector<Hole> holes = office.audited().holes;
+  CHECK(names_of(holes) == std::vector<std::string>{"no-standard T2", "no-standard T3"});
+  CHECK(holes[0].command == "bureau edit T2 --standard …");
+  for (const Ref ref : {urgent, important}) {
+    office.act([&](Deed& deed) {
+      return edit_matter(deed, ref, {.values = {{"standard", "验收合格"}}});
+    });
+  }
+  CHECK(office.audited().holes.empty());
+  // What a state secret must come to is not said in clear.
+  office.act([&](Deed& deed) {
+    return edit_matter(deed, important, {.values = {{"standard", ""}, {"secrecy", "秘密★10年"}}});
+  });
+  office.settings.ceiling = Level::top_secret;
+  CHECK(office.audited().holes.empty());
+}
+
 TEST_CASE("an office in which all is in order has no holes") {
   Reporting office;
   office.open({.kind = "task",

@@ -2,6 +2,7 @@
 #include "filter_fields.h"
 #include "model/filter.h"
 #include "store/database.h"
+#include "store/filter_sql.h"
 #include "test_support.h"
 
 #include <fmt/format.h>
@@ -156,9 +157,7 @@ class Rows {
     Statement statement = database_.prepare("SELECT n FROM t WHERE n >= $1 AND $2 IS NULL" +
                                             (sql.text.empty() ? "" : " AND " + sql.text));
     std::vector<Value> values{std::int64_t{0}, Value{}};
-    for (const auto& parameter : sql.parameters) {
-      std::visit([&](const auto& value) { values.emplace_back(value); }, parameter);
-    }
+    values.insert(values.end(), sql.parameters.begin(), sql.parameters.end());
     std::vector<std::size_t> rows;
     for (statement.bind_all(values); statement.step();) {
       rows.push_back(static_cast<std::size_t>(statement.int_at(0)));
@@ -194,7 +193,7 @@ TEST_CASE("SQLite lets everything through that the program would, and no more wh
         wanted.push_back(n);
       }
     }
-    const FilterSql sql = filter.sql(3);
+    const FilterSql sql = sql_of(filter, 3);
     CAPTURE(sql.text);
     const std::vector<std::size_t> found = table.select(sql);
     CHECK(std::ranges::includes(found, wanted));

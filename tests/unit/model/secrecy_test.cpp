@@ -60,13 +60,6 @@ TEST_CASE("every level has its longest period, and not a month more") {
   }
 }
 
-TEST_CASE("a secret is declassified by itself, counted from the day it was made") {
-  CHECK(declassified_on({Level::secret, 6}, day("2026-08-31")) == day("2027-02-28"));
-  CHECK(declassified_on({Level::secret, 120}, day("2024-02-29")) == day("2034-02-28"));
-  CHECK(declassified_on({Level::top_secret, 0}, day("2026-01-01")) == day("2056-01-01"));
-  CHECK(declassified_on({Level::internal, 0}, day("2026-01-01")) == std::nullopt);
-}
-
 TEST_SUITE_END();
 
 }  // namespace bureau

@@ -30,12 +30,6 @@ TEST_CASE("a bar has its length in eighths and is never invisible") {
   CHECK(text_bar(1, 0, 4).empty());
 }
 
-TEST_CASE("a sparkline has one character a value") {
-  CHECK(sparkline({0, 1, 2, 7}) == "▁▂▃█");
-  CHECK(sparkline({0, 0}) == "▁▁");
-  CHECK(sparkline({}).empty());
-}
-
 TEST_CASE("a chart in text aligns labels and values") {
   const std::string chart = text_chart(two_series(true), 40);
   CHECK(chart ==

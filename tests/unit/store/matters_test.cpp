@@ -1,5 +1,6 @@
 #include "store/matters.h"
 
+#include "model/matter_fields.h"
 #include "store/series.h"
 #include "writing.h"
 
@@ -105,9 +106,10 @@ TEST_CASE("matters come in the order of rule 6, as a plain sort has it") {
         CHECK(found(office.database, query) ==
               office.expected(query, [](const Matter&) { return true; }));
         query.reg = Register::task;
-        query.where = {.text = "unit = $3", .parameters = {std::string{"后勤处"}}};
-        CHECK(found(office.database, query) ==
-              office.expected(query, [](const Matter& m) { return m.unit == "后勤处"; }));
+        query.where = parse_matter_filter("importance = high").at({.now = now});
+        CHECK(found(office.database, query) == office.expected(query, [](const Matter& m) {
+          return m.importance == Importance::high;
+        }));
       }
     }
   }

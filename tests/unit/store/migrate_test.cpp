@@ -1,6 +1,7 @@
 #include "store/migrate.h"
 
 #include "folder.h"
+#include "store/select.h"
 #include "store/store.h"
 #include "test_support.h"
 

@@ -8,6 +8,7 @@
 #include "store/migrate.h"
 #include "store/replay.h"
 #include "store/search.h"
+#include "store/select.h"
 #include "store/series.h"
 #include "store/store.h"
 #include "test_support.h"

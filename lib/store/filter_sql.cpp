@@ -1,4 +1,5 @@
-// The SQL of a filter: a condition that every record meets which the filter lets through.
+#include "store/filter_sql.h"
+
 #include "model/filter_node.h"
 
 #include <fmt/format.h>
@@ -66,7 +67,7 @@ class Writer {
     return any + ')';
   }
 
-  std::string parameter(std::variant<std::int64_t, std::string> value) {
+  std::string parameter(Value value) {
     sql_.parameters.push_back(std::move(value));
     return fmt::format("${}", first_ + static_cast<int>(sql_.parameters.size()) - 1);
   }
@@ -143,10 +144,10 @@ int conditions_in(const FilterNode& tree) {
 
 }  // namespace
 
-FilterSql FilterAt::sql(int first_parameter) const {
+FilterSql sql_of(const FilterAt& filter, int first) {
   FilterSql sql;
-  if (root_ != nullptr && conditions_in(*root_) <= most_conditions) {
-    sql.text = Writer{sql, first_parameter}.write(*root_, true);
+  if (!filter.empty() && conditions_in(*filter.root()) <= most_conditions) {
+    sql.text = Writer{sql, first}.write(*filter.root(), true);
   }
   return sql;
 }

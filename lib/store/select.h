@@ -1,0 +1,28 @@
+// Records by SQL, for the sources of the store alone: what others ask for has a name.
+#pragma once
+
+#include "store/database.h"
+#include "store/journal.h"
+
+#include <string_view>
+#include <vector>
+
+namespace bureau {
+
+/// From a statement whose columns are those of the table.
+Matter read_matter(const Statement& row);
+Item read_item(const Statement& row);
+Part read_part(const Statement& row);
+Link read_link(const Statement& row);
+Row read_row(const Table& table, const Statement& row);
+
+// `rest` goes on behind the name of the table, "WHERE …", "ORDER BY …", with parameters from $1.
+
+std::vector<Matter> select_matters(Database& database, std::string_view rest,
+                                   const std::vector<Value>& parameters);
+std::vector<Entry> read_entries(Database& database, std::string_view rest,
+                                const std::vector<Value>& parameters);
+std::vector<EntryTimes> entry_times(Database& database, std::string_view rest,
+                                    const std::vector<Value>& parameters);
+
+}  // namespace bureau

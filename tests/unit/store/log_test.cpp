@@ -1,0 +1,83 @@
+#include "store/log.h"
+
+#include "writing.h"
+
+#include <doctest/doctest.h>
+
+namespace bureau {
+
+namespace {
+
+/// T1 and T2 are added together, T2 is a secret, T3 comes alone, then T1 is changed.
+struct Logged : Writing {
+  Matter first = task(1);
+  Matter secret = task(2);
+  Matter third = task(3);
+
+  Logged() {
+    secret.secrecy.level = Level::secret;
+    write({100}, [&](Journal& journal) {
+      journal.insert(matter_table(), row_of(secret));
+      journal.insert(matter_table(), row_of(first));
+    });
+    write({200}, [&](Journal& journal) { journal.insert(matter_table(), row_of(third)); });
+    write({300}, [&](Journal& journal) {
+      journal.insert(calendar_day_table(), {std::string{"2026"}, std::int64_t{0}, std::string{}});
+    });
+    first.title = "另一个";
+    write({400}, [&](Journal& journal) { journal.update(matter_table(), row_of(first)); });
+  }
+
+  std::vector<std::int64_t> told(const std::vector<Ref>& refs, Level ceiling,
+                                 std::int64_t limit = 0) {
+    std::vector<std::int64_t> seqs;
+    for (const LogEntry& one : read_log(database, refs, ceiling, limit)) {
+      seqs.push_back(one.entry.seq);
+    }
+    return seqs;
+  }
+};
+
+using Seqs = std::vector<std::int64_t>;
+
+}  // namespace
+
+TEST_SUITE_BEGIN("store/log");
+
+TEST_CASE("the log tells the newest entries in the order in which they were recorded") {
+  Logged office;
+  CHECK(office.told({}, Level::top_secret) == Seqs{1, 2, 3, 4});
+  CHECK(office.told({}, Level::top_secret, 2) == Seqs{3, 4});
+  CHECK(office.told({office.first.ref}, Level::top_secret) == Seqs{1, 4});
+  CHECK(office.told({office.third.ref, office.first.ref}, Level::top_secret, 2) == Seqs{2, 4});
+}
+
+TEST_CASE("the log says which matters an entry touched, each once, and whether it hides others") {
+  Logged office;
+  const auto all = read_log(office.database, {}, Level::top_secret, 0);
+  CHECK(all.at(0).seen == std::vector<Ref>{office.secret.ref, office.first.ref});
+  CHECK_FALSE(all.at(0).hides);
+  CHECK(all.at(2).seen.empty());
+  CHECK_FALSE(all.at(2).hides);
+
+  const auto below = read_log(office.database, {}, Level::internal, 1000);
+  CHECK(below.at(0).seen == std::vector<Ref>{office.first.ref});
+  CHECK(below.at(0).hides);
+  CHECK(touches_above(office.database, 1, Level::internal));
+  CHECK_FALSE(touches_above(office.database, 1, Level::secret));
+  CHECK_FALSE(touches_above(office.database, 3, Level::open));
+}
+
+TEST_CASE("an entry that touched only what lies above the ceiling is not in the log") {
+  Logged office;
+  office.secret.title = "又一个";
+  office.write({500},
+               [&](Journal& journal) { journal.update(matter_table(), row_of(office.secret)); });
+  CHECK(office.told({}, Level::internal) == Seqs{1, 2, 3, 4});
+  CHECK(office.told({}, Level::internal, 1) == Seqs{4});
+  CHECK(office.told({}, Level::secret, 1) == Seqs{5});
+}
+
+TEST_SUITE_END();
+
+}  // namespace bureau
