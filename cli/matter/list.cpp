@@ -274,13 +274,8 @@ class Chooser {
 
   void test(std::vector<Matter>& some, const TakeListed& take) {
     for (const ListedMatter& row : listed(session_, std::move(some), with_co_)) {
-      const MatterFacts facts{.matter = row.matter,
-                              .now = session_.now(),
-                              .co = &row.co,
-                              .unanswered = &row.unanswered,
-                              .lamp = row.lamp};
-      const auto record = [&](std::string_view field) { return value_of(facts, field); };
-      if (left_ > 0 && filter_.matches(record) && second_.matches(record)) {
+      if (left_ > 0 && passes(filter_, row, session_.now()) &&
+          passes(second_, row, session_.now())) {
         left_ -= left_ == no_limit ? 0 : 1;
         take(row);
       }

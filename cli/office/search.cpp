@@ -6,6 +6,11 @@
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
 
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <span>
+
 namespace bureau::cli {
 
 namespace {
@@ -16,11 +21,11 @@ struct SearchArgs {
 };
 
 /// A matter that was found, or the item of it.
-ViewRow row_of(Session& session, const Hit& hit, const Matter& matter) {
+ViewRow row_of(Session& session, const Hit& hit, const ListedMatter& found) {
   const std::optional<Item> item =
       hit.in_item ? find_item(session.reading(), hit.where) : std::nullopt;
   const FindKind kind = finder(session);
-  const ListedMatter found{.matter = matter};
+  const Matter& matter = found.matter;
   return {.cells = {item ? to_text(item->ref) : to_text(matter.ref),
                     cell_of(found, "state", session.now(), kind),
                     cell_of(found, "number", session.now(), kind),
@@ -28,13 +33,27 @@ ViewRow row_of(Session& session, const Hit& hit, const Matter& matter) {
                     item && !item->text.empty() ? item->text : matter.title}};
 }
 
+/// The matters of these hits that may be seen and that --where selects.
+std::map<Ref, ListedMatter> matters_found(Session& session, std::span<const Hit> hits) {
+  std::vector<Ref> refs;
+  std::ranges::transform(hits, std::back_inserter(refs),
+                         [](const Hit& hit) { return hit.where.ref; });
+  std::vector<Matter> matters = matters_of(session.reading(), refs);
+  std::erase_if(matters, [&](const Matter& matter) {
+    return matter.secrecy.level > session.office().ceiling() || matter.state == void_state;
+  });
+  std::map<Ref, ListedMatter> found;
+  for (ListedMatter& row : selected(session, std::move(matters))) {
+    found.emplace(row.matter.ref, std::move(row));
+  }
+  return found;
+}
+
 Outcome run_search(const SearchArgs& args, Session& session) {
   if (args.words.empty()) {
     throw Error(ErrorKind::usage, "say what to search for: 'bureau search 消防'");
   }
   check_limit(args.limit);
-  const History present{session.reading(), std::nullopt};
-  const auto selects = selector(session, present);
   View view{.columns = {{.name = "ref", .title = tr("Ref")},
                         {.name = "state", .title = tr("State")},
                         {.name = "number", .title = tr("Number"), .yields = true},
@@ -42,15 +61,21 @@ Outcome run_search(const SearchArgs& args, Session& session) {
                         {.name = "title", .title = tr("Title"), .shrinks = true}},
             .empty_text = localized("nothing is found for '{}'", args.words)};
   std::int64_t found = 0;
-  for (const Hit& hit : find_text(session.reading(), args.words, 0)) {
-    const Matter matter = get_matter(session.reading(), hit.where.ref);
-    if (matter.secrecy.level > session.office().ceiling() || matter.state == void_state ||
-        (selects && !selects(matter, session.now()))) {
-      continue;
-    }
-    ++found;
-    if (args.limit == 0 || found <= args.limit) {
-      view.rows.push_back(row_of(session, hit, matter));
+  constexpr std::size_t handful = 500;
+  const std::vector<Hit> hits = find_text(session.reading(), args.words, 0);
+  for (std::span<const Hit> rest{hits}; !rest.empty();) {
+    const auto some = rest.first(std::min(rest.size(), handful));
+    rest = rest.subspan(some.size());
+    const std::map<Ref, ListedMatter> matters = matters_found(session, some);
+    for (const Hit& hit : some) {
+      const auto matter = matters.find(hit.where.ref);
+      if (matter == matters.end()) {
+        continue;
+      }
+      ++found;
+      if (args.limit == 0 || found <= args.limit) {
+        view.rows.push_back(row_of(session, hit, matter->second));
+      }
     }
   }
   if (std::ssize(view.rows) < found) {

@@ -36,6 +36,26 @@ std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, 
   return all;
 }
 
+bool passes(const FilterAt& filter, const ListedMatter& row, Instant now) {
+  const MatterFacts facts{.matter = row.matter,
+                          .now = now,
+                          .co = &row.co,
+                          .unanswered = &row.unanswered,
+                          .lamp = row.lamp};
+  return filter.matches([&](std::string_view field) { return value_of(facts, field); });
+}
+
+std::vector<ListedMatter> selected(Session& session, std::vector<Matter> matters) {
+  const Office& office = session.office();
+  const std::string& where = session.globals().where;
+  const FilterAt filter =
+      where.empty() ? FilterAt{} : office.at(office.filter(where), session.now());
+  std::vector<ListedMatter> rows =
+      listed(session, std::move(matters), filter.uses("co") || filter.uses("unanswered"));
+  std::erase_if(rows, [&](const ListedMatter& row) { return !passes(filter, row, session.now()); });
+  return rows;
+}
+
 FindKind finder(Session& session) {
   return [&session](const Matter& matter) { return session.office().find_kind(matter); };
 }

@@ -104,13 +104,9 @@ std::vector<std::string> where_refs(Session& session, const MatterScope& scope) 
     }
     return true;
   });
-  const History present{session.reading(), std::nullopt};
-  const auto selects = selector(session, present);
   std::vector<std::string> refs;
-  for (const Matter& matter : matters) {
-    if (selects(matter, session.now())) {
-      refs.push_back(to_text(matter.ref));
-    }
+  for (const ListedMatter& row : selected(session, std::move(matters))) {
+    refs.push_back(to_text(row.matter.ref));
   }
   return refs;
 }

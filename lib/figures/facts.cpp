@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 namespace bureau {
 
@@ -26,12 +25,10 @@ Ties::Ties(const History& history, bool with_links, bool with_parts) {
     std::ranges::sort(carried_out_);
     std::ranges::stable_sort(answers_, {}, &std::pair<Ref, Ref>::first);
   }
-  if (with_parts) {
+  if (with_parts) {  // they come by the keys of their matters
     history.each_unanswered_part("co", [&](Part&& part) {
       parts_.push_back({.matter = part.ref.key(), .who = std::move(part.who), .due = part.due});
     });
-    std::ranges::sort(parts_, {},
-                      [](const OpenPart& one) { return std::tie(one.matter, one.who); });
   }
 }
 

@@ -320,18 +320,19 @@ void History::each_matter(const WhichMatters& which,
   if (which.since) {
     parameters.emplace_back(which.since->seconds);
     where +=
-        " UNION SELECT matter FROM change WHERE seq >= (SELECT seq FROM entry WHERE at > $1 ORDER "
+        " UNION ALL SELECT matter FROM change WHERE seq >= (SELECT seq FROM entry WHERE at > $1 "
+        "ORDER "
         "BY at, seq LIMIT 1)";
   }
   if (which.waived) {
-    where += " UNION SELECT id FROM matter WHERE waiver IS NOT NULL";
+    where += " UNION ALL SELECT id FROM matter WHERE waiver IS NOT NULL";
   }
   for (const StateOfKind& one : which.states) {
     parameters.insert(parameters.end(), {one.kind, one.state});
-    where +=
-        fmt::format("{} (kind = ${} AND state = ${})",
-                    &one == &which.states.front() ? " UNION SELECT id FROM matter WHERE" : " OR",
-                    parameters.size() - 1, parameters.size());
+    where += fmt::format(
+        "{} (kind = ${} AND state = ${})",
+        &one == &which.states.front() ? " UNION ALL SELECT id FROM matter WHERE" : " OR",
+        parameters.size() - 1, parameters.size());
   }
   each<Matter>(
       {.where = where + ")", .parameters = parameters},

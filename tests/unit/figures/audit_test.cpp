@@ -43,7 +43,7 @@ TEST_CASE("a task that presses is a hole until it is said what its result must b
   task("urgency", "normal");
   const Ref urgent = task("urgency", "urgent");
   const Ref important = task("importance", "high");
-  const std::vector<Hole> holes = office.audited().holes;
+  const std::vector<Finding> holes = office.audited().holes;
   CHECK(names_of(holes) == std::vector<std::string>{"no-standard T2", "no-standard T3"});
   CHECK(holes[0].command == "bureau edit T2 --standard …");
   for (const Ref ref : {urgent, important}) {
