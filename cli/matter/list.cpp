@@ -133,11 +133,36 @@ std::string expression_of(const Args& args) {
   return all;
 }
 
-std::vector<std::string> usual_fields(Noun noun) {
+/// What people are shown of a register when they ask for no fields.
+struct Usual {
+  std::vector<std::string> fields{};
+  Use opened = Use::none;  ///< and what is noted of those that these verbs open
+};
+
+Usual usual_of(Noun noun) {
   switch (noun) {
-    case Noun::doc: return {"ref", "lamp", "state", "due", "number", "origin", "title"};
-    case Noun::meeting: return {"ref", "state", "starts_at", "place", "title"};
-    default: return {"ref", "lamp", "state", "due", "progress", "unit", "title", "standard"};
+    case Noun::doc:
+      return {{"ref", "lamp", "state", "due", "number", "origin", "title"},
+              Use::received | Use::drafted};
+    case Noun::meeting: return {{"ref", "state", "starts_at", "place", "title"}, Use::planned};
+    default: return {{"ref", "lamp", "state", "due", "progress", "unit", "title"}, Use::tasked};
+  }
+}
+
+std::vector<std::string> usual_fields(Noun noun) {
+  Usual usual = usual_of(noun);
+  for (const MatterField& field : matter_fields) {
+    if (field.may(Use::noted) && field.may(usual.opened)) {
+      usual.fields.emplace_back(field.name);
+    }
+  }
+  return usual.fields;
+}
+
+void spare_noted(View& view) {
+  for (Column& column : view.columns) {
+    const MatterField* field = find_matter_field(column.name);
+    column.spare = field != nullptr && field->may(Use::noted);
   }
 }
 
@@ -336,8 +361,8 @@ Outcome run(const Args& args, Session& session) {
     each([&](const ListedMatter& row) { rows.push_back(row); });
     outcome.view = list_view(rows, shown, session.now(), finder(session));
   }
-  for (Column& column : outcome.view->columns) {
-    column.spare = column.name == "standard" && session.globals().fields.empty();
+  if (session.globals().fields.empty()) {
+    spare_noted(*outcome.view);
   }
   outcome.view->empty_text = tr("nothing matches");
   return outcome;

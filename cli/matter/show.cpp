@@ -8,6 +8,7 @@
 #include "ops/possible.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace bureau::cli {
@@ -107,13 +108,14 @@ WholeMatter whole(Session& session, ListedMatter row) {
 /// The fields that say something: what is as usual is left out for people; machines get all of it.
 View fields_of(Session& session, const ListedMatter& row) {
   const Matter& matter = row.matter;
-  std::vector<std::string> names{"ref", "title", "kind", "state", "lamp"};
+  constexpr std::array<std::string_view, 5> first{"ref", "title", "kind", "state", "lamp"};
+  std::vector<std::string> names{first.begin(), first.end()};
   for (const MatterField* field : shown_fields()) {
     if (field->name == "version") {
       std::ranges::transform(matter.fields, std::back_inserter(names),
                              [](const auto& own) { return own.first; });
     }
-    if (!field->may(Use::implied) && std::ranges::find(names, field->name) == names.end()) {
+    if (!field->may(Use::implied) && std::ranges::find(first, field->name) == first.end()) {
       names.emplace_back(field->name);
     }
   }

@@ -55,10 +55,10 @@ class JsonFields final : public Fields {
     fields_.push_back({.field = std::move(field), .keys = std::move(keys)});
   }
 
-  void printed(std::string_view name, std::vector<std::string>& into) override {
-    add({.names = std::string{name}, .repeatable = true, .take = [&into](const std::string& text) {
-           into.push_back(text);
-         }});
+  void printed(std::string_view name, Printed& into) override {
+    std::string key{name};
+    const auto take = [&texts = into[key]](const std::string& text) { texts.push_back(text); };
+    add({.names = std::move(key), .repeatable = true, .take = take});
   }
 
   static void take_all(Keyed& keyed, const std::string& key, const Json& value,

@@ -6,6 +6,7 @@
 #include "time/words.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,8 +58,9 @@ class Fields {
     add_many(names, into, help, Sort::pairs);
   }
 
-  /// A key that JSON alone has, of what a list prints of a matter and the verb does not set.
-  virtual void printed(std::string_view /*name*/, std::vector<std::string>& /*into*/) {}
+  /// What a list prints of a matter and the verb does not set, by its name: JSON alone takes it.
+  using Printed = std::map<std::string, std::vector<std::string>>;
+  virtual void printed(std::string_view /*name*/, Printed& /*into*/) {}
 
   /// The ref of another matter, or several: `bureau apply` takes a saved name for it.
   template <class T>

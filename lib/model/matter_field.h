@@ -60,6 +60,7 @@ enum class Use : std::uint32_t {
   narrow = 1U << 13U,   ///< these
   never_null = 1U << 14U,
   zero_is_none = 1U << 15U,
+  noted = 1U << 17U,    ///< lists for people have it too, where one of the rows says it
   implied = 1U << 16U,  ///< by the others on the page of `show`, which leaves it out
   given = opened | edited | imported | copied,
 };

@@ -7,6 +7,7 @@
 #include "model/matter_field.h"
 
 #include <array>
+#include <span>
 
 namespace bureau {
 
@@ -118,7 +119,7 @@ inline constexpr std::array all{
     F{"version", &M::version, mark("Version"), follows},
     F{"phase", &M::phase, mark("Phase"), implied, nullptr, nullptr, T::text, "state"},
     F{"standard", &M::standard, mark("Standard"),
-      tasked | edited | imported | required | searched | wide | worded, "--standard",
+      tasked | edited | imported | required | searched | wide | worded | noted, "--standard",
       mark("What the result must be"), T::text, "title"},
     F{"copies", &M::copies, mark("Copies"),
       received | drafted | edited | imported | required | zero_is_none, "--copies",
@@ -130,11 +131,10 @@ inline constexpr std::array all{
 inline constexpr const auto& matter_fields = fields_of_matters::all;
 
 /// The field of that name, or with an option of that name, shown or not; nullptr: there is none.
-/// Many are mostly asked for in the order of the table: the search begins at `last`.
-const MatterField* find_matter_field(std::string_view name, const MatterField* last = nullptr);
+const MatterField* find_matter_field(std::string_view name);
 
 /// What is shown, in the order of bureau-json(5).
-const std::vector<const MatterField*>& shown_fields();
+std::span<const MatterField* const> shown_fields();
 
 /// The names of the fields of which this may be done.
 std::vector<std::string_view> fields_that_are(Use use);

@@ -69,7 +69,7 @@ void declare(Fields& fields, EditInput& input) {
   fields.pairs("--field", input.fields, "A field of its kind: key=value");
   for (const MatterField* field : shown_fields()) {
     if (!field->may(Use::edited)) {
-      fields.printed(field->name, input.printed[std::string{field->name}]);
+      fields.printed(field->name, input.printed);
     }
   }
 }

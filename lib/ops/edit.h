@@ -19,7 +19,7 @@ struct EditInput {
   std::vector<std::string> untag{};
   std::vector<std::string> fields{};
   /// What a list printed besides, by the name of the field: held against the matter, never set.
-  std::map<std::string, std::vector<std::string>> printed{};
+  Fields::Printed printed{};
 };
 void declare(Fields& fields, EditInput& input);
 

@@ -111,12 +111,16 @@ void check_type(const Kind& kind, const std::string& type) {
 
 /// What it is, who it concerns and where: the words of the draft in the spelling of the office.
 void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matter) {
-  for (const MatterField& field : matter_fields) {
-    const std::string given = draft.value(field.name);
-    const bool is_read_apart = field.name == "secrecy" || field.name == "number";
-    if (!given.empty() && !is_read_apart) {
-      keep_value(deed, matter, field, given);
+  std::vector<const MatterField*> given;
+  for (const auto& [name, text] : draft.values) {
+    const bool is_read_apart = name == "secrecy" || name == "number";
+    if (!text.empty() && !is_read_apart) {
+      given.push_back(find_matter_field(name));
     }
+  }
+  std::ranges::sort(given);  // as they stand in the table
+  for (const MatterField* field : given) {
+    keep_value(deed, matter, *field, draft.value(field->name));
   }
   if (matter.cycle.empty()) {
     matter.cycle = kind.cycle.empty() && kind.reg == Register::task

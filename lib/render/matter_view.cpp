@@ -94,8 +94,8 @@ MakeCell maker_of(const MatterField& field) {
                                         : plain_cell;
 }
 
-const MatterField* find_shown(std::string_view name, const MatterField* last = nullptr) {
-  const MatterField* found = find_matter_field(name, last);
+const MatterField* find_shown(std::string_view name) {
+  const MatterField* found = find_matter_field(name);
   return found != nullptr && found->is_shown() ? found : nullptr;
 }
 
@@ -230,8 +230,7 @@ Layout layout_of(const std::vector<std::string>& names, Instant now, const FindK
   layout.found.reserve(names.size());
   layout.columns.reserve(names.size());
   for (const std::string& name : names) {
-    const MatterField* last = layout.found.empty() ? nullptr : layout.found.back();
-    layout.found.push_back(find_shown(name, last));
+    layout.found.push_back(find_shown(name));
     layout.makers.push_back(layout.found.back() != nullptr ? maker_of(*layout.found.back())
                                                            : nullptr);
     layout.columns.push_back(
