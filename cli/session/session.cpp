@@ -59,6 +59,13 @@ Session::Session(const Environment& environment, Globals globals, bool lenient)
   office_.stand_on(local(now_).date);
 }
 
+Reports& Session::reports() {
+  if (!reports_) {
+    reports_.emplace(sources_, [this] { return own_field_ids(kinds()); });
+  }
+  return *reports_;
+}
+
 Actor Session::actor() const {
   std::string name = globals_.as;
   if (name.empty()) {

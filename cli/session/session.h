@@ -8,6 +8,7 @@
 #include "cli/shell/parse.h"
 #include "cli/shell/writing.h"
 #include "office/office.h"
+#include "settings/reports.h"
 #include "store/store.h"
 
 #include <map>
@@ -30,6 +31,7 @@ class Session {
   const ConfigSources& sources() const { return sources_; }
   const Office& office() const { return office_; }
   Kinds& kinds() { return office_.kinds(); }
+  Reports& reports();
   Instant now() const { return now_; }
   Actor actor() const;
 
@@ -69,6 +71,7 @@ class Session {
   Instant now_;
   Output output_;
   Writer writer_;
+  std::optional<Reports> reports_{};
   std::optional<Store> store_{};
 };
 

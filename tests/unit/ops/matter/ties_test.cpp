@@ -1,9 +1,10 @@
+#include "ops/matter/ties.h"
+
 #include "folder.h"
 #include "office.h"
 #include "ops/matter/files.h"
 #include "ops/matter/own_fields.h"
 #include "ops/matter/tags.h"
-#include "ops/matter/ties.h"
 #include "ops/task/part.h"
 
 #include <algorithm>

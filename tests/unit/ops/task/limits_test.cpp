@@ -1,6 +1,7 @@
+#include "ops/task/limits.h"
+
 #include "office.h"
 #include "ops/matter/step.h"
-#include "ops/task/limits.h"
 #include "ops/task/progress.h"
 #include "ops/task/urge.h"
 
