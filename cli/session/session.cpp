@@ -1,6 +1,7 @@
 #include "cli/session/session.h"
 
 #include "base/text.h"
+#include "office/called.h"
 
 #include <utility>
 
