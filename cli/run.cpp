@@ -62,7 +62,7 @@ std::string summary_lines(const Command& command) {
 }
 
 /// What there is, or what one noun has.
-std::string help_text(std::optional<Noun> wanted, Kinds& kinds) {
+std::string help_text(std::optional<Noun> wanted, Kinds& kinds, Reports& reports) {
   std::string text = localized("usage: bureau [OPTIONS] [NOUN] VERB [REF…] [TEXT]") + "\n\n";
   text += std::string{tr(
               "The general office in a terminal: documents, meetings and tasks, each answered.")} +
@@ -74,7 +74,7 @@ std::string help_text(std::optional<Noun> wanted, Kinds& kinds) {
       continue;
     }
     text += fmt::format("\n{}\n", title_of(noun));
-    for (const Command& command : all_commands(kinds)) {
+    for (const Command& command : all_commands(kinds, reports)) {
       if (command.noun == noun && !command.verb.empty()) {
         text += summary_lines(command);
       }
@@ -85,14 +85,18 @@ std::string help_text(std::optional<Noun> wanted, Kinds& kinds) {
   return text + "\n";
 }
 
-/// With the steps of the office's own kinds; files that cannot be read do not keep help away.
+/// With the steps of the office's own kinds and its own reports; files that cannot be read do not
+/// keep help away.
 std::string help_text(const Line& line, const Environment& environment) {
   try {
-    Kinds kinds{config_sources(environment, parse_globals(line))};
-    return help_text(line.noun, kinds);
+    const ConfigSources sources = config_sources(environment, parse_globals(line));
+    Kinds kinds{sources};
+    Reports reports{sources};
+    return help_text(line.noun, kinds, reports);
   } catch (const Error&) {
     Kinds builtin;
-    return help_text(line.noun, builtin);
+    Reports shipped{{}};
+    return help_text(line.noun, builtin, shipped);
   }
 }
 
@@ -182,7 +186,8 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     line = split_line(words);
   }
   const std::vector<std::string> behind_verb(line.rest.begin() + line.before, line.rest.end());
-  const Command command = find_command(line.noun, line.verb, behind_verb, session.kinds());
+  const Command command =
+      find_command(line.noun, line.verb, behind_verb, session.kinds(), session.reports());
   if (line.help) {
     environment.out << help_of(command);
     return 0;

@@ -12,7 +12,7 @@ configure_file(lib/store/sqlite/schema.cpp.in ${SCHEMA_SOURCE} @ONLY)
 
 # The files of config/ become another: texts, and what they say as C++ functions, written by a program
 # that reads them with the same reader as users' files. A mistake in them fails the build.
-set(SETTINGS_READER_SOURCES schema.cpp read_kind.cpp read_calendar.cpp read_settings.cpp)
+set(SETTINGS_READER_SOURCES schema.cpp read_kind.cpp read_calendar.cpp read_report.cpp read_settings.cpp)
 list(TRANSFORM SETTINGS_READER_SOURCES PREPEND ${PROJECT_SOURCE_DIR}/lib/settings/ OUTPUT_VARIABLE reader_sources)
 add_library(bureau_settings_reader STATIC ${reader_sources})
 target_include_directories(bureau_settings_reader PUBLIC lib)

@@ -185,6 +185,15 @@ TEST_CASE("a unit test stands where its source stands") {
 
 namespace {
 
+/// The ids of the reports that ship.
+std::set<std::string> ids_of_reports() {
+  std::set<std::string> ids;
+  for (const auto& file : fs::directory_iterator{source_dir / "config/reports"}) {
+    ids.insert(file.path().stem().string());
+  }
+  return ids;
+}
+
 /// The ids of the kinds that ship: those of the kinds, their states and steps. Not those that are
 /// words of the program too: registers, fields, phases, numbers.
 std::set<std::string> ids_of_kinds() {
@@ -224,6 +233,19 @@ TEST_CASE("no kind, state or step of the configuration is known by its name") {
       for (const char* compared : {"matter.state == \"", "matter.kind == \"", ".state == \"",
                                    ".state != \"", "kind = \"task\"", "kind = \"meeting\""}) {
         CHECK_MESSAGE(line.text.find(compared) == std::string::npos, line.file, ": ", line.text);
+      }
+    }
+  }
+}
+
+TEST_CASE("no report of the configuration is known by its name") {
+  const std::set<std::string> ids = ids_of_reports();
+  CHECK(ids.size() >= 3);
+  for (const std::string_view part : {"lib", "cli"}) {
+    for (const Line& line : lines_below(part)) {
+      for (const std::string& id : ids) {
+        CHECK_MESSAGE(line.text.find('"' + id + '"') == std::string::npos, line.file, ": ",
+                      line.text);
       }
     }
   }

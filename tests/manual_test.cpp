@@ -3,7 +3,10 @@
 #include "base/error.h"
 #include "cli/shell/commands.h"
 #include "cli/shell/parse.h"
+#include "model/figure.h"
 #include "model/number.h"
+#include "office/office.h"
+#include "settings/reports.h"
 #include "settings/settings.h"
 #include "shell_words.h"
 #include "test_support.h"
@@ -13,6 +16,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -64,7 +68,8 @@ void understand(const std::vector<std::string>& all_words) {
     return;
   }
   Kinds kinds;
-  const cli::Command command = cli::find_command(line.noun, line.verb, line.rest, kinds);
+  Reports reports{{}};
+  const cli::Command command = cli::find_command(line.noun, line.verb, line.rest, kinds, reports);
   if (line.help) {
     return;
   }
@@ -122,7 +127,8 @@ std::string unescaped(std::string text) {
 
 std::vector<cli::Command> all_commands() {
   Kinds builtin;
-  return cli::all_commands(builtin);
+  Reports shipped{{}};
+  return cli::all_commands(builtin, shipped);
 }
 
 }  // namespace
@@ -179,6 +185,34 @@ TEST_CASE("every command line shown in the manual is understood") {
   }
 }
 
+TEST_CASE("every figure that a report may have is in its manual, and no other") {
+  std::set<std::string> documented;
+  std::istringstream lines{content_of(source_dir / "man/bureau-reports.5")};
+  bool inside = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with(".Sh ")) {
+      inside = line == ".Sh FIGURES";
+    } else if (inside && line.starts_with(".It Cm ")) {
+      CHECK_MESSAGE(documented.insert(line.substr(7)).second, line);
+    }
+  }
+  std::set<std::string> counted;
+  for (const FigureName& figure : figure_names) {
+    counted.emplace(figure.name);
+  }
+  CHECK(documented == counted);
+}
+
+TEST_CASE("the report that the manual shows is in order") {
+  const std::string page = unescaped(
+      displays(content_of(source_dir / "man/bureau-reports.5"), ".Bd -literal -offset", ".Ed"));
+  const ReportAsked report = parse_report(page, "livelihood.toml");
+  CHECK(report.sections.size() == 2);
+  const Office office{{}, {}, [] { return nullptr; }};
+  CHECK_NOTHROW(static_cast<void>(office.filter(report.where)));
+  CHECK_NOTHROW(static_cast<void>(office.filter(report.sections.back().where)));
+}
+
 TEST_CASE("every command line shown in the documents is understood") {
   for (const std::string name : {"README.md", "README.zh-CN.md", "CONTRIBUTING.md"}) {
     check_commands(name, displays(content_of(source_dir / name), "```sh", "```"));
@@ -201,12 +235,14 @@ TEST_CASE("every bureau line of the example scripts is understood, but for their
 
 TEST_CASE("a kind's step may bear the name of no command but of the four that it may follow") {
   Kinds builtin;
+  Reports shipped{{}};  // the names of files: config check knows those that an office has
   for (const cli::Command& command : all_commands()) {
     const bool is_step = !builtin.with_step(command.verb).empty();
     // The verbs of the other nouns cannot be meant without their noun.
     const bool is_alone = cli::is_register(command.noun) || command.noun == cli::Noun::office ||
                           command.noun == cli::Noun::report;
-    if (command.verb.empty() || is_step || !is_alone) {
+    const bool is_report = shipped.find(command.verb) != nullptr;
+    if (is_report || command.verb.empty() || is_step || !is_alone) {
       continue;
     }
     CAPTURE(command.words());

@@ -1,7 +1,8 @@
 // An office with the rules of its reports, and words for what happens in it.
 #pragma once
 
-#include "figures/weekly.h"
+#include "figures/audit.h"
+#include "figures/report.h"
 #include "office.h"
 #include "ops/answer.h"
 #include "ops/around.h"
@@ -10,18 +11,37 @@
 #include "ops/decide.h"
 #include "ops/edit.h"
 #include "ops/step.h"
+#include "settings/reports.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
-#include <map>
+#include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace bureau {
+
+/// The weekly report, and after it a list of every figure there is that has rows, by its name.
+inline std::shared_ptr<const ReportAsked> weekly_and_all() {
+  static const auto asked = [] {
+    Reports shipped{{}};
+    ReportAsked report = shipped.get("weekly");
+    for (const FigureName& figure : figure_names) {
+      if (!figure.is_rate() && figure.rows != RowType::late_entry) {
+        report.sections.push_back(
+            {.key = "all " + std::string{figure.name}, .of = &figure, .columns = {"ref"}});
+      }
+    }
+    return std::make_shared<const ReportAsked>(std::move(report));
+  }();
+  return asked;
+}
 
 struct Reporting : WorkingOffice {
   Matter step(Ref ref, std::string_view step_verb, std::string by, const StepInput& input = {}) {
@@ -50,78 +70,68 @@ struct Reporting : WorkingOffice {
     const Instant when = as_of.value_or(now);
     return audit(History{database, as_of, when}, when, {house});
   }
-  Weekly report(std::string_view period, std::optional<Instant> as_of = std::nullopt) const {
+  Report report(std::string_view period, std::optional<Instant> as_of = std::nullopt) const {
+    return made(weekly_and_all(), period, as_of);
+  }
+  Report made(std::shared_ptr<const ReportAsked> asked, std::string_view period,
+              std::optional<Instant> as_of = std::nullopt, std::string_view format = "md") const {
     const Instant when = as_of.value_or(now);
-    const Period week = read_period(period, PeriodKind::week, when, calendar, settings.week_cutoff);
-    return weekly(History{database, as_of, std::min(week.to, when)}, week, when, {house});
+    const Period of = read_period(period, asked->period, when, calendar, settings.week_cutoff);
+    return make_report(std::move(asked), History{database, as_of, std::min(of.to, when)}, of, when,
+                       house, {}, format);
   }
 };
 
-inline std::string joined(const std::vector<std::string>& refs) {
-  return fmt::format("{}", fmt::join(refs, " "));
+inline std::string joined(const std::vector<AnyRef>& refs) {
+  std::vector<std::string> texts;
+  std::ranges::transform(refs, std::back_inserter(texts),
+                         [](const AnyRef& ref) { return to_text(ref); });
+  return fmt::format("{}", fmt::join(texts, " "));
 }
 
-inline std::string refs_of(const Weekly& report, std::string_view figure) {
-  return joined(report.figure(figure).refs);
+/// A section, which must be there.
+inline const ReportPart& part_of(const Report& report, std::string_view key) {
+  const ReportPart* part = report.find(key);
+  if (part == nullptr) {
+    throw std::logic_error{"no section " + std::string{key}};
+  }
+  return *part;
 }
 
-/// "id ref" of each hole.
-inline std::vector<std::string> names_of(const std::vector<Hole>& holes) {
+/// A figure of the first table by its key, or a figure there is by its name.
+inline std::string refs_of(const Report& report, std::string_view figure) {
+  const ReportPart& part = part_of(report, "figures");
+  for (std::size_t i = 0; i < part.figures.size(); ++i) {
+    if (part.asked->figures[i].key == figure) {
+      return joined(part.figures[i].now.refs);
+    }
+  }
+  return joined(part_of(report, "all " + std::string{figure}).refs);
+}
+
+/// A column of a row of a table by unit.
+inline const FigureValue& value_of(const ReportPart& part, std::size_t row, std::string_view key) {
+  const auto& asked = part.asked->figures;
+  return part.groups.at(row).values.at(
+      static_cast<std::size_t>(std::ranges::find(asked, key, &FigureAsked::key) - asked.begin()));
+}
+
+template <class Row>
+const std::vector<Row>& rows_of(const Report& report, std::string_view key) {
+  return std::get<std::vector<Row>>(part_of(report, key).rows);
+}
+
+inline const std::vector<EnteredLate>& late_entries_of(const Report& report) {
+  return rows_of<EnteredLate>(report, "entered_late");
+}
+
+/// "id ref" of each finding.
+inline std::vector<std::string> names_of(const std::vector<Finding>& findings) {
   std::vector<std::string> names;
-  std::ranges::transform(holes, std::back_inserter(names),
-                         [](const Hole& hole) { return hole.id + " " + hole.ref; });
+  std::ranges::transform(findings, std::back_inserter(names), [](const Finding& finding) {
+    return finding.id + " " + to_text(finding.ref);
+  });
   return names;
-}
-
-/// What a report says of each matter, as text. What was entered late is left out where it is asked
-/// what a week came to.
-inline std::map<std::string, std::string> said_of(const Weekly& report, bool with_late = true) {
-  std::map<std::string, std::string> said;
-  const auto say = [&](std::string_view ref, std::string text) {
-    said[std::string{ref.substr(0, ref.find('/'))}] += std::move(text) + "; ";
-  };
-  const auto say_all = [&](const std::vector<std::string>& refs, const std::string& text) {
-    std::ranges::for_each(refs, [&](const std::string& ref) { say(ref, ref + " " + text); });
-  };
-  for (const Figure& figure : report.figures) {
-    say_all(figure.refs, figure.name);
-  }
-  for (const UnitFigures& unit : report.by_unit) {
-    say_all(unit.open, unit.unit + " open");
-    say_all(unit.overdue, unit.unit + " overdue");
-    say_all(unit.closed_on_time, unit.unit + " on time");
-    say_all(unit.closed_late, unit.unit + " late");
-  }
-  for (const Item& item : report.decisions) {
-    say(to_text(item.ref), item.text + item.result + item.unit);
-  }
-  for (const Hole& hole : report.holes) {
-    say(hole.ref, hole.id + hole.text + hole.command);
-  }
-  for (const EnteredLate& late : report.entered_late) {
-    if (with_late) {
-      say(late.ref, fmt::format("{} {} {} {}", late.ref, late.verb, late.happened, late.at));
-    }
-  }
-  for (Matter matter : report.matters) {
-    const std::string ref = to_text(matter.ref);
-    matter.version = 0;  // it says how often something was recorded
-    for (const Value& value : said.contains(ref) ? row_of(matter) : Row{}) {
-      const auto* number = std::get_if<std::int64_t>(&value);
-      const auto* word = std::get_if<std::string>(&value);
-      say(ref, number != nullptr ? std::to_string(*number) : word != nullptr ? *word : "");
-    }
-  }
-  return said;
-}
-
-/// All that a report says, as text, but the instant as of which it is.
-inline std::string dump(const Weekly& report) {
-  std::string text = fmt::format("{} {}\n", report.period.name, report.hidden);
-  for (const auto& [ref, said] : said_of(report)) {
-    text += fmt::format("{}: {}\n", ref, said);
-  }
-  return text;
 }
 
 }  // namespace bureau

@@ -24,7 +24,7 @@ std::string mistake_in_alias(const std::string& name, const std::string& stands_
   }
   try {
     const std::vector<std::string> behind_verb(line.rest.begin() + line.before, line.rest.end());
-    find_command(line.noun, line.verb, behind_verb, session.kinds());
+    find_command(line.noun, line.verb, behind_verb, session.kinds(), session.reports());
     return {};
   } catch (const Error& error) {
     return !line.noun && line.verb == name ? localized("the alias '{}' leads to itself", name)

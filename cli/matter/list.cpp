@@ -3,10 +3,10 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/session/listing.h"
-#include "cli/session/order.h"
 #include "cli/shell/commands.h"
 #include "model/matter_table.h"
 #include "model/number.h"
+#include "office/order.h"
 #include "office/called.h"
 #include "store/search.h"
 

@@ -259,7 +259,8 @@ class Applier {
           "\"command\" is a noun and a verb: '{}' behind them belongs into keys of the line",
           line.rest.front());
     }
-    Command command = find_command(line.noun, line.verb, line.rest, session_.kinds());
+    Command command =
+        find_command(line.noun, line.verb, line.rest, session_.kinds(), session_.reports());
     if (!command.writes || command.verb == "undo") {
       throw Error(ErrorKind::usage,
                   "'{}' is no command for apply: it takes those that change matters", words);

@@ -4,9 +4,10 @@
 #include "cli/report/rules.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
+#include "model/figure.h"
 #include "render/markdown.h"
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 namespace bureau::cli {
@@ -15,49 +16,37 @@ namespace {
 
 struct AuditArgs {};
 
+/// A finding is called as the figure that counts it: "no-owner" as no_owner.
 std::string word_of_hole(const std::string& id) {
-  constexpr std::array words{
-      std::pair{"answer-not-issued", mark("answer not issued")},
-      std::pair{"decision-without-task", mark("decision without a task")},
-      std::pair{"extension-undecided", mark("extension not decided")},
-      std::pair{"instruction-without-task", mark("instruction without a task")},
-      std::pair{"meeting-not-held", mark("meeting not recorded as held")},
-      std::pair{"no-limit", mark("no due time")},
-      std::pair{"no-owner", mark("no unit in charge")},
-      std::pair{"no-progress", mark("no progress report")},
-      std::pair{"not-archived", mark("not archived")},
-      std::pair{"oral-unconfirmed", mark("spoken and not confirmed")},
-      std::pair{"part-late", mark("a unit that helps is late")},
-      std::pair{"unanswered", mark("not answered")},
-      std::pair{"waived", mark("no answer owed")},
-      std::pair{"adjusted", mark("due time changed by a leader")}};
-  for (const auto& [name, word] : words) {
-    if (id == name) {
-      return tr(word);
-    }
-  }
-  return id;
+  std::string name = id;
+  std::ranges::replace(name, '-', '_');
+  const FigureName* figure = find_figure(name);
+  return figure == nullptr ? id : tr(figure->title);
 }
 
-View view_of(const std::vector<Hole>& holes) {
+View view_of(std::vector<Finding> holes) {
   View view{.columns = {{.name = "id", .title = tr("Hole")},
                         {.name = "ref", .title = tr("Ref")},
                         {.name = "text", .title = tr("What is missing"), .shrinks = true},
                         {.name = "command", .title = tr("Filled by")}},
             .empty_text = tr("no holes: everything has its owner, its limit and its answer")};
-  for (const Hole& hole : holes) {
-    view.rows.push_back({.cells = {Term{hole.id, word_of_hole(hole.id)}, hole.ref, hole.text,
-                                   hole.command.empty() ? Cell{} : Cell{hole.command}}});
+  view.rows.reserve(holes.size());
+  for (Finding& hole : holes) {
+    std::string word = word_of_hole(hole.id);
+    view.rows.push_back({.cells = {Term{std::move(hole.id), std::move(word)}, to_text(hole.ref),
+                                   std::move(hole.text),
+                                   hole.command.empty() ? Cell{} : Cell{std::move(hole.command)}}});
   }
   return view;
 }
 
 /// What is no hole and still must be seen.
-std::string notices_text(const Audit& found, Format format, const Screen& screen) {
-  View view = with_fields(view_of(found.notices), {"id", "ref", "text"});
+std::string notices_text(std::vector<Finding> notices, Format format, const Screen& screen) {
+  const std::size_t count = notices.size();
+  View view = with_fields(view_of(std::move(notices)), {"id", "ref", "text"});
   view.columns.at(0).title = tr("Notice");
   view.columns.at(2).title = tr("Text");
-  const std::string title = localized("For notice ({})", found.notices.size());
+  const std::string title = localized("For notice ({})", count);
   return format == Format::md
              ? fmt::format("\n## {}\n\n{}", markdown_escape(title), render(view, format, screen))
              : fmt::format("\n{}\n{}", title, render(view, format, screen));
@@ -65,11 +54,11 @@ std::string notices_text(const Audit& found, Format format, const Screen& screen
 
 Outcome run_audit(const AuditArgs& /*args*/, Session& session) {
   const History history{session.reading(), std::nullopt, session.now()};
-  const Audit found = audit(history, session.now(), scope_of(session, history));
+  Audit found = audit(history, session.now(), scope_of(session, history));
   say_hidden(session, static_cast<std::int64_t>(found.hidden));
   Outcome outcome;
   outcome.status = found.holes.empty() ? 0 : static_cast<int>(ErrorKind::findings);
-  View view = view_of(found.holes);
+  View view = view_of(std::move(found.holes));
   const Format format = session.format(Format::table);
   const bool chosen = !session.globals().fields.empty() || !session.globals().template_text.empty();
   if (format == Format::table && !chosen) {
@@ -81,13 +70,14 @@ Outcome run_audit(const AuditArgs& /*args*/, Session& session) {
     outcome.view = std::move(view);
     return outcome;
   }
-  outcome.text = notices_text(found, format, session.screen());
+  std::string notices = notices_text(std::move(found.notices), format, session.screen());
   if (format == Format::table && view.rows.empty()) {
     session.say_nothing_found(view.empty_text);
-    outcome.text.erase(0, 1);  // the line that would part them from the holes
+    notices.erase(0, 1);  // the line that would part them from the holes
   } else {
-    outcome.text.insert(0, render(view, format, session.screen()));
+    outcome.text = render(view, format, session.screen());
   }
+  outcome.text += notices;
   return outcome;
 }
 

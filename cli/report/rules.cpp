@@ -42,13 +42,16 @@ Scope scope_of(Session& session, const History& history) {
   return {.office = session.office(), .selects = selector(session, history)};
 }
 
-ReportHead report_head(Session& session) {
+ReportHead report_head(Session& session, const ReportAsked& report) {
+  const std::string& asked = session.globals().where;
   return {.office = session.settings().office,
           .calendar = name_of(session.office().calendar()),
           .version = BUREAU_VERSION,
           .digest = digest_of(session.sources()),
           .ceiling = session.office().ceiling(),
-          .where = session.globals().where};
+          .where = report.where.empty() ? asked
+                   : asked.empty()      ? report.where
+                                        : fmt::format("({}) and ({})", report.where, asked)};
 }
 
 }  // namespace bureau::cli

@@ -3,7 +3,7 @@
 
 #include "cli/session/session.h"
 #include "figures/audit.h"
-#include "render/weekly_report.h"
+#include "render/report/report.h"
 
 namespace bureau::cli {
 
@@ -11,6 +11,6 @@ namespace bureau::cli {
 Scope scope_of(Session& session, const History& history);
 
 /// What the head of a report says of where its figures come from.
-ReportHead report_head(Session& session);
+ReportHead report_head(Session& session, const ReportAsked& report);
 
 }  // namespace bureau::cli

@@ -1,4 +1,4 @@
-// The open matters that the morning sheet and the inbox show.
+// The open matters that the inbox shows.
 #pragma once
 
 #include "cli/session/listing.h"

@@ -85,6 +85,13 @@ void Session::read_output() {
   format_ = name == "txt" ? Format::table : name == "htm" ? Format::html : parse<Format>(name);
 }
 
+Reports& Session::reports() {
+  if (!reports_) {
+    reports_.emplace(sources_, [this] { return own_field_ids(kinds()); });
+  }
+  return *reports_;
+}
+
 Actor Session::actor() const {
   std::string name = globals_.as;
   if (name.empty()) {

@@ -5,6 +5,7 @@
 #include "cli/shell/parse.h"
 #include "cli/shell/writing.h"
 #include "office/office.h"
+#include "settings/reports.h"
 #include "store/store.h"
 
 #include <map>
@@ -27,6 +28,7 @@ class Session {
   const ConfigSources& sources() const { return sources_; }
   const Office& office() const { return office_; }
   Kinds& kinds() { return office_.kinds(); }
+  Reports& reports();
   Instant now() const { return now_; }
   Actor actor() const;
 
@@ -112,6 +114,7 @@ class Session {
   Instant now_;
   std::optional<Format> format_{};
   std::string output_file_{};
+  std::optional<Reports> reports_{};
   std::optional<Store> store_{};
   std::optional<Store> writing_{};
   std::optional<JournalHead> head_{};

@@ -71,9 +71,9 @@ constexpr std::array entries{
     Entry{Noun::task, "link", link},
     Entry{Noun::task, "cancel", cancel},
     Entry{Noun::task, "reopen", reopen},
-    Entry{Noun::report, "weekly", one<report_weekly>},
     Entry{Noun::report, "audit", one<report_audit>},
     Entry{Noun::report, "list", one<report_list>},
+    Entry{Noun::report, "check", one<report_check>},
     Entry{Noun::office, "init", one<init>},
     Entry{Noun::office, "inbox", one<inbox>},
     Entry{Noun::office, "search", one<search>},
@@ -165,11 +165,16 @@ void check_register(Noun noun, const std::string& verb, const std::string& first
   }
 }
 
-[[noreturn]] void refuse(std::optional<Noun> noun, const std::string& verb) {
+[[noreturn]] void refuse(std::optional<Noun> noun, const std::string& verb,
+                         const Reports& reports) {
   std::vector<std::string_view> verbs;
+  const std::vector<std::string> names = reports.ids();
+  if (!noun || noun == Noun::report) {
+    verbs.assign(names.begin(), names.end());
+  }
   if (!noun) {
     const std::vector<std::string_view> nouns = all_nouns();
-    verbs.assign(nouns.begin(), nouns.end());
+    verbs.insert(verbs.end(), nouns.begin(), nouns.end());
   }
   for (const Entry& entry : entries) {
     if (!noun || entry.noun == *noun) {
@@ -222,7 +227,7 @@ std::vector<Register> registers_with(std::string_view verb) {
 }
 
 Command find_command(std::optional<Noun> noun, const std::string& verb,
-                     const std::vector<std::string>& rest, Kinds& kinds) {
+                     const std::vector<std::string>& rest, Kinds& kinds, Reports& reports) {
   if (noun && verb.empty()) {
     throw Error(ErrorKind::usage, "'{}' needs a verb: 'bureau {} --help' lists them",
                 word_of(*noun), word_of(*noun));
@@ -231,8 +236,10 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
   const Entry* entry = named_entry(noun, meant, verb);
   // A step named like an operation is taken by it, also where a number stands instead of a ref.
   const Entry* any = noun ? nullptr : find_any(verb);
-  const bool is_step =
-      entry == nullptr && (any == nullptr || meant.has_value()) && is_step_of(verb, kinds);
+  // Steps are of registers: behind another noun no kind is looked through for one.
+  const bool may_be_step =
+      entry == nullptr && (!noun || is_register(*noun)) && (any == nullptr || meant.has_value());
+  const bool is_step = may_be_step && is_step_of(verb, kinds);
   if (noun && !rest.empty() && (entry != nullptr || is_step)) {
     check_register(*noun, verb, rest.front());
   }
@@ -245,12 +252,19 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
   if (any != nullptr) {
     return of_any_noun(*any);
   }
-  refuse(noun, verb);
+  if (!noun || noun == Noun::report) {
+    if (const ReportAsked* report = reports.find(verb)) {
+      return report_named(*report);
+    }
+  }
+  refuse(noun, verb, reports);
 }
 
-std::vector<Command> all_commands(Kinds& kinds) {
+std::vector<Command> all_commands(Kinds& kinds, Reports& reports) {
   std::vector<Command> all;
-  all.reserve(entries.size());
+  for (const std::string& id : reports.ids()) {
+    all.push_back(report_named(reports.get(id)));
+  }
   for (const Entry& entry : entries) {
     all.push_back(entry.make(entry.noun));
   }

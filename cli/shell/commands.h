@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/shell/writing.h"
+#include "settings/reports.h"
 #include "settings/settings.h"
 
 #include <optional>
@@ -74,19 +75,23 @@ std::vector<Register> registers_with(std::string_view verb);
 /// Fills a new store with the demonstration office of examples/demo.
 void fill_demo(Session& session);
 
-Command report_weekly();
 Command report_audit();
 Command report_list();
+Command report_check();
+
+/// A report that a file declares, as a command: `bureau report weekly`.
+Command report_named(const ReportAsked& report);
 
 /// A step that a kind declares, as a command: `bureau accept T1`.
 Command step(std::string_view verb, Noun noun, Kinds& kinds);
 
-/// In the order of the help text, the steps of these kinds among them.
-std::vector<Command> all_commands(Kinds& kinds);
+/// In the order of the help text, the steps of these kinds and the reports among them.
+std::vector<Command> all_commands(Kinds& kinds, Reports& reports);
 
 /// The command of a noun and a verb; without a noun the office's own, then the verb of any noun
-/// (found by the ref that follows), then a step. Throws Error(usage), with the nearest verb.
+/// (found by the ref that follows), then a step, then a report. Throws Error(usage), with the
+/// nearest verb.
 Command find_command(std::optional<Noun> noun, const std::string& verb,
-                     const std::vector<std::string>& rest, Kinds& kinds);
+                     const std::vector<std::string>& rest, Kinds& kinds, Reports& reports);
 
 }  // namespace bureau::cli

@@ -1,5 +1,6 @@
 #include "figures/entered_late.h"
 
+#include "base/text_form.h"
 #include "store/retold.h"
 
 #include <algorithm>
@@ -12,15 +13,15 @@ namespace {
 /// The lines that tell what one entry changed of a matter's past.
 class Lines {
  public:
-  Lines(Database& database, const Retold& retold, const Kind* kind)
-      : database_{database}, retold_{retold}, kind_{kind} {}
+  Lines(Database& database, const Retold& retold, const Matter& matter, const Kind* kind)
+      : database_{database}, retold_{retold}, matter_{matter}, kind_{kind} {}
 
   std::vector<EnteredLate> all() {
     const Entry& entry = retold_.entry;
-    const std::string matter = to_text(retold_.matter);
     if (!entry.mends) {
-      const bool is_first = entry.ref.substr(0, entry.ref.find('/')) == matter;
-      add(is_first ? entry.ref : matter);
+      const bool is_first = entry.ref.substr(0, entry.ref.find('/')) == to_text(retold_.matter);
+      is_first&& entry.ref.find('/') != std::string::npos ? add(parse<SubRef>(entry.ref))
+                                                          : add(retold_.matter);
       return std::move(lines_);
     }
     for (const Change& change : retold_.changes) {
@@ -28,7 +29,7 @@ class Lines {
       if (table == &item_table()) {
         Row row = row_of_key(*table, key);
         row.resize(table->columns.size());
-        add(to_text(item_of(row).ref), changed_fields(database_, change));
+        add(item_of(row).ref, changed_fields(database_, change));
       }
     }
     std::vector<ChangedField> of_matter;
@@ -40,24 +41,26 @@ class Lines {
       }
     }
     if (is_told) {
-      add(matter, std::move(of_matter));
+      add(retold_.matter, std::move(of_matter));
     }
     return std::move(lines_);
   }
 
  private:
-  void add(std::string ref, std::vector<ChangedField> changes = {}) {
-    lines_.push_back({.ref = std::move(ref),
+  void add(const AnyRef& ref, std::vector<ChangedField> changes = {}) {
+    lines_.push_back({.ref = ref,
                       .verb = retold_.entry.verb,
                       .called = word_of_verb(retold_.entry.verb, kind_),
                       .happened = retold_.took_effect,
                       .at = retold_.entry.at,
                       .changes = std::move(changes),
-                      .kind = kind_});
+                      .kind = kind_,
+                      .title = matter_.title});
   }
 
   Database& database_;
   const Retold& retold_;
+  const Matter& matter_;
   const Kind* kind_;
   std::vector<EnteredLate> lines_{};
 };
@@ -70,8 +73,9 @@ std::vector<EnteredLate> entered_late(const History& history, Instant from, Inst
   for (const Retold& one : retold(history.database(), from, end)) {
     const std::optional<Matter> matter = history.matter(one.matter);
     if (matter && scope.may_show(*matter, end)) {
-      std::ranges::move(Lines{history.database(), one, scope.office.find_kind(*matter)}.all(),
-                        std::back_inserter(late));
+      std::ranges::move(
+          Lines{history.database(), one, *matter, scope.office.find_kind(*matter)}.all(),
+          std::back_inserter(late));
     }
   }
   return late;

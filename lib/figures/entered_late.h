@@ -12,13 +12,14 @@ namespace bureau {
 /// What was entered in a period and belongs to an earlier one, which comes out differently: what
 /// had happened before it, and what was corrected or taken back.
 struct EnteredLate {
-  std::string ref{};  ///< of a matter, or of an item that was mended
+  AnyRef ref{};  ///< of a matter, or of an item that was mended
   std::string verb{};
   std::string called{};  ///< the verb, for people
   Instant happened{};
   Instant at{};
   std::vector<ChangedField> changes{};  ///< of what was mended
   const Kind* kind = nullptr;           ///< of the matter: what its fields and states are called
+  std::string title{};                  ///< of the matter
 };
 
 /// Of the matters that `history` shows, in the order in which it was recorded after `from` and

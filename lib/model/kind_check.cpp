@@ -20,7 +20,7 @@ constexpr std::array reserved_verbs = std::to_array<std::string_view>(
     {"list",      "show",     "edit",      "note",       "attach", "link",   "book",
      "log",       "add",      "correct",   "why",        "void",   "init",   "help",
      "inbox",     "search",   "trace",     "undo",       "apply",  "import", "export",
-     "config",    "calendar", "directory", "attachment", "weekly", "audit",  "doc",
+     "config",    "calendar", "directory", "attachment", "audit",  "check",  "doc",
      "meeting",   "task",     "report",    "receive",    "draft",  "plan",   "decide",
      "decisions", "instruct", "urge",      "extend",     "adjust", "reopen"});
 

@@ -100,6 +100,39 @@ void from_text(std::string_view text, SubRef& ref) {
   ref = {matter, item_letters[letter], n};
 }
 
+namespace {
+
+constexpr unsigned register_bits = 62;  // a number has 61 at most
+constexpr unsigned letter_bits = 56;
+constexpr std::uint64_t below(unsigned bits) {
+  return (std::uint64_t{1} << bits) - 1;
+}
+
+}  // namespace
+
+AnyRef::AnyRef(Ref ref)
+    : matter_{static_cast<std::uint64_t>(ref.reg) << register_bits |
+              static_cast<std::uint64_t>(ref.n)} {}
+
+AnyRef::AnyRef(const SubRef& item) : AnyRef{item.ref} {
+  inside_ = static_cast<std::uint64_t>(static_cast<unsigned char>(item.letter)) << letter_bits |
+            (static_cast<std::uint64_t>(item.n) & below(letter_bits));
+}
+
+Ref AnyRef::matter() const {
+  return {static_cast<Register>(matter_ >> register_bits),
+          static_cast<std::int64_t>(matter_ & below(register_bits))};
+}
+
+SubRef AnyRef::item() const {
+  return {matter(), static_cast<char>(inside_ >> letter_bits),
+          static_cast<std::int64_t>(inside_ & below(letter_bits))};
+}
+
+std::string to_text(const AnyRef& ref) {
+  return ref.is_item() ? to_text(ref.item()) : to_text(ref.matter());
+}
+
 bool looks_like_ref(std::string_view text) {
   const std::size_t slash = text.find('/');
   const std::string_view matter = text.substr(0, slash);

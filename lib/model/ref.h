@@ -43,6 +43,24 @@ struct SubRef {
 std::string to_text(const SubRef& ref);
 void from_text(std::string_view text, SubRef& ref);
 
+/// A ref or a sub-ref: figures keep one for each of all that they count. In 16 bytes and not in 8,
+/// so that every number that a ref may have fits. Sorted by register, number, letter, number in it.
+class AnyRef {
+ public:
+  AnyRef() = default;
+  AnyRef(Ref ref);             // NOLINT(google-explicit-constructor): each ref is one
+  AnyRef(const SubRef& item);  // NOLINT(google-explicit-constructor)
+  Ref matter() const;          ///< it, or what it is in
+  bool is_item() const { return inside_ != 0; }
+  SubRef item() const;
+  friend auto operator<=>(const AnyRef&, const AnyRef&) = default;
+
+ private:
+  std::uint64_t matter_ = 0;  ///< the register in the two upper bits
+  std::uint64_t inside_ = 0;  ///< the letter in the upper byte; 0: the matter itself
+};
+std::string to_text(const AnyRef& ref);
+
 /// True for words in the shape of a ref or sub-ref, however large the number.
 bool looks_like_ref(std::string_view text);
 

@@ -111,6 +111,13 @@ std::vector<const KindField*> own_fields(Kinds& kinds) {
   return fields;
 }
 
+std::vector<std::string> own_field_ids(Kinds& kinds) {
+  std::vector<std::string> ids;
+  std::ranges::transform(own_fields(kinds), std::back_inserter(ids),
+                         [](const KindField* field) { return field->id; });
+  return ids;
+}
+
 std::optional<FieldType> own_field_type(Kinds& kinds, std::string_view name) {
   std::optional<FieldType> type;
   for (const KindField* field : own_fields(kinds)) {

@@ -18,6 +18,7 @@ std::vector<std::string> states_called(std::string_view word, Kinds& kinds);
 
 /// The fields that the kinds add to their matters, of every kind that can be read.
 std::vector<const KindField*> own_fields(Kinds& kinds);
+std::vector<std::string> own_field_ids(Kinds& kinds);
 
 /// By what the field of that name compares among all kinds that have one; nothing: none has.
 std::optional<FieldType> own_field_type(Kinds& kinds, std::string_view name);

@@ -1,7 +1,6 @@
 #include "office/selection.h"
 
 #include "model/matter_fields.h"
-#include "store/matters.h"
 
 #include <memory>
 #include <optional>
@@ -22,7 +21,7 @@ class Selector {
       instant_ = instant;
     }
     const CoUnits co = filter_.uses("co") || filter_.uses("unanswered")
-                           ? co_units(matter.ref, instant)
+                           ? co_units_then(history_, matter.ref, instant)
                            : CoUnits{};
     const Lamp lamp = filter_.uses("lamp") ? office_.lamp(matter, instant).lamp : Lamp::green;
     const MatterFacts facts{.matter = matter,
@@ -34,20 +33,6 @@ class Selector {
   }
 
  private:
-  CoUnits co_units(Ref ref, Instant instant) const {
-    CoUnits co;
-    for (const Part& part : history_.parts_of(ref)) {
-      if (part.role != "co") {
-        continue;
-      }
-      co.all.push_back(part.who);
-      if (!part.answered_at || *part.answered_at > instant) {
-        co.unanswered.push_back(part.who);
-      }
-    }
-    return co;
-  }
-
   const Office& office_;
   const History& history_;
   Filter filter_;
@@ -56,6 +41,20 @@ class Selector {
 };
 
 }  // namespace
+
+CoUnits co_units_then(const History& history, Ref ref, Instant instant) {
+  CoUnits co;
+  for (const Part& part : history.parts_of(ref)) {
+    if (part.role != "co") {
+      continue;
+    }
+    co.all.push_back(part.who);
+    if (!part.answered_at || *part.answered_at > instant) {
+      co.unanswered.push_back(part.who);
+    }
+  }
+  return co;
+}
 
 Selects selection(const Office& office, const History& history, Filter filter) {
   if (filter.empty()) {

@@ -4,7 +4,7 @@
 #include "figures/changes.h"
 #include "model/item.h"
 #include "model/kind.h"
-#include "model/lamp.h"
+#include "model/listed_matter.h"
 #include "render/view.h"
 
 #include <functional>
@@ -16,14 +16,6 @@ namespace bureau {
 
 /// Gives the kind that a matter goes by, nullptr when it is not known any more.
 using FindKind = std::function<const Kind*(const Matter& matter)>;
-
-/// A matter with what a list shows of it from other tables.
-struct ListedMatter {
-  Matter matter{};
-  std::vector<std::string> co{};
-  std::vector<std::string> unanswered{};  ///< of the units that help
-  Lamp lamp = Lamp::green;
-};
 
 /// A matter with all that stands around it.
 struct WholeMatter {

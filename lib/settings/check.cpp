@@ -5,6 +5,7 @@
 #include "settings/layers.h"
 #include "settings/settings.h"
 
+#include <algorithm>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -42,8 +43,23 @@ void check_default(schema::Document& document, const char* key, const std::strin
   }
 }
 
+/// Steps that are named like a report: `bureau weekly` could be either.
+void check_verbs(schema::Document& document, const std::vector<std::string>& reports) {
+  const toml::array* steps = document.root().get_as<toml::array>("step");
+  for (std::size_t i = 0; steps != nullptr && i < steps->size(); ++i) {
+    const toml::table* step = steps->get(i)->as_table();
+    const toml::node* verb = step == nullptr ? nullptr : step->get("verb");
+    const std::string name = verb == nullptr ? "" : verb->value_or(std::string{});
+    if (std::ranges::find(reports, name) != reports.end()) {
+      document.complain(verb->source(),
+                        localized("the verb '{}' is reserved: name the step otherwise", name));
+    }
+  }
+}
+
 void check_kinds(const ConfigSources& sources, Complaints& all) {
   std::map<std::string, std::string> defaults;
+  const std::vector<std::string> reports = Reports{sources}.ids();
   for (const fs::path& file : files_in_layers(sources, "kinds")) {
     try_to(all, [&] {
       const std::string toml = read_file(file).value_or("");
@@ -56,6 +72,7 @@ void check_kinds(const ConfigSources& sources, Complaints& all) {
       }
       check_default(document, "opened_by", kind.opened_by, file, defaults);
       check_default(document, "orders", kind.orders ? "orders" : "", file, defaults);
+      check_verbs(document, reports);
       add(all, document);
     });
   }
@@ -67,6 +84,28 @@ void check_calendars(const ConfigSources& sources, Complaints& all) {
       schema::Document document{read_file(file).value_or(""), file.string()};
       static_cast<void>(schema::read_calendar_file(document));
       add(all, document);
+    });
+  }
+}
+
+/// A kind that is broken is complained of where it stands.
+std::vector<std::string> fields_of_kinds(const ConfigSources& sources) {
+  Kinds kinds{sources};
+  Complaints ignored;
+  std::vector<std::string> ids;
+  for (const std::string& id : kinds.ids()) {
+    try_to(ignored, [&] {
+      std::ranges::transform(kinds.get(id).fields, std::back_inserter(ids), &KindField::id);
+    });
+  }
+  return ids;
+}
+
+void check_reports(const ConfigSources& sources, Complaints& all) {
+  for (const fs::path& file : files_in_layers(sources, "reports")) {
+    try_to(all, [&] {
+      std::ranges::move(check_report(file, [&] { return fields_of_kinds(sources); }),
+                        std::back_inserter(all));
     });
   }
 }
@@ -206,6 +245,7 @@ std::vector<std::string> check_config(const ConfigSources& sources) {
   try_to(all, [&] { static_cast<void>(load_settings({.overrides = sources.overrides})); });
   check_kinds(sources, all);
   check_calendars(sources, all);
+  check_reports(sources, all);
   check_directories(sources, all);
   try_to(all,
          [&] { static_cast<void>(load_calendar(sources, readable_settings(sources).calendar)); });

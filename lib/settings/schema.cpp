@@ -1,6 +1,7 @@
 #include "settings/schema.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace bureau::schema {
@@ -142,9 +143,51 @@ void Section::one(std::string_view key, const std::function<void(Section&)>& rea
   }
 }
 
+void Section::each_element(std::string_view key,
+                           const std::function<void(const Element&)>& take_one) {
+  const toml::node* node = ask(key);
+  std::vector<std::pair<std::string, const toml::node*>> all;
+  if (const toml::table* table = node == nullptr ? nullptr : node->as_table()) {
+    for (const auto& [name, value] : *table) {
+      all.emplace_back(name.str(), &value);
+    }
+    std::ranges::stable_sort(all, {}, [](const auto& one) {
+      return std::tuple{one.second->source().begin.line, one.second->source().begin.column};
+    });
+  } else if (const toml::array* array = node == nullptr ? nullptr : node->as_array()) {
+    std::ranges::transform(*array, std::back_inserter(all), [](const toml::node& value) {
+      return std::pair{"", &value};
+    });
+  } else if (node != nullptr) {
+    wrong(key, *node, mark("a list or a table"));
+  }
+  for (const auto& [name, value] : all) {
+    const auto* text = value->as_string();
+    const toml::table* table = value->as_table();
+    std::optional<Section> section;
+    if (table != nullptr) {
+      section.emplace(document_, *table);
+    }
+    take_one({.name = name,
+              .text = text == nullptr ? nullptr : &text->get(),
+              .table = section ? &*section : nullptr,
+              .complain = [this, value = value](std::string complaint) {
+                document_.complain(value->source(), std::move(complaint));
+              }});
+    if (section) {
+      section->finish();
+    }
+  }
+}
+
 bool Section::is_text(std::string_view key) const {
   const toml::node* node = table_.get(key);
   return node != nullptr && node->is_string();
+}
+
+bool Section::is_table(std::string_view key) const {
+  const toml::node* node = table_.get(key);
+  return node != nullptr && node->is_table();
 }
 
 void Section::complain(std::string_view key, std::string text) {

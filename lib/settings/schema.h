@@ -7,9 +7,8 @@
 #include "base/i18n.h"
 #include "base/text_form.h"
 #include "model/kind.h"
+#include "settings/document.h"
 #include "time/date.h"
-
-#include <toml++/toml.h>
 
 #include <cstdint>
 #include <filesystem>
@@ -22,42 +21,16 @@
 #include <utility>
 #include <vector>
 
-static_assert(TOML_HEADER_ONLY == 0,
-              "header-only toml++ ends the program on a stray '[': link bureau_toml");
-
 namespace bureau::schema {
 
-struct Complaint {
-  std::uint32_t line = 0;
-  std::uint32_t column = 0;
-  std::string text{};
-};
+class Section;
 
-/// A file and what is wrong with it.
-class Document {
- public:
-  /// `any_key`: written by the program of another day, of which no key is a mistake.
-  Document(std::string_view text, std::string_view file, bool any_key = false);
-  bool takes_any_key() const { return any_key_; }
-
-  const toml::table& root() const { return root_; }
-  void complain(const toml::source_region& where, std::string text);
-
-  std::vector<std::string> complaints() const;  ///< "file:line:column: text", in its order
-  bool good() const { return complaints_.empty(); }
-  bool complains_of(const toml::source_region& where) const;  ///< of something in that line
-
-  /// Throws Error(usage) with the first complaint.
-  void raise() const;
-
-  /// "file:line:column"
-  std::string where(const toml::source_region& source) const;
-
- private:
-  std::string file_;
-  bool any_key_;
-  toml::table root_{};
-  std::vector<Complaint> complaints_{};
+/// What stands in a list or a table: a text, or a table of its own; both nullptr for anything else.
+struct Element {
+  std::string name{};  ///< in a table
+  const std::string* text = nullptr;
+  Section* table = nullptr;
+  std::function<void(std::string)> complain{};  ///< with its place
 };
 
 /// A table of a document while it is read.
@@ -83,8 +56,12 @@ class Section {
   void each(std::string_view key, const std::function<void(Section&)>& read_one);
   void one(std::string_view key, const std::function<void(Section&)>& read_it);
 
+  /// Everything in a list, or in a table, in the order in which it was written.
+  void each_element(std::string_view key, const std::function<void(const Element&)>& take);
+
   /// A value that may be written in two ways, as text or as a table.
   bool is_text(std::string_view key) const;
+  bool is_table(std::string_view key) const;
 
   bool has(std::string_view key) const { return table_.contains(key); }
   void complain(std::string text) { document_.complain(table_.source(), std::move(text)); }

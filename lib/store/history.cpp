@@ -255,6 +255,19 @@ namespace {
 
 constexpr auto any = [](const auto& /*record*/) { return true; };
 
+bool is_one_of(const Matter& matter, const WhichMatters& which) {
+  const auto is_later = [&](const std::optional<Instant>& moment) {
+    return moment && which.since && *moment > *which.since;
+  };
+  return matter.open || (which.waived && !matter.waiver.empty()) ||
+         std::ranges::any_of(std::array{matter.opened_at, matter.received_at, matter.claimed_at,
+                                        matter.answered_at, matter.closed_at},
+                             is_later) ||
+         std::ranges::any_of(which.states, [&](const StateOfKind& one) {
+           return one.kind == matter.kind && one.state == matter.state;
+         });
+}
+
 }  // namespace
 
 std::optional<Matter> History::matter(Ref ref) const {
@@ -275,10 +288,11 @@ std::vector<Part> History::parts_of(Ref ref) const {
   return all<Part>({.key = {ref.key()}}, any);
 }
 
-std::vector<Part> History::unanswered_parts(std::string_view role) const {
-  return all<Part>(
+void History::each_unanswered_part(std::string_view role,
+                                   const std::function<void(Part&&)>& take) const {
+  each<Part>(
       {.where = "WHERE role = $1 AND answered_at IS NULL", .parameters = {std::string{role}}},
-      [&](const Part& part) { return part.role == role && !part.answered_at; });
+      [&](const Part& part) { return part.role == role && !part.answered_at; }, take);
 }
 
 std::vector<Link> History::links_from(Ref ref) const {
@@ -290,8 +304,8 @@ std::vector<Link> History::links_to(Ref ref) const {
                    [&](const Link& link) { return link.to == ref; });
 }
 
-std::vector<Link> History::links() const {
-  return all<Link>({}, any);
+void History::each_link(const std::function<void(Link&&)>& take) const {
+  each<Link>({}, any, take);
 }
 
 std::vector<Matter> History::children_of(Ref parent) const {
@@ -299,39 +313,30 @@ std::vector<Matter> History::children_of(Ref parent) const {
                      [&](const Matter& matter) { return matter.parent == parent; });
 }
 
-void History::each_of_period(Instant from, const std::function<void(Matter&&)>& take) const {
-  const auto is_of_it = [&](const Matter& matter) {
-    return matter.open ||
-           std::ranges::any_of(
-               std::array{matter.opened_at, matter.received_at, matter.claimed_at,
-                          matter.answered_at, matter.closed_at},
-               [&](const std::optional<Instant>& moment) { return moment && *moment > from; });
-  };
-  each<Matter>(
-      {.where = "WHERE id IN (SELECT id FROM matter WHERE open = 1 UNION SELECT matter FROM change "
-                "WHERE seq >= (SELECT seq FROM entry WHERE at > $1 ORDER BY at, seq LIMIT 1))",
-       .parameters = {from.seconds}},
-      is_of_it, take);
-}
-
-void History::each_to_audit(const std::vector<StateOfKind>& states,
-                            const std::function<void(Matter&&)>& take) const {
-  std::string where = "WHERE open = 1 OR waiver IS NOT NULL";
+void History::each_matter(const WhichMatters& which,
+                          const std::function<void(Matter&&)>& take) const {
+  std::string where = "WHERE id IN (SELECT id FROM matter WHERE open = 1";
   std::vector<Value> parameters;
-  for (const StateOfKind& one : states) {
-    parameters.insert(parameters.end(), {one.kind, one.state});
+  if (which.since) {
+    parameters.emplace_back(which.since->seconds);
     where +=
-        fmt::format(" OR (kind = ${} AND state = ${})", parameters.size() - 1, parameters.size());
+        " UNION ALL SELECT matter FROM change WHERE seq >= (SELECT seq FROM entry WHERE at > $1 "
+        "ORDER "
+        "BY at, seq LIMIT 1)";
+  }
+  if (which.waived) {
+    where += " UNION ALL SELECT id FROM matter WHERE waiver IS NOT NULL";
+  }
+  for (const StateOfKind& one : which.states) {
+    parameters.insert(parameters.end(), {one.kind, one.state});
+    where += fmt::format(
+        "{} (kind = ${} AND state = ${})",
+        &one == &which.states.front() ? " UNION ALL SELECT id FROM matter WHERE" : " OR",
+        parameters.size() - 1, parameters.size());
   }
   each<Matter>(
-      {.where = where, .parameters = parameters},
-      [&](const Matter& matter) {
-        return matter.open || !matter.waiver.empty() ||
-               std::ranges::any_of(states, [&](const StateOfKind& one) {
-                 return one.kind == matter.kind && one.state == matter.state;
-               });
-      },
-      take);
+      {.where = where + ")", .parameters = parameters},
+      [&](const Matter& matter) { return is_one_of(matter, which); }, take);
 }
 
 void History::each_item(std::string_view letters, std::optional<Instant> from,

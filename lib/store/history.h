@@ -18,6 +18,13 @@ struct StateOfKind {
   std::string state{};
 };
 
+/// Matters for a walk: those that were open, and besides
+struct WhichMatters {
+  std::optional<Instant> since{};  ///< that came, were received, claimed, answered, ended after it
+  std::vector<StateOfKind> states{};  ///< that ended in one of these
+  bool waived = false;                ///< that owed no answer after all
+};
+
 class History {
  public:
   /// As recorded by `recorded` (nothing: by now), as it had happened by `happened` (nothing: all
@@ -37,23 +44,16 @@ class History {
   std::optional<Matter> matter(Ref ref) const;
   std::vector<Item> items_of(Ref ref, std::string_view letters) const;  ///< of these letters
   std::vector<Part> parts_of(Ref ref) const;
-  std::vector<Part> unanswered_parts(std::string_view role) const;
   std::vector<Link> links_from(Ref ref) const;
   std::vector<Link> links_to(Ref ref) const;
-  std::vector<Link> links() const;
   std::vector<Matter> children_of(Ref parent) const;
 
   // One by one, in the order of their refs. Level and title_public are never those of the past: the
   // more secret of then and now decides.
 
-  /// Matters that were open, and those that came, were received, claimed, answered or ended later
-  /// than `from`.
-  void each_of_period(Instant from, const std::function<void(Matter&&)>& take) const;
-
-  /// Matters in which a self-check may find something: open ones, ended ones in one of `states`,
-  /// those that owed no answer after all.
-  void each_to_audit(const std::vector<StateOfKind>& states,
-                     const std::function<void(Matter&&)>& take) const;
+  void each_matter(const WhichMatters& which, const std::function<void(Matter&&)>& take) const;
+  void each_link(const std::function<void(Link&&)>& take) const;
+  void each_unanswered_part(std::string_view role, const std::function<void(Part&&)>& take) const;
 
   /// Items of these letters that happened later than `from`.
   void each_item(std::string_view letters, std::optional<Instant> from,

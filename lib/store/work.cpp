@@ -27,11 +27,6 @@ struct Listed {
 
 }  // namespace
 
-std::vector<Matter> open_due(Database& database, std::optional<Instant> from, Instant to) {
-  return from ? open_where(database, "due >= $1 AND due < $2", {from->seconds, to.seconds})
-              : open_where(database, "due < $1", {to.seconds});
-}
-
 std::vector<Matter> open_in_phase(Database& database, const std::vector<Phase>& phases,
                                   std::optional<Register> reg) {
   Listed listed;
@@ -44,11 +39,6 @@ std::vector<Matter> open_in_phase(Database& database, const std::vector<Phase>& 
     condition += fmt::format(" AND register = ${}", listed.parameters.size());
   }
   return open_where(database, condition, listed.parameters);
-}
-
-std::vector<Matter> meetings_between(Database& database, Instant from, Instant to) {
-  return open_where(database, "register = $1 AND starts_at >= $2 AND starts_at < $3",
-                    {static_cast<std::int64_t>(Register::meeting), from.seconds, to.seconds});
 }
 
 std::vector<Matter> open_of_party(Database& database, const std::vector<std::string>& names,

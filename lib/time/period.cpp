@@ -4,6 +4,7 @@
 #include "base/text_form.h"
 #include "time/day_words.h"
 #include "time/scan.h"
+#include "time/words.h"
 
 #include <array>
 #include <optional>
@@ -13,6 +14,12 @@ namespace bureau {
 namespace {
 
 constexpr int most_joined = 60;  // a calendar without any workday must not be followed for ever
+
+constexpr std::array<Name, 5> kind_names{{{"day", "day", "日|天"},
+                                          {"week", "week", "周|星期|礼拜"},
+                                          {"month", "month", "月|月份"},
+                                          {"quarter", "quarter", "季度|季"},
+                                          {"year", "year", "年|年度"}}};
 
 constexpr std::array<std::string_view, 7> day_ids{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
 
@@ -67,6 +74,23 @@ Period week_period(IsoWeek week, const WorkCalendar& calendar, const WeekCutoff&
           .joined = joined};
 }
 
+/// The day, or the next one that is worked.
+Period day_period(Date day, const WorkCalendar& calendar) {
+  check_year(day.year());
+  for (int i = 0; i < most_joined && !calendar.works(day); ++i) {
+    day = day + 1;
+  }
+  int joined = 0;
+  while (joined < most_joined && !calendar.works(day - joined - 1)) {
+    ++joined;
+  }
+  return {.kind = PeriodKind::day,
+          .name = to_text(day),
+          .from = at(day - joined, TimeOfDay{}) - 1,
+          .to = at(day + 1, TimeOfDay{}) - 1,
+          .joined = joined};
+}
+
 /// Months are counted from year 0, so that a quarter or a year is a run of them.
 Period months_period(PeriodKind kind, int first) {
   const int length = kind == PeriodKind::month ? 1 : kind == PeriodKind::quarter ? 3 : 12;
@@ -96,6 +120,9 @@ int month_index(Date date) {
 Period current(PeriodKind kind, Instant now, const WorkCalendar& calendar,
                const WeekCutoff& cutoff) {
   const Date today = local(now).date;
+  if (kind == PeriodKind::day) {
+    return day_period(today, calendar);
+  }
   if (kind != PeriodKind::week) {
     return months_period(kind, month_index(today));
   }
@@ -135,11 +162,15 @@ constexpr std::array<Word, 17> steps{{{"this", 0},
                                       {"明", 1},
                                       {"下下个", 2}}};
 
+constexpr int day_unit = static_cast<int>(PeriodKind::day);
 constexpr int week_unit = static_cast<int>(PeriodKind::week);
 constexpr int month_unit = static_cast<int>(PeriodKind::month);
 constexpr int quarter_unit = static_cast<int>(PeriodKind::quarter);
 constexpr int year_unit = static_cast<int>(PeriodKind::year);
-constexpr std::array<Word, 12> kinds{{{"week", week_unit},
+constexpr std::array<Word, 15> kinds{{{"day", day_unit},
+                                      {"日", day_unit},
+                                      {"天", day_unit},
+                                      {"week", week_unit},
                                       {"month", month_unit},
                                       {"quarter", quarter_unit},
                                       {"year", year_unit},
@@ -207,6 +238,9 @@ Period period_of(Part part, int year, std::string_view text, const WorkCalendar&
 
 std::optional<Period> read_named(std::string_view plain, std::string_view text, Instant now,
                                  const WorkCalendar& calendar, const WeekCutoff& cutoff) {
+  if (plain.size() == std::string_view{"2026-11-20"}.size() && plain[4] == '-' && plain[7] == '-') {
+    return day_period(parse<Date>(plain), calendar);
+  }
   Scanner scanner{plain};
   Scanner ahead = scanner;
   const auto number = ahead.number();
@@ -233,6 +267,18 @@ std::optional<Period> read_named(std::string_view plain, std::string_view text, 
 }
 
 }  // namespace
+
+std::string to_text(PeriodKind kind) {
+  return std::string{kind_names.at(static_cast<std::size_t>(kind)).id};
+}
+
+std::string word_of(PeriodKind kind) {
+  return std::string{word_of(kind_names.at(static_cast<std::size_t>(kind)))};
+}
+
+void from_text(std::string_view text, PeriodKind& kind) {
+  kind = static_cast<PeriodKind>(parse_name("period", kind_names, text));
+}
 
 std::string to_text(const WeekCutoff& cutoff) {
   return fmt::format("{} {}", day_ids.at(cutoff.day.c_encoding()), to_text(cutoff.time));
@@ -272,11 +318,18 @@ Period read_period(std::string_view text, PeriodKind kind, Instant now,
       return moved(current(kind, now, calendar, cutoff), *step, calendar, cutoff);
     }
   }
+  if (kind == PeriodKind::day) {
+    const WordContext words{.now = now, .direction = Direction::back, .calendar = &calendar};
+    return day_period(read_date(text, words), calendar);
+  }
   throw Error(ErrorKind::usage,
               "'{}' is not a period: write this, last, 2026-W47, 2026-11, 2026-Q4 or 2026", text);
 }
 
 Period before(const Period& period, const WorkCalendar& calendar, const WeekCutoff& cutoff) {
+  if (period.kind == PeriodKind::day) {
+    return day_period(parse<Date>(period.name) - period.joined - 1, calendar);
+  }
   if (period.kind != PeriodKind::week) {
     return months_period(period.kind, month_index(local(period.from).date));
   }
@@ -284,6 +337,9 @@ Period before(const Period& period, const WorkCalendar& calendar, const WeekCuto
 }
 
 Period after(const Period& period, const WorkCalendar& calendar, const WeekCutoff& cutoff) {
+  if (period.kind == PeriodKind::day) {
+    return day_period(parse<Date>(period.name) + 1, calendar);
+  }
   if (period.kind != PeriodKind::week) {
     return months_period(period.kind, month_index(local(period.to + 1).date));
   }

@@ -1,4 +1,5 @@
-// Periods of reports: a week that ends at the office's cut-off, a month, a quarter, a year.
+// Periods of reports: a working day, a week that ends at the office's cut-off, a month, a quarter,
+// a year.
 #pragma once
 
 #include "time/calendar.h"
@@ -9,16 +10,19 @@
 
 namespace bureau {
 
-enum class PeriodKind { week, month, quarter, year };
+enum class PeriodKind { day, week, month, quarter, year };
+std::string to_text(PeriodKind kind);
+std::string word_of(PeriodKind kind);  ///< for people
+void from_text(std::string_view text, PeriodKind& kind);
 
 /// What belongs to a period: from < moment <= to. (A week ends at its cut-off and includes it; a
 /// month ends at midnight and does not: `to` is its last second.)
 struct Period {
   PeriodKind kind = PeriodKind::week;
-  std::string name{};  ///< 2026-W47, 2026-11, 2026-Q4, 2026
+  std::string name{};  ///< 2026-11-20, 2026-W47, 2026-11, 2026-Q4, 2026
   Instant from{};      ///< not included
   Instant to{};        ///< included
-  int joined = 0;      ///< weeks without a working day that were joined to this one from before it
+  int joined = 0;      ///< weeks, or days, without work that were joined to this one from before it
 
   bool contains(Instant instant) const { return from < instant && instant <= to; }
 };
@@ -31,10 +35,11 @@ struct WeekCutoff {
 std::string to_text(const WeekCutoff& cutoff);
 void from_text(std::string_view text, WeekCutoff& cutoff);
 
-/// Reads 2026-W47, 2026-11, 2026-Q4, 2026, this, last, next, 本周 上周 本月 上月 …; `kind` says
-/// what this and last mean. `this` of weeks is the one that contains now by its cut-off. A week
-/// without a working day joins the next: asking for it gives the week it was joined to, whose
-/// `from` lies earlier. Throws Error(usage).
+/// Reads 2026-11-20, 2026-W47, 2026-11, 2026-Q4, 2026, this, last, next, 本周 上周 本月 上月 …;
+/// `kind` says what this and last mean; of days also yesterday, 周五 …. `this` of weeks is the one
+/// that contains now by its cut-off. A week without a working day, and a day without work, joins
+/// the next: asking for it gives what it was joined to, whose `from` lies earlier. Throws
+/// Error(usage).
 Period read_period(std::string_view text, PeriodKind kind, Instant now,
                    const WorkCalendar& calendar, const WeekCutoff& cutoff);
 

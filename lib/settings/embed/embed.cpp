@@ -58,6 +58,8 @@ std::string read_and_write(const fs::path& folder) {
     } else if (const std::string name = stem_in("calendars", path); !name.empty()) {
       calendars.push_back(parse_calendar(text, file));
       calendars.back().name = name;
+    } else if (!stem_in("reports", path).empty()) {
+      static_cast<void>(parse_report(text, file));  // read anew where it is asked for
     } else if (path == "bureau.toml") {
       schema::Document document{text, file};
       schema::read_settings_file(document, settings);

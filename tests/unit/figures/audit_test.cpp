@@ -8,7 +8,7 @@ namespace bureau {
 
 namespace {
 
-bool names(const std::vector<Hole>& holes, std::string_view name) {
+bool names(const std::vector<Finding>& holes, std::string_view name) {
   const std::vector<std::string> all = names_of(holes);
   return std::ranges::find(all, name) != all.end();
 }
@@ -21,10 +21,10 @@ TEST_CASE(
     "a task without a unit and a due time is two holes, each with the command that fills it") {
   Reporting office;
   office.open({.kind = "task", .title = "无主事项"});
-  const std::vector<Hole> holes = office.audited().holes;
+  const std::vector<Finding> holes = office.audited().holes;
   REQUIRE(holes.size() == 2);
   CHECK(holes[0].id == "no-limit");
-  CHECK(holes[0].ref == "T1");
+  CHECK(to_text(holes[0].ref) == "T1");
   CHECK(holes[0].command == "bureau edit T1 --due …");
   CHECK(holes[1].id == "no-owner");
   CHECK(holes[1].command == "bureau assign T1 --unit …");
@@ -43,7 +43,7 @@ TEST_CASE("a task that presses is a hole until it is said what its result must b
   task("urgency", "normal");
   const Ref urgent = task("urgency", "urgent");
   const Ref important = task("importance", "high");
-  const std::vector<Hole> holes = office.audited().holes;
+  const std::vector<Finding> holes = office.audited().holes;
   CHECK(names_of(holes) == std::vector<std::string>{"no-standard T2", "no-standard T3"});
   CHECK(holes[0].command == "bureau edit T2 --standard …");
   for (const Ref ref : {urgent, important}) {
@@ -75,9 +75,9 @@ TEST_CASE(
   const Ref ref = office.task().ref;
   office.wait_until("2026-11-26T10:00:00+08:00");
   CHECK(names(office.audited().holes, "no-progress T1"));
-  CHECK(is_stuck(office.get(ref), office.now, {office.house}));
+  CHECK(is_stuck(office.get(ref), office.now, office.house));
   office.settings.stuck_factor = 2;
-  CHECK_FALSE(is_stuck(office.get(ref), office.now, {office.house}));
+  CHECK_FALSE(is_stuck(office.get(ref), office.now, office.house));
   office.settings.stuck_factor = 1;
   office.report_on(ref, "30 已开工");
   CHECK_FALSE(names(office.audited().holes, "no-progress T1"));
@@ -224,8 +224,8 @@ TEST_CASE("a command that fills a hole is safe to paste, whatever a record says"
       office.open({.kind = "incoming", .title = "来文", .values = {{"origin", "市委"}}}).ref;
   office.act([&](Deed& deed) { return instruct(deed, paper, {.text = "请阅", .oral = true}); },
              {.by = "x; touch y"});
-  const std::vector<Hole> holes = office.audited().holes;
-  const auto spoken = std::ranges::find(holes, "oral-unconfirmed", &Hole::id);
+  const std::vector<Finding> holes = office.audited().holes;
+  const auto spoken = std::ranges::find(holes, "oral-unconfirmed", &Finding::id);
   REQUIRE(spoken != holes.end());
   CHECK(spoken->command == "bureau instruct D1 --confirms i1 --by 'x; touch y' …");
 }
@@ -237,8 +237,8 @@ TEST_CASE("a meeting that was not recorded is filled in as held when it should h
                .starts = office.moment("2026-11-25 09:30"),
                .lasts = parse<Limit>("90min")});
   office.wait_until("2026-11-26T10:00:00+08:00");
-  const std::vector<Hole> holes = office.audited().holes;
-  const auto missed = std::ranges::find(holes, "meeting-not-held", &Hole::id);
+  const std::vector<Finding> holes = office.audited().holes;
+  const auto missed = std::ranges::find(holes, "meeting-not-held", &Finding::id);
   REQUIRE(missed != holes.end());
   CHECK(missed->command == "bureau hold M1 --when 2026-11-25T11:00:00+08:00");
 }

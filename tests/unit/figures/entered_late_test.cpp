@@ -4,6 +4,7 @@
 #include "ops/correct_item.h"
 #include "ops/reopen.h"
 #include "ops/undo.h"
+#include "said.h"
 #include "week47.h"
 
 #include <array>
@@ -48,18 +49,18 @@ bool is_told_differently(Database& database, Ref ref, Instant from, Instant to) 
   return false;
 }
 
-std::set<std::string> refs_entered_late(const Weekly& report) {
+std::set<std::string> refs_entered_late(const Report& report) {
   std::set<std::string> refs;
-  for (const EnteredLate& late : report.entered_late) {
-    refs.insert(late.ref.substr(0, late.ref.find('/')));
+  for (const EnteredLate& late : late_entries_of(report)) {
+    refs.insert(to_text(late.ref.matter()));
   }
   return refs;
 }
 
 /// The refs of which one report says something else than the other.
-std::set<std::string> refs_that_differ(const Weekly& one, const Weekly& other) {
-  std::map<std::string, std::string> a = said_of(one, false);
-  std::map<std::string, std::string> b = said_of(other, false);
+std::set<std::string> refs_that_differ(const Report& one, const Report& other) {
+  std::map<std::string, std::string> a = Said{one, false}.all();
+  std::map<std::string, std::string> b = Said{other, false}.all();
   std::set<std::string> refs;
   for (const auto& said : {a, b}) {
     for (const auto& [ref, text] : said) {
@@ -77,15 +78,15 @@ TEST_SUITE_BEGIN("figures/entered_late");
 
 TEST_CASE("what happened before the week and was entered in it is listed") {
   Week47 office;
-  CHECK(office.report("2026-W47").entered_late.empty());
+  CHECK(late_entries_of(office.report("2026-W47")).empty());
   office.verb = "task progress";
   office.report_on(office.old_task, "60 已订购配件",
                    {.when = office.moment("2026-11-13 17:00", Direction::back)});
-  const Weekly report = office.report("2026-W47");
-  REQUIRE(report.entered_late.size() == 1);
-  CHECK(report.entered_late[0].verb == "task progress");
-  CHECK(report.entered_late[0].happened == instant("2026-11-13T17:00:00+08:00"));
-  CHECK(report.entered_late[0].at == office.now);
+  const Report report = office.report("2026-W47");
+  REQUIRE(late_entries_of(report).size() == 1);
+  CHECK(late_entries_of(report)[0].verb == "task progress");
+  CHECK(late_entries_of(report)[0].happened == instant("2026-11-13T17:00:00+08:00"));
+  CHECK(late_entries_of(report)[0].at == office.now);
 }
 
 TEST_CASE("a correction that moves a figure of an earlier week is listed with what it changed") {
@@ -97,15 +98,15 @@ TEST_CASE("a correction that moves a figure of an earlier week is listed with wh
              {.reason = "登记笔误"});
   office.act([&](Deed& deed) { return correct_matter(deed, office.late, {"title=清理消防楼道"}); },
              {.reason = "错字"});
-  const Weekly report = office.report("2026-W48");
-  REQUIRE(report.entered_late.size() == 2);
-  CHECK(report.entered_late[0].ref == "T3");
-  CHECK(report.entered_late[0].verb == "task correct");
-  CHECK(report.entered_late[1].changes[0].field == "title");
-  REQUIRE(report.entered_late[0].changes.size() == 1);
-  CHECK(report.entered_late[0].changes[0].field == "due");
-  CHECK(report.entered_late[0].changes[0].after == "2026-11-20T17:00:00+08:00");
-  CHECK(text_of(report.entered_late[0].changes).ends_with("→ 2026-11-20 17:00"));
+  const Report report = office.report("2026-W48");
+  REQUIRE(late_entries_of(report).size() == 2);
+  CHECK(to_text(late_entries_of(report)[0].ref) == "T3");
+  CHECK(late_entries_of(report)[0].verb == "task correct");
+  CHECK(late_entries_of(report)[1].changes[0].field == "title");
+  REQUIRE(late_entries_of(report)[0].changes.size() == 1);
+  CHECK(late_entries_of(report)[0].changes[0].field == "due");
+  CHECK(late_entries_of(report)[0].changes[0].after == "2026-11-20T17:00:00+08:00");
+  CHECK(text_of(late_entries_of(report)[0].changes).ends_with("→ 2026-11-20 17:00"));
   CHECK(dump(office.report("2026-W47", instant("2026-11-20T17:00:00+08:00"))) == earlier);
 }
 
@@ -115,15 +116,15 @@ TEST_CASE(
   const Ref mistaken = office.given("误登", "财务处", "2026-11-24");
   office.wait_until("2026-11-24T09:00:00+08:00");
   office.act([](Deed& deed) { return undo_last(deed); });
-  Weekly report = office.report("2026-W48");
-  REQUIRE(report.entered_late.size() == 1);
-  CHECK(report.entered_late[0].ref == to_text(mistaken));
+  Report report = office.report("2026-W48");
+  REQUIRE(late_entries_of(report).size() == 1);
+  CHECK(to_text(late_entries_of(report)[0].ref) == to_text(mistaken));
   CHECK(refs_of(report, "tasks_open") == "T1 T4");
 
   office.given("又误登", "财务处", "2026-11-26");
   office.act([](Deed& deed) { return undo_last(deed); });
   report = office.report("2026-W48");
-  CHECK(report.entered_late.size() == 1);
+  CHECK(late_entries_of(report).size() == 1);
 }
 
 TEST_CASE("a report as of an instant stays as it was after every sort of later change") {
@@ -151,11 +152,11 @@ TEST_CASE("a report as of an instant stays as it was after every sort of later c
   const Instant then = office.now;
   const std::string w48 = dump(office.report("2026-W48", then));
   CHECK(w48 == dump(office.report("2026-W48")));
-  const Weekly report = office.report("2026-W48");
-  REQUIRE(report.entered_late.size() == 3);
-  CHECK(report.entered_late[0].ref == "T3");
-  CHECK(report.entered_late[1].ref == "M1/d2");
-  CHECK(report.entered_late[2].ref == "D2");
+  const Report report = office.report("2026-W48");
+  REQUIRE(late_entries_of(report).size() == 3);
+  CHECK(to_text(late_entries_of(report)[0].ref) == "T3");
+  CHECK(to_text(late_entries_of(report)[1].ref) == "M1/d2");
+  CHECK(to_text(late_entries_of(report)[2].ref) == "D2");
 
   office.wait_until("2026-12-08T09:00:00+08:00");
   office.act([&](Deed& deed) { return reopen_matter(deed, office.late, "反弹"); });
@@ -175,10 +176,10 @@ TEST_CASE("an act of last week on several matters is listed for each of them") {
         return report_progress(deed, office.old_task, {.text = "已订购"});
       },
       {.when = office.moment("2026-11-19 17:00", Direction::back)});
-  const Weekly report = office.report("2026-W48");
-  REQUIRE(report.entered_late.size() == 2);
-  CHECK(report.entered_late[0].ref == "T1");
-  CHECK(report.entered_late[1].ref == "T4");
+  const Report report = office.report("2026-W48");
+  REQUIRE(late_entries_of(report).size() == 2);
+  CHECK(to_text(late_entries_of(report)[0].ref) == "T1");
+  CHECK(to_text(late_entries_of(report)[1].ref) == "T4");
 }
 
 TEST_CASE("taking back a note of last week moves no figure") {
@@ -186,7 +187,7 @@ TEST_CASE("taking back a note of last week moves no figure") {
   office.act([&](Deed& deed) { return note_matter(deed, office.old_task, "已催"); });
   office.wait_until("2026-11-24T09:00:00+08:00");
   office.act([](Deed& deed) { return undo_last(deed); });
-  CHECK(office.report("2026-W48").entered_late.empty());
+  CHECK(late_entries_of(office.report("2026-W48")).empty());
 }
 
 TEST_CASE(
@@ -214,7 +215,7 @@ TEST_CASE(
         CHECK(refs_entered_late(office.report(week)).contains(ref) == then.has_value());
       }
       for (const std::string& earlier : weeks) {
-        const Weekly then = office.report(earlier, period.from);
+        const Report then = office.report(earlier, period.from);
         if (then.period.to <= period.from) {
           for (const std::string& ref : refs_that_differ(then, office.report(earlier, period.to))) {
             CAPTURE(earlier);

@@ -244,30 +244,41 @@ void check_queries(const History& history, Ref ref, Instant from) {
         history.links_from(ref));
   CHECK(those(history, link_table(), link_of, [&](const Link& link) { return link.to == ref; }) ==
         history.links_to(ref));
-  CHECK(those(history, link_table(), link_of, [](const Link&) { return true; }) == history.links());
+  std::vector<Link> links;
+  history.each_link(into(links));
+  CHECK(those(history, link_table(), link_of, [](const Link&) { return true; }) == links);
   CHECK(those(history, matter_table(), matter_of, [&](const Matter& matter) {
           return matter.parent == ref;
         }) == history.children_of(ref));
-  CHECK(those(history, part_table(), part_of, [](const Part& part) {
-          return part.role == "co" && !part.answered_at;
-        }) == history.unanswered_parts("co"));
+  std::vector<Part> parts;
+  history.each_unanswered_part("co", into(parts));
+  CHECK(those(history, part_table(), part_of,
+              [](const Part& part) { return part.role == "co" && !part.answered_at; }) == parts);
   std::vector<Item> items;
   history.each_item("di", from, into(items));
   CHECK(those(history, item_table(), item_of, [&](const Item& item) {
           return (item.ref.letter == 'd' || item.ref.letter == 'i') && item.at > from;
         }) == items);
-  std::vector<Matter> matters;
-  history.each_to_audit({{"incoming", "closed"}}, into(matters));
-  CHECK(those(history, matter_table(), matter_of, [](const Matter& matter) {
-          return matter.open || !matter.waiver.empty() ||
-                 (matter.kind == "incoming" && matter.state == "closed");
-        }) == matters);
-  matters.clear();
-  history.each_of_period(from, into(matters));
-  CHECK(those(history, matter_table(), matter_of, [&](const Matter& matter) {
-          return matter.open || matter.opened_at > from || matter.claimed_at > from ||
-                 matter.answered_at > from || matter.closed_at > from || matter.received_at > from;
-        }) == matters);
+  const auto moved = [&](const Matter& matter) {
+    return matter.opened_at > from || matter.claimed_at > from || matter.answered_at > from ||
+           matter.closed_at > from || matter.received_at > from;
+  };
+  const auto to_audit = [](const Matter& matter) {
+    return !matter.waiver.empty() || (matter.kind == "incoming" && matter.state == "closed");
+  };
+  for (const bool of_period : {false, true}) {
+    for (const bool audited : {false, true}) {
+      std::vector<Matter> matters;
+      history.each_matter({.since = of_period ? std::optional{from} : std::nullopt,
+                           .states = audited ? std::vector<StateOfKind>{{"incoming", "closed"}}
+                                             : std::vector<StateOfKind>{},
+                           .waived = audited},
+                          into(matters));
+      CHECK(those(history, matter_table(), matter_of, [&](const Matter& matter) {
+              return matter.open || (of_period && moved(matter)) || (audited && to_audit(matter));
+            }) == matters);
+    }
+  }
 }
 
 }  // namespace

@@ -45,18 +45,6 @@ struct AtWork : Writing {
 
 TEST_SUITE_BEGIN("store/work");
 
-TEST_CASE("what is due is found from a moment to before another, in its order") {
-  AtWork office;
-  office.add(1, Instant{200});
-  office.add(2, Instant{100});
-  office.add(3, Instant{200}, {}, Register::doc);
-  office.add(4, Instant{300});
-  office.add(5, std::nullopt);
-  office.close(office.add(6, Instant{150}));
-  CHECK(refs_of(open_due(office.database, std::nullopt, {300})) == Refs{"T2", "T1", "D3"});
-  CHECK(refs_of(open_due(office.database, Instant{100}, {200})) == Refs{"T2"});
-}
-
 TEST_CASE("a phase is asked for with what has none yet, which its kind tells") {
   AtWork office;
   office.add(1, std::nullopt, Phase::waiting);
@@ -84,16 +72,6 @@ TEST_CASE("a party has what it is in charge of, and what it takes part in until 
   CHECK(refs_of(open_of_party(office.database, {"财务科", "财务处"}, {{Register::task, 5}})) ==
         Refs{"T1", "T2", "T4", "T5"});
   CHECK(open_of_party(office.database, {"保卫处"}, {}).empty());
-}
-
-TEST_CASE("meetings are found by when they begin") {
-  AtWork office;
-  Matter meeting = office.task(1);
-  meeting.ref.reg = Register::meeting;
-  meeting.starts_at = Instant{100};
-  office.insert(meeting);
-  CHECK(refs_of(meetings_between(office.database, {100}, {101})) == Refs{"M1"});
-  CHECK(meetings_between(office.database, {99}, {100}).empty());
 }
 
 TEST_SUITE_END();

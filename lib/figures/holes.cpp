@@ -1,0 +1,271 @@
+// The holes (漏项) of the self-check (product rule 2), each with the command that fills it, and
+// what is no hole and still must be seen.
+#include "base/i18n.h"
+#include "base/text.h"
+#include "figures/registry.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bureau {
+
+namespace {
+
+using Words = FindingWords;
+
+bool is_open_task(const Facts& facts) {
+  return facts.is(Register::task) && facts.matter.open;
+}
+
+void no_owner(const Facts& facts, Findings& out) {
+  if (is_open_task(facts) && facts.matter.unit.empty() && facts.matter.person.empty()) {
+    out.add("no-owner", [&] {
+      return Words{localized("no unit is in charge"),
+                   fmt::format("bureau assign {} --unit …", facts.matter.ref)};
+    });
+  }
+}
+
+void no_limit(const Facts& facts, Findings& out) {
+  if (is_open_task(facts) && !facts.matter.due) {
+    out.add("no-limit", [&] {
+      return Words{localized("no due time"),
+                   fmt::format("bureau edit {} --due …", facts.matter.ref)};
+    });
+  }
+}
+
+/// The words about a state secret are not kept in clear, these neither.
+void no_standard(const Facts& facts, Findings& out) {
+  const Matter& matter = facts.matter;
+  const bool presses = matter.urgency != Urgency::normal || matter.importance == Importance::high;
+  if (is_open_task(facts) && presses && matter.standard.empty() &&
+      !is_state_secret(matter.secrecy.level)) {
+    out.add("no-standard", [&] {
+      return Words{localized("it presses, and nothing says what the result must be"),
+                   fmt::format("bureau edit {} --standard …", matter.ref)};
+    });
+  }
+}
+
+void no_progress(const Facts& facts, Findings& out) {
+  if (is_open_task(facts) && facts.is_stuck()) {
+    out.add("no-progress", [&] {
+      return Words{localized("no progress report in its cycle ({})", facts.matter.cycle),
+                   fmt::format("bureau progress {} …", facts.matter.ref)};
+    });
+  }
+}
+
+void part_late(const Facts& facts, Findings& out) {
+  for (const OpenPart& part : facts.late_parts()) {
+    out.add("part-late", [&] {
+      return Words{localized("{} helps and has not answered, due {}", facts.office.called(part.who),
+                             to_short_text(*part.due)),
+                   fmt::format("bureau urge {} …", facts.matter.ref)};
+    });
+  }
+}
+
+/// What can be recorded as held and had its time.
+void meeting_not_held(const Facts& facts, Findings& out) {
+  const Matter& matter = facts.matter;
+  const std::optional<Instant> end = matter.ends_at ? matter.ends_at : matter.starts_at;
+  if (!end || *end >= facts.times.end) {
+    return;
+  }
+  const Kind* kind = facts.kind();
+  const Step* hold = kind == nullptr ? nullptr : kind->find_step(Effect::hold, matter.state);
+  if (hold != nullptr) {
+    out.add("meeting-not-held", [&] {
+      const bool needs_reason =
+          facts.times.end > plus_days(*end, facts.office.settings().back_days);
+      return Words{localized("its time has passed and it is not recorded as held"),
+                   fmt::format("bureau {} {} --when {}{}", hold->verb, matter.ref, *end,
+                               needs_reason ? " --reason …" : "")};
+    });
+  }
+}
+
+/// What has ended and can still be archived.
+void not_archived(const Facts& facts, Findings& out) {
+  const Matter& matter = facts.matter;
+  if (matter.open || !matter.closed_at ||
+      facts.times.end <= plus_days(*matter.closed_at, facts.office.settings().archive_days)) {
+    return;
+  }
+  const Kind* kind = facts.kind();
+  const Step* archive =
+      kind == nullptr ? nullptr : kind->find_step(Effect::whereabouts, matter.state);
+  if (archive != nullptr) {
+    out.add("not-archived", [&] {
+      return Words{localized("ended {} and not archived", to_short_text(*matter.closed_at)),
+                   fmt::format("bureau {} {} --whereabouts …", archive->verb, matter.ref)};
+    });
+  }
+}
+
+void unanswered(const Facts& facts, Findings& out) {
+  const Matter& matter = facts.matter;
+  if (!facts.is(Register::doc) || !matter.open || matter.answered_at || !matter.waiver.empty() ||
+      !matter.due || *matter.due >= facts.times.end) {
+    return;
+  }
+  const Kind* kind = facts.kind();
+  if (kind != nullptr &&
+      (kind->answer_required || (kind->answer_when_act && matter.need == Need::act))) {
+    out.add("unanswered", [&] {
+      return Words{localized("its answer was due {}", to_short_text(*matter.due)),
+                   fmt::format("bureau answer {} …", matter.ref)};
+    });
+  }
+}
+
+/// The command that takes a matter on its way.
+std::string next_step(const Kind* kind, const Matter& matter) {
+  const auto onward = [&](const Step& step) {
+    return std::ranges::find(step.from, matter.state) != step.from.end() &&
+           kind->rank_of(step.to) > kind->rank_of(matter.state);
+  };
+  if (kind != nullptr) {
+    const auto step = std::ranges::find_if(kind->steps, onward);
+    if (step != kind->steps.end()) {
+      return fmt::format("bureau {} {}", step->verb, matter.ref);
+    }
+  }
+  return fmt::format("bureau show {}", matter.ref);
+}
+
+void answer_not_issued(const Facts& facts, Findings& out) {
+  const Matter& matter = facts.matter;
+  if (!facts.is(Register::doc) || !matter.open || matter.claimed_at) {
+    return;
+  }
+  const std::vector<Ref> answered = facts.ties.answered_with(matter.ref);
+  if (!answered.empty()) {
+    out.add("answer-not-issued", [&] {
+      return Words{localized("it is recorded as the answer to {} and not issued",
+                             fmt::join(answered, tr(", "))),
+                   next_step(facts.kind(), matter)};
+    });
+  }
+}
+
+void decision_without_task(const ItemFacts& facts, Findings& out) {
+  if (facts.item.ref.letter == 'd' && lacks_task(facts.item, facts.is_carried_out()) &&
+      facts.owner().shown) {
+    out.add("decision-without-task", [&] {
+      return Words{
+          localized("no task carries it out and no reason says why not"),
+          fmt::format("bureau link T… --to {} --kind implements", to_text(facts.item.ref))};
+    });
+  }
+}
+
+void oral_unconfirmed(const ItemFacts& facts, Findings& out) {
+  const Item& item = facts.item;
+  if (item.ref.letter == 'i' && item.means == "oral" && !item.decided_at && facts.owner().shown) {
+    out.add("oral-unconfirmed", [&] {
+      return Words{localized("spoken and never confirmed in writing"),
+                   fmt::format("bureau instruct {} --confirms {}{} --by {} …", item.ref.ref,
+                               item.ref.letter, item.ref.n, shell_word(item.by))};
+    });
+  }
+}
+
+void instruction_without_task(const ItemFacts& facts, Findings& out) {
+  const Item& item = facts.item;
+  if (item.ref.letter != 'i' || item.ref.ref.reg == Register::task || facts.is_carried_out()) {
+    return;
+  }
+  const bool acts = std::ranges::any_of(
+      facts.office.settings().order_words,
+      [&](const std::string& word) { return item.text.find(word) != std::string::npos; });
+  if (acts && facts.owner().shown) {
+    out.add("instruction-without-task", [&] {
+      return Words{localized("it orders something and no task carries it out"),
+                   fmt::format("bureau link T… --to {} --kind implements", to_text(item.ref))};
+    });
+  }
+}
+
+void extension_undecided(const ItemFacts& facts, Findings& out) {
+  const Item& item = facts.item;
+  if (item.ref.letter == 'e' && !item.decided_at && facts.owner().shown && facts.owner().open) {
+    out.add("extension-undecided", [&] {
+      return Words{localized("filed {} and not decided", to_short_text(item.at)),
+                   fmt::format("bureau extend {} --grant", item.ref.ref)};
+    });
+  }
+}
+
+void waived(const Facts& facts, Findings& out) {
+  if (!facts.matter.waiver.empty()) {
+    out.add("waived", [&] { return Words{localized("no answer: {}", facts.matter.waiver), ""}; });
+  }
+}
+
+void adjusted(const ItemFacts& facts, Findings& out) {
+  const Item& item = facts.item;
+  if (item.ref.letter == 'e' && item.result == "adjusted" && facts.owner().shown) {
+    out.add("adjusted", [&] {
+      return Words{localized("{} changed the due time: {}", item.by, item.text), ""};
+    });
+  }
+}
+
+void all_in(const Facts& facts, Findings& out) {
+  for (const auto find : {no_owner, no_limit, no_standard, no_progress, part_late, meeting_not_held,
+                          not_archived, unanswered, answer_not_issued}) {
+    find(facts, out);
+  }
+}
+
+void all_inside(const ItemFacts& facts, Findings& out) {
+  for (const auto find :
+       {decision_without_task, oral_unconfirmed, instruction_without_task, extension_undecided}) {
+    find(facts, out);
+  }
+}
+
+constexpr auto figures = std::to_array<Figure>({
+    {.name = "holes",
+     .looks = {.ended = true, .links = true, .parts = true, .letters = "dei", .back = true},
+     .find = all_in,
+     .find_in = all_inside},
+    {.name = "answer_not_issued", .looks = {.links = true}, .find = answer_not_issued},
+    {.name = "decision_without_task",
+     .looks = {.links = true, .letters = "d", .back = true},
+     .find_in = decision_without_task},
+    {.name = "extension_undecided",
+     .looks = {.letters = "e", .back = true},
+     .find_in = extension_undecided},
+    {.name = "instruction_without_task",
+     .looks = {.links = true, .letters = "i", .back = true},
+     .find_in = instruction_without_task},
+    {.name = "meeting_not_held", .find = meeting_not_held},
+    {.name = "no_limit", .find = no_limit},
+    {.name = "no_owner", .find = no_owner},
+    {.name = "no_progress", .find = no_progress},
+    {.name = "no_standard", .find = no_standard},
+    {.name = "not_archived", .looks = {.ended = true}, .find = not_archived},
+    {.name = "oral_unconfirmed",
+     .looks = {.letters = "i", .back = true},
+     .find_in = oral_unconfirmed},
+    {.name = "part_late", .looks = {.parts = true}, .find = part_late},
+    {.name = "unanswered", .find = unanswered},
+    {.name = "notices",
+     .looks = {.waived = true, .letters = "e", .back = true},
+     .find = waived,
+     .find_in = adjusted},
+    {.name = "waived", .looks = {.waived = true}, .find = waived},
+    {.name = "adjusted", .looks = {.letters = "e", .back = true}, .find_in = adjusted},
+});
+
+}  // namespace
+
+std::span<const Figure> figures_of_holes() {
+  return figures;
+}
+
+}  // namespace bureau

@@ -1,0 +1,43 @@
+// How each figure of lib/model/figure.h is counted: what it looks at, one file a family. A figure
+// sees one thing after the other and keeps nothing; lib/figures/walk counts.
+#pragma once
+
+#include "figures/facts.h"
+#include "figures/findings.h"
+#include "model/figure.h"
+
+#include <span>
+#include <string_view>
+
+namespace bureau {
+
+/// What a figure is counted from besides what was open or moved in the period.
+struct Looks {
+  bool ended = false;   ///< at what ended and is not archived
+  bool waived = false;  ///< at what owed no answer after all
+  bool links = false;
+  bool parts = false;
+  std::string_view letters{};  ///< at items of these
+  bool back = false;           ///< also at those of before the period
+};
+
+/// One of these functions is there, two where findings are in matters and in items.
+struct Figure {
+  std::string_view name;
+  Looks looks{};
+  bool (*counts)(const Facts&) = nullptr;
+  bool (*counts_item)(const ItemFacts&) = nullptr;
+  void (*find)(const Facts&, Findings&) = nullptr;
+  void (*find_in)(const ItemFacts&, Findings&) = nullptr;
+};
+
+std::span<const Figure> figures_of_documents();
+std::span<const Figure> figures_of_meetings();
+std::span<const Figure> figures_of_tasks();
+std::span<const Figure> figures_of_holes();
+std::span<const Figure> figures_of_late_entries();
+
+/// nullptr for a rate, which is made of two, and for a name that nothing counts: a test finds none.
+const Figure* counted_by(std::string_view name);
+
+}  // namespace bureau
