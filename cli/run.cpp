@@ -106,11 +106,11 @@ void say_circumstances(Session& session) {
   each_settings_file(session.sources(), [&](const std::string& file, const std::string& /*toml*/) {
     files.push_back(file);
   });
-  session.say(localized("store: {}", session.store_place()));
-  session.say(localized(
+  session.output().say(localized("store: {}", session.store_place()));
+  session.output().say(localized(
       "settings: {}", files.empty() ? tr("built in") : fmt::format("{}", fmt::join(files, ", "))));
-  session.say(localized("typed by {}, ceiling {}", session.actor().name,
-                        word_of(session.office().ceiling())));
+  session.output().say(localized("typed by {}, ceiling {}", session.actor().name,
+                                 word_of(session.office().ceiling())));
 }
 
 /// [alias] of the config: the first word becomes what it stands for.
@@ -130,13 +130,13 @@ std::vector<std::string> without_alias(std::vector<std::string> words, const Ses
 ParseContext context_of(Session& session, const Command& command) {
   ParseContext context;
   if (!session.globals().once.empty()) {
-    session.command = command.words();
+    session.writer().command = command.words();
     context.taken = [&session](std::string_view names, std::string_view text) {
-      session.command += fmt::format("\x1f{}={}", names, text);
+      session.writer().command += fmt::format("\x1f{}={}", names, text);
     };
   }
   context.moments = [&session](Direction direction) { return session.words(direction); };
-  context.echo = [&session](const std::string& text) { session.echo(text); };
+  context.echo = [&session](const std::string& text) { session.output().echo(text); };
   context.stdin_refs = [&session] {
     std::vector<std::string> refs;
     for (std::string line; std::getline(session.environment().in, line);) {
@@ -203,7 +203,7 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   if (globals.verbose) {
     say_circumstances(session);
   }
-  const int status = session.print(action(session));
+  const int status = session.output().print(action(session), session.now());
   if (environment.ends) {
     // To free a schema and its statements costs a tenth of a list. Writers have closed their store
     // already.

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "office.h"
-#include "ops/answer.h"
-#include "ops/step.h"
+#include "ops/matter/answer.h"
+#include "ops/matter/step.h"
 
 namespace bureau {
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "china.h"
-#include "ops/deed.h"
-#include "ops/open.h"
+#include "ops/deed/deed.h"
+#include "ops/matter/open.h"
 #include "store/select.h"
 #include "store/store.h"
 #include "store/versions.h"

@@ -4,7 +4,7 @@
 #include "cli/attachment/file_ref.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
-#include "ops/around.h"
+#include "ops/matter/files.h"
 
 namespace bureau::cli {
 

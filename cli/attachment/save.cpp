@@ -40,7 +40,7 @@ Outcome run(const Args& args, Session& session) {
   write_file(target, [&](const std::function<void(std::string_view)>& put) {
     read_content(session.reading(), file->hash, put);
   });
-  session.say(localized("saved {}", target.string()));
+  session.output().say(localized("saved {}", target.string()));
   return {};
 }
 

@@ -44,11 +44,11 @@ Outcome run(const Args& args, Session& session) {
   }
   const std::string unknown = unknown_years(calendar, from.year(), to.year());
   if (!unknown.empty()) {
-    session.say(
+    session.output().say(
         localized("the schedule of {} is not published: weekends only, provisional", unknown));
   }
   const std::int64_t days = calendar.workdays_between(from, to);
-  session.say(localized("after {}, up to and with {}", to_text(from), to_text(to)));
+  session.output().say(localized("after {}, up to and with {}", to_text(from), to_text(to)));
   if (!for_people(session)) {
     return {
         .view = one_answer(

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/session/session.h"
-#include "ops/calendar.h"
+#include "ops/office/calendar.h"
 
 #include <string>
 #include <utility>

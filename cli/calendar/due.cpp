@@ -24,7 +24,7 @@ Outcome run(const Args& args, Session& session) {
   const Instant from = args.from ? args.from->at : session.now();
   const Due due = count(limit, from, session.office().calendar(), session.settings().hours);
   if (due.provisional) {
-    session.say(tr("a year's schedule is not published: the count is provisional"));
+    session.output().say(tr("a year's schedule is not published: the count is provisional"));
   }
   if (!for_people(session)) {
     return {.view = one_answer({{"limit", to_text(limit)},

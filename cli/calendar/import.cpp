@@ -5,7 +5,7 @@
 #include "cli/calendar/days.h"
 #include "cli/shell/commands.h"
 #include "exchange/schedule.h"
-#include "ops/calendar.h"
+#include "ops/office/calendar.h"
 
 namespace bureau::cli {
 
@@ -24,7 +24,7 @@ WorkCalendar schedule_of(const std::string& file, Session& session) {
   if (!text) {
     throw Error(ErrorKind::not_found, "there is no file {}", file);
   }
-  session.note_read(*text);
+  session.writer().note_read(*text);
   return read_schedule(*text, file);
 }
 

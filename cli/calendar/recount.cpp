@@ -3,7 +3,7 @@
 #include "cli/calendar/days.h"
 #include "cli/session/session.h"
 #include "cli/shell/commands.h"
-#include "ops/calendar.h"
+#include "ops/office/calendar.h"
 
 namespace bureau::cli {
 

@@ -39,7 +39,7 @@ Outcome run(const Args& args, Session& session) {
     }
   }
   const int days = calendar.workdays_between(Date{year, 1, 1} - 1, Date{year, 12, 31});
-  session.say(localized("{} working days in {}", days, year));
+  session.output().say(localized("{} working days in {}", days, year));
   return {.view = std::move(view)};
 }
 

@@ -4,7 +4,7 @@
 #include "cli/directory/renamed.h"
 #include "cli/session/session.h"
 #include "cli/shell/commands.h"
-#include "ops/rename.h"
+#include "ops/office/rename.h"
 
 namespace bureau::cli {
 

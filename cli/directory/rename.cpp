@@ -1,6 +1,6 @@
 // bureau directory rename: a unit or a person is called otherwise from a day on.
 
-#include "ops/rename.h"
+#include "ops/office/rename.h"
 
 #include "base/error.h"
 #include "base/text.h"

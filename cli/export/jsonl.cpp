@@ -28,11 +28,11 @@ Outcome run(const Args& /*args*/, Session& session) {
     export_store(database, put);
   };
   if (session.globals().dry_run) {
-    session.say(tr("a dry run: nothing was changed"));
-  } else if (session.output_file().empty()) {
+    session.output().say(tr("a dry run: nothing was changed"));
+  } else if (session.output().file().empty()) {
     all([&](std::string_view line) { session.environment().out << line; });
   } else {
-    write_file(session.output_file(), all, false);
+    write_file(session.output().file(), all, false);
   }
   return {.nothing = true};  // the file is written already
 }

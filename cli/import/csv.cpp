@@ -83,7 +83,7 @@ ImportPlan plan_of(const Args& args, Session& session) {
     if (!toml) {
       throw Error(ErrorKind::not_found, "there is no file {}", args.map_file);
     }
-    session.note_read(*toml);
+    session.writer().note_read(*toml);
     const Mapping mapping = parse_mapping(*toml, args.map_file);
     plan.columns = mapping.columns;
     plan.constants = mapping.constants;
@@ -125,7 +125,7 @@ Outcome run(const Args& args, Session& session) {
   plan.kind = kinds_called(plan.kind, session.kinds()).front();
   plan = checked(plan, session.kinds().get(plan.kind));
   std::string content = input_of(args.file, session);
-  session.note_read(content);
+  session.writer().note_read(content);
   if (gb18030) {
     content = from_gb18030(content);
   }

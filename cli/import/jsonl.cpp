@@ -21,11 +21,11 @@ Outcome run(const Args& args, Session& session) {
   }
   Lines lines{args.file, session.environment().in};
   std::size_t count = 0;
-  session.transact({}, [&](Database& database, JournalHead& /*head*/) {
+  session.writer().transact({}, [&](Database& database, JournalHead& /*head*/) {
     count = import_store(database, [&](std::string& line) { return lines.next(line); });
     return Outcome{};
   });
-  session.say(localized("lines imported: {}", count));
+  session.output().say(localized("lines imported: {}", count));
   return {};
 }
 

@@ -52,7 +52,8 @@ class Rows {
       : session_{session}, plan_{plan}, options_{options}, rows_{std::move(rows)} {}
 
   void take(Database& database, JournalHead& head) {
-    const std::int64_t batch = session_.batch != 0 ? session_.batch : head.seq + 1;
+    const std::int64_t batch =
+        session_.writer().batch != 0 ? session_.writer().batch : head.seq + 1;
     for (const CsvRow& row : std::span{rows_}.subspan(1)) {
       const JournalHead before = head;
       try {
@@ -82,7 +83,7 @@ class Rows {
     refs_.push_back(ref);
     lines_.emplace(ref, row.line);
     for (const std::string& message : deed.messages()) {
-      session_.say(localized("line {}: {}", row.line, message));
+      session_.output().say(localized("line {}: {}", row.line, message));
     }
   }
 
@@ -136,7 +137,7 @@ Outcome import_table(Session& session, const ImportPlan& plan, const std::string
   const std::vector<std::string>& complaints = rows.complaints();
   std::ostream& err = session.environment().err;
   Outcome outcome =
-      session.transact(session.globals().once, [&](Database& database, JournalHead& head) {
+      session.writer().transact(session.globals().once, [&](Database& database, JournalHead& head) {
         const JournalHead before = head;
         rows.take(database, head);
         if (!complaints.empty() && !skip) {

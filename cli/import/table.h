@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/session/session.h"
-#include "ops/import.h"
+#include "ops/office/import.h"
 
 #include <string>
 

@@ -1,6 +1,6 @@
 // bureau answer: the answer to the origin.
 
-#include "ops/answer.h"
+#include "ops/matter/answer.h"
 
 #include "cli/session/each.h"
 #include "cli/shell/commands.h"

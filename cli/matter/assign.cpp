@@ -1,6 +1,6 @@
 // bureau assign: who does it.
 
-#include "ops/assign.h"
+#include "ops/task/assign.h"
 
 #include "cli/session/each.h"
 #include "cli/shell/commands.h"

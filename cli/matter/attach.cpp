@@ -2,7 +2,7 @@
 
 #include "cli/session/each.h"
 #include "cli/shell/commands.h"
-#include "ops/around.h"
+#include "ops/matter/files.h"
 
 namespace bureau::cli {
 

@@ -2,7 +2,7 @@
 
 #include "cli/session/each.h"
 #include "cli/shell/commands.h"
-#include "ops/step.h"
+#include "ops/matter/step.h"
 
 namespace bureau::cli {
 

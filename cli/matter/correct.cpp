@@ -2,9 +2,9 @@
 
 #include "cli/session/each.h"
 #include "cli/shell/commands.h"
-#include "ops/correct_item.h"
-#include "ops/edit.h"
-#include "ops/set_field.h"
+#include "ops/matter/correct_item.h"
+#include "ops/matter/edit.h"
+#include "ops/matter/set_field.h"
 
 #include <algorithm>
 #include <functional>

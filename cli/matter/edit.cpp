@@ -1,6 +1,6 @@
 // bureau edit: what is recorded of an open matter is changed.
 
-#include "ops/edit.h"
+#include "ops/matter/edit.h"
 
 #include "cli/session/each.h"
 #include "cli/shell/commands.h"

@@ -2,7 +2,7 @@
 
 #include "cli/session/items.h"
 #include "cli/shell/commands.h"
-#include "ops/decide.h"
+#include "ops/meeting/decide.h"
 
 namespace bureau::cli {
 

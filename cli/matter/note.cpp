@@ -2,7 +2,7 @@
 
 #include "cli/session/each.h"
 #include "cli/shell/commands.h"
-#include "ops/around.h"
+#include "ops/matter/ties.h"
 
 namespace bureau::cli {
 

@@ -1,6 +1,6 @@
 // bureau reopen: an ended matter is open again.
 
-#include "ops/reopen.h"
+#include "ops/matter/reopen.h"
 
 #include "cli/session/each.h"
 #include "cli/shell/commands.h"

@@ -5,7 +5,7 @@
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
 #include "model/matter_table.h"
-#include "ops/possible.h"
+#include "ops/matter/open_steps.h"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
 // The steps that kinds declare, as commands: bureau accept, finish, approve …
 
-#include "ops/step.h"
+#include "ops/matter/step.h"
 
 #include "cli/session/each.h"
 #include "cli/shell/commands.h"
-#include "ops/answer.h"
-#include "ops/close.h"
+#include "ops/matter/answer.h"
+#include "ops/matter/close.h"
 #include "settings/settings.h"
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // bureau urge: press for a matter.
 
+#include "ops/task/urge.h"
+
 #include "cli/session/items.h"
 #include "cli/shell/commands.h"
-#include "ops/chase.h"
 
 namespace bureau::cli {
 

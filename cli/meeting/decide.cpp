@@ -1,6 +1,6 @@
 // bureau meeting decide: a decision, and the task that carries it out.
 
-#include "ops/decide.h"
+#include "ops/meeting/decide.h"
 
 #include "cli/session/items.h"
 #include "cli/shell/commands.h"

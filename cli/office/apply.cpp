@@ -309,20 +309,20 @@ Outcome apply_lines(Session& session, const std::vector<std::string>& lines) {
   Applier applier{session};
   std::size_t at = 0;
   try {
-    outcome =
-        session.transact(session.globals().once, [&](Database& /*database*/, JournalHead& head) {
-          session.batch = head.seq + 1;
-          Outcome done;
-          std::size_t count = 0;
-          for (; at < lines.size(); ++at) {
-            if (!trimmed(lines[at]).empty()) {
-              done.text += line_of(applier.run(lines[at]), at + 1);
-              ++count;
-            }
-          }
-          done.text += last_line(!session.globals().dry_run, count);
-          return done;
-        });
+    outcome = session.writer().transact(session.globals().once,
+                                        [&](Database& /*database*/, JournalHead& head) {
+                                          session.writer().batch = head.seq + 1;
+                                          Outcome done;
+                                          std::size_t count = 0;
+                                          for (; at < lines.size(); ++at) {
+                                            if (!trimmed(lines[at]).empty()) {
+                                              done.text += line_of(applier.run(lines[at]), at + 1);
+                                              ++count;
+                                            }
+                                          }
+                                          done.text += last_line(!session.globals().dry_run, count);
+                                          return done;
+                                        });
   } catch (const Error& error) {
     if (at >= lines.size()) {
       throw;
@@ -331,7 +331,7 @@ Outcome apply_lines(Session& session, const std::vector<std::string>& lines) {
     session.environment().err << "bureau: "
                               << cleaned(localized("line {}: {}", at + 1, error.what())) << '\n';
   }
-  session.batch = 0;
+  session.writer().batch = 0;
   return outcome;
 }
 
@@ -349,7 +349,7 @@ Outcome apply_each(Session& session, const std::vector<std::string>& lines) {
     Answer answer;
     try {
       const std::string& key = session.globals().once;
-      const Outcome done = session.transact(
+      const Outcome done = session.writer().transact(
           key.empty() ? key : fmt::format("{} {}", key, i + 1),
           [&](Database& /*database*/, JournalHead& /*head*/) {
             answer = applier.run(lines[i]);
@@ -371,8 +371,9 @@ Outcome apply_each(Session& session, const std::vector<std::string>& lines) {
 
 Outcome run(const None& /*unused*/, Session& session) {
   const std::vector<std::string> lines = spooled(session.environment().in);
-  session.hushed = true;  // each line has its answer; what a person would be told is not for a pipe
-  session.note_read(fmt::format("{}", fmt::join(lines, "\n")));
+  session.output().hushed =
+      true;  // each line has its answer; what a person would be told is not for a pipe
+  session.writer().note_read(fmt::format("{}", fmt::join(lines, "\n")));
   return session.globals().each ? apply_each(session, lines) : apply_lines(session, lines);
 }
 

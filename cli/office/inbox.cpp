@@ -2,7 +2,7 @@
 
 #include "cli/session/open_matters.h"
 #include "cli/shell/commands.h"
-#include "ops/authority.h"
+#include "ops/deed/authority.h"
 #include "store/work.h"
 
 #include <algorithm>

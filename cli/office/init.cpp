@@ -39,17 +39,17 @@ std::string commented_config() {
 Outcome run_init(const InitArgs& args, Session& session) {
   const Place place = session.store_place();
   if (session.globals().dry_run) {
-    session.say(place.exists() ? localized("there is a store at {} already", place)
-                               : localized("it would make the store {}", place));
+    session.output().say(place.exists() ? localized("there is a store at {} already", place)
+                                        : localized("it would make the store {}", place));
     return {};
   }
   { const Store made = Store::create(place); }
-  session.say(localized("made the store {}", place));
+  session.output().say(localized("made the store {}", place));
   const fs::path config = session.sources().folders.back() / "bureau.toml";
   if (!fs::exists(config)) {
     make_private_folder(config.parent_path());
     write_file(config, commented_config());
-    session.say(localized("made the settings {}", config.string()));
+    session.output().say(localized("made the settings {}", config.string()));
   }
   if (args.demo) {
     fill_demo(session);

@@ -92,7 +92,7 @@ class Rows {
         all.insert(all.end(), fields.begin(), fields.end());
       }
     }
-    const Format format = session_.format(Format::table);
+    const Format format = session_.output().format(Format::table);
     if (format == Format::json || format == Format::jsonl) {
       return json_of(all);
     }

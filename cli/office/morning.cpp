@@ -21,7 +21,7 @@ std::optional<std::size_t> most_in(Format format) {
 }
 
 Outcome run_morning(const None& /*unused*/, Session& session) {
-  const Format format = session.format(Format::table);
+  const Format format = session.output().format(Format::table);
   if (format == Format::table || format == Format::json) {
     refuse_columns(session, "bureau");
   }
@@ -34,7 +34,7 @@ Outcome run_morning(const None& /*unused*/, Session& session) {
     default: return {.view = morning_view(sheet, finder(session))};
   }
   if (sheet.is_empty()) {
-    session.say_nothing_found(tr("nothing is due, nothing is late"));
+    session.output().say_nothing_found(tr("nothing is due, nothing is late"));
     return {};
   }
   return {.text =

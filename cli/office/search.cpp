@@ -79,7 +79,8 @@ Outcome run_search(const SearchArgs& args, Session& session) {
     }
   }
   if (std::ssize(view.rows) < found) {
-    session.say(localized("{} found, {} shown: --limit 0 shows all", found, view.rows.size()));
+    session.output().say(
+        localized("{} found, {} shown: --limit 0 shows all", found, view.rows.size()));
   }
   say_hidden(session,
              count_above(session.reading(), session.office().ceiling(), std::nullopt, Which::all));

@@ -1,6 +1,6 @@
 // bureau undo: my last command taken back.
 
-#include "ops/undo.h"
+#include "ops/office/undo.h"
 
 #include "cli/session/session.h"
 #include "cli/shell/commands.h"
@@ -20,12 +20,12 @@ Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Dee
   const std::string verb =
       word_of_verb(undone.verb, first ? session.office().find_kind(*first) : nullptr);
   const bool many = undone.refs.size() > 10;  // an import
-  session.say(undone.refs.empty()             // the days of a calendar are no matter's
-                  ? localized("undone: {}", verb)
-                  : localized("undone: {} ({})", verb,
-                              many ? localized("{} … {}, {} in all", undone.refs.front(),
-                                               undone.refs.back(), undone.refs.size())
-                                   : fmt::format("{}", fmt::join(undone.refs, " "))));
+  session.output().say(undone.refs.empty()    // the days of a calendar are no matter's
+                           ? localized("undone: {}", verb)
+                           : localized("undone: {} ({})", verb,
+                                       many ? localized("{} … {}, {} in all", undone.refs.front(),
+                                                        undone.refs.back(), undone.refs.size())
+                                            : fmt::format("{}", fmt::join(undone.refs, " "))));
   return {.refs = undone.refs};
 }
 

@@ -12,7 +12,7 @@ namespace {
 Outcome run_why(const OneMatter& args, Session& session) {
   const Ref ref = one_ref(args, session, "why");
   const Why told = why(History{session.reading()}, ref, session.office(), session.now());
-  const Format format = session.format(Format::table);
+  const Format format = session.output().format(Format::table);
   if (format == Format::table || format == Format::json) {
     refuse_columns(session, "why");
   }

@@ -59,7 +59,7 @@ Outcome run_audit(const AuditArgs& /*args*/, Session& session) {
   Outcome outcome;
   outcome.status = found.holes.empty() ? 0 : static_cast<int>(ErrorKind::findings);
   View view = view_of(std::move(found.holes));
-  const Format format = session.format(Format::table);
+  const Format format = session.output().format(Format::table);
   const bool chosen = !session.globals().fields.empty() || !session.globals().template_text.empty();
   if (format == Format::table && !chosen) {
     // The text says what the id says, and the command must be seen whole.
@@ -72,7 +72,7 @@ Outcome run_audit(const AuditArgs& /*args*/, Session& session) {
   }
   std::string notices = notices_text(std::move(found.notices), format, session.screen());
   if (format == Format::table && view.rows.empty()) {
-    session.say_nothing_found(view.empty_text);
+    session.output().say_nothing_found(view.empty_text);
     notices.erase(0, 1);  // the line that would part them from the holes
   } else {
     outcome.text = render(view, format, session.screen());

@@ -65,7 +65,7 @@ Outcome run_check(const CheckArgs& args, Session& session) {
   }
   outcome.status = outcome.text.empty() ? 0 : static_cast<int>(ErrorKind::findings);
   if (outcome.text.empty()) {
-    session.say_nothing_found(tr("every report is in order"));
+    session.output().say_nothing_found(tr("every report is in order"));
   }
   return outcome;
 }

@@ -98,7 +98,7 @@ Outcome run_named(const std::shared_ptr<const ReportAsked>& report, const NamedA
     period = period_of(args, session, report->period, as_of);
     history = record.at(std::min(period.to, as_of));
   }
-  const Format format = session.format(Format::table);
+  const Format format = session.output().format(Format::table);
   const Report made = make_report(report, history, period, as_of, session.office(),
                                   filters_of(*report, session), to_text(format));
   return {.text = render(made, report_head(session, *report), format, session.screen(),

@@ -24,7 +24,7 @@ ImportPlan plan_of(std::string_view toml, std::string_view file, std::string kin
 }  // namespace
 
 void fill_demo(Session& session) {
-  session.hushed = true;
+  session.output().hushed = true;
   // What an office has on its books when it starts: entered once, of a time before.
   const DeedOptions before{.when = read_moment("-20d", session.words(Direction::back)),
                            .reason = tr("taken over from the old ledger")};
@@ -42,8 +42,8 @@ void fill_demo(Session& session) {
   if (week.status != 0) {
     throw Error(ErrorKind::failed, "the demonstration office cannot be made: {}", week.text);
   }
-  session.hushed = false;
-  session.say(
+  session.output().hushed = false;
+  session.output().say(
       tr("made a demonstration office: try 'bureau', 'bureau task list', 'bureau report weekly'"));
 }
 

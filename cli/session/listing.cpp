@@ -70,8 +70,9 @@ Outcome changed(Session& session, Database& database, const std::vector<Ref>& re
   Outcome outcome{.created = created};
   std::ranges::transform(refs, std::back_inserter(outcome.refs),
                          [](Ref ref) { return to_text(ref); });
-  const bool asked = (session.has_format() && session.format(Format::refs) != Format::refs) ||
-                     !session.globals().fields.empty() || !session.globals().template_text.empty();
+  const bool asked =
+      (session.output().has_format() && session.output().format(Format::refs) != Format::refs) ||
+      !session.globals().fields.empty() || !session.globals().template_text.empty();
   if (asked) {
     std::vector<Matter> matters;
     std::ranges::transform(refs, std::back_inserter(matters),
@@ -91,8 +92,8 @@ std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters)
 
 void say_hidden(Session& session, std::int64_t count) {
   if (count > 0) {
-    session.say(localized("{} not shown: above the ceiling {}", count,
-                          word_of(session.office().ceiling())));
+    session.output().say(localized("{} not shown: above the ceiling {}", count,
+                                   word_of(session.office().ceiling())));
   }
 }
 
@@ -113,7 +114,7 @@ void refuse_columns(const Session& session, std::string_view verb) {
 Format format_among(const Session& session, std::string_view verb,
                     std::initializer_list<Format> formats) {
   refuse_columns(session, verb);
-  const Format format = session.format(*formats.begin());
+  const Format format = session.output().format(*formats.begin());
   if (std::ranges::find(formats, format) == formats.end()) {
     throw Error(ErrorKind::usage, "'{}' cannot be written as {}: use {}", verb, format,
                 fmt::join(formats, ", "));
@@ -128,7 +129,7 @@ void check_limit(std::int64_t limit) {
 }
 
 bool for_people(const Session& session) {
-  return session.format(Format::table) == Format::table &&
+  return session.output().format(Format::table) == Format::table &&
          session.globals().template_text.empty() && session.globals().fields.empty();
 }
 
@@ -167,7 +168,7 @@ std::vector<std::string> fields_to_show(Session& session, std::vector<std::strin
   if (!session.globals().fields.empty()) {
     return split_list(session.globals().fields, U",");
   }
-  const Format format = session.format(Format::table);
+  const Format format = session.output().format(Format::table);
   const bool machine = format == Format::json || format == Format::jsonl || format == Format::csv ||
                        format == Format::tsv || !session.globals().template_text.empty();
   return machine ? fields_for_programs(session) : std::move(usual);

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "cli/session/listing.h"
-#include "ops/open.h"
+#include "ops/matter/open.h"
 
 #include <string_view>
 

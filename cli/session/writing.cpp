@@ -116,11 +116,11 @@ std::vector<std::string> selected_refs(const std::string& verb, Session& session
   std::vector<std::string> refs = where_refs(session, scope_of(verb, session));
   session.stop_reading();  // nothing is held while a person thinks
   if (refs.empty()) {
-    session.say_nothing_found(tr("nothing matches"));
+    session.output().say_nothing_found(tr("nothing matches"));
   } else {
     const std::string typed = session.noun_named ? verb : verb.substr(verb.find(' ') + 1);
-    session.confirm(localized("{} {} ({} in all)?", word_of_verb(typed, nullptr),
-                              fmt::join(refs, " "), refs.size()));
+    session.output().confirm(localized("{} {} ({} in all)?", word_of_verb(typed, nullptr),
+                                       fmt::join(refs, " "), refs.size()));
   }
   return refs;
 }
@@ -196,7 +196,7 @@ Outcome finish(Deed& deed, Session& session, const std::function<Outcome(Deed&)>
   Outcome outcome = work(deed);
   deed.finish();
   for (const std::string& message : deed.messages()) {
-    session.say(message);
+    session.output().say(message);
   }
   return outcome;
 }
@@ -236,16 +236,17 @@ struct Writing {
   /// All of them in one transaction. Whose act it is and what was late differ from one matter to
   /// the next: each has an entry of its own.
   Outcome all(const std::string& once, const std::vector<std::string>& words) const {
-    return session.transact(once, [&](Database& database, JournalHead& head) {
+    return session.writer().transact(once, [&](Database& database, JournalHead& head) {
       if (selects) {
         check_still_selected(words, where_refs(session, scope_of(verb, session)));
       }
       const Desk desk{database, session.office(), head, session.actor()};
       if (words.size() < 2) {
-        Outcome outcome = one(words, desk, session.batch);
+        Outcome outcome = one(words, desk, session.writer().batch);
         return each ? as_refs(std::move(outcome)) : outcome;
       }
-      const std::int64_t batch = session.batch != 0 ? session.batch : head.seq + 1;
+      const std::int64_t batch =
+          session.writer().batch != 0 ? session.writer().batch : head.seq + 1;
       Outcome outcome;
       for (const std::string& word : distinct(words, args.takes_items, database)) {
         add(outcome, one({word}, desk, batch));
@@ -259,8 +260,9 @@ struct Writing {
 
 Outcome in_deed(Session& session, const std::string& once, const std::string& verb,
                 const DeedOptions& options, const std::function<Outcome(Deed&)>& work) {
-  return session.transact(once, [&](Database& database, JournalHead& head) {
-    Deed deed{{database, session.office(), head, session.actor()}, options, verb, session.batch};
+  return session.writer().transact(once, [&](Database& database, JournalHead& head) {
+    Deed deed{
+        {database, session.office(), head, session.actor()}, options, verb, session.writer().batch};
     return finish(deed, session, work);
   });
 }
@@ -289,9 +291,9 @@ Outcome run_writing(
     }
   }
   // A line of apply is all or nothing: --each loosens the lines there.
-  const bool each = globals.each && refs.size() > 1 && !session.in_transaction();
+  const bool each = globals.each && refs.size() > 1 && !session.writer().in_transaction();
   const Writing writing{verb, args, session, selects, each, run};
-  if (!globals.each || refs.empty() || session.in_transaction()) {
+  if (!globals.each || refs.empty() || session.writer().in_transaction()) {
     check_how_many(verb, args, refs);
     return writing.all(globals.once, refs);
   }

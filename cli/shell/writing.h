@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/shell/command.h"
-#include "ops/deed.h"
+#include "ops/deed/deed.h"
 
 #include <functional>
 #include <memory>

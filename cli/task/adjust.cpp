@@ -2,7 +2,7 @@
 
 #include "cli/session/items.h"
 #include "cli/shell/commands.h"
-#include "ops/chase.h"
+#include "ops/task/limits.h"
 
 namespace bureau::cli {
 

@@ -1,8 +1,9 @@
 // bureau task progress: report how far a task is.
 
+#include "ops/task/progress.h"
+
 #include "cli/session/items.h"
 #include "cli/shell/commands.h"
-#include "ops/chase.h"
 
 namespace bureau::cli {
 

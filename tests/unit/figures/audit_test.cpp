@@ -1,5 +1,7 @@
 #include "figures/audit.h"
 
+#include "ops/matter/ties.h"
+#include "ops/task/progress.h"
 #include "reporting.h"
 
 #include <algorithm>

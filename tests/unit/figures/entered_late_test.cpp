@@ -1,9 +1,11 @@
 #include "figures/entered_late.h"
 
 #include "chance.h"
-#include "ops/correct_item.h"
-#include "ops/reopen.h"
-#include "ops/undo.h"
+#include "ops/matter/correct_item.h"
+#include "ops/matter/reopen.h"
+#include "ops/matter/ties.h"
+#include "ops/office/undo.h"
+#include "ops/task/progress.h"
 #include "said.h"
 #include "week47.h"
 

@@ -2,9 +2,10 @@
 
 #include "chance.h"
 #include "lived.h"
-#include "ops/correct_item.h"
-#include "ops/reopen.h"
-#include "ops/undo.h"
+#include "ops/matter/correct_item.h"
+#include "ops/matter/reopen.h"
+#include "ops/office/undo.h"
+#include "ops/task/progress.h"
 #include "said.h"
 #include "week47.h"
 

@@ -1,5 +1,6 @@
 #include "figures/trace.h"
 
+#include "ops/matter/ties.h"
 #include "reporting.h"
 
 namespace bureau {

@@ -1,12 +1,12 @@
 #include "store/retold.h"
 
 #include "office.h"
-#include "ops/around.h"
-#include "ops/chase.h"
-#include "ops/correct_item.h"
-#include "ops/edit.h"
-#include "ops/step.h"
-#include "ops/undo.h"
+#include "ops/matter/correct_item.h"
+#include "ops/matter/edit.h"
+#include "ops/matter/step.h"
+#include "ops/matter/ties.h"
+#include "ops/office/undo.h"
+#include "ops/task/progress.h"
 
 namespace bureau {
 

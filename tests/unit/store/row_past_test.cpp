@@ -1,12 +1,12 @@
 #include "store/row_past.h"
 
 #include "office.h"
-#include "ops/chase.h"
-#include "ops/correct_item.h"
-#include "ops/edit.h"
-#include "ops/secrecy.h"
-#include "ops/step.h"
-#include "ops/undo.h"
+#include "ops/matter/correct_item.h"
+#include "ops/matter/edit.h"
+#include "ops/matter/secrecy.h"
+#include "ops/matter/step.h"
+#include "ops/office/undo.h"
+#include "ops/task/progress.h"
 #include "store/history.h"
 
 namespace bureau {

@@ -1,5 +1,6 @@
 #include "store/work.h"
 
+#include "ops/task/part.h"
 #include "writing.h"
 
 #include <doctest/doctest.h>

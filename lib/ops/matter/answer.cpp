@@ -1,0 +1,95 @@
+#include "ops/matter/answer.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "ops/deed/authority.h"
+#include "ops/matter/step.h"
+#include "ops/matter/ties.h"
+
+namespace bureau {
+
+namespace {
+
+Ref carrier_of(Ref ref, const std::string& with) {
+  const auto paper = parse<Ref>(with);
+  if (paper.reg != Register::doc || paper == ref) {
+    throw Error(ErrorKind::usage, "--with {}: the answer to {} is carried by another paper (D2)",
+                paper, ref);
+  }
+  return paper;
+}
+
+void record(Deed& deed, Matter matter, const AnswerInput& input) {
+  const Ref ref = matter.ref;
+  const std::string by = deed.by(deed.office().name());
+  if (ref.reg == Register::doc || !input.waive.empty()) {
+    check_office_act(deed, matter, "answer", by);
+  } else {
+    check_not_outsider(deed, matter, "answer", by);
+  }
+  if (matter.answered_at) {
+    throw Error(ErrorKind::refused,
+                "{} was answered on {}: use 'bureau correct {} answer=…' to mend it", ref,
+                to_short_text(*matter.answered_at), ref);
+  }
+  if (!input.waive.empty()) {
+    matter.waiver = normalized("reason", input.waive);
+    if (matter.waiver.empty()) {
+      throw Error(ErrorKind::usage, "say why no answer to {} is owed: --waive REASON", ref);
+    }
+    deed.save(matter);
+    return;
+  }
+  if (matter.opened_at && deed.happened() < *matter.opened_at) {
+    throw Error(ErrorKind::refused, "{} was opened {}: it was not answered on {}", ref,
+                to_short_text(*matter.opened_at), to_short_text(deed.happened()));
+  }
+  matter.answered_at = deed.happened();
+  matter.answer = deed.words(matter, "answer", input.text);
+  if (!input.with.empty()) {
+    const Matter paper = deed.referred(carrier_of(ref, input.with));
+    add_link(deed, {.from = paper.ref, .kind = "answers", .to = ref});
+    if (matter.answer.empty()) {
+      // The answer is read by whoever may read the matter: no title of a paper above it.
+      matter.answer = paper.secrecy.level > matter.secrecy.level ? to_text(paper.ref)
+                      : paper.number.empty()                     ? paper.title
+                                             : paper.title + "（" + paper.number + "）";
+    }
+  }
+  if (matter.answer.empty()) {
+    if (!deed.is_wordless(matter)) {
+      throw Error(ErrorKind::usage,
+                  "say what the answer to {} is: a text, --with PAPER, or --waive REASON", ref);
+    }
+    matter.answer = cover_text(matter);
+  }
+  deed.save(matter);
+}
+
+}  // namespace
+
+void declare(Fields& fields, AnswerInput& input) {
+  fields.text("text", input.text, "The answer");
+  fields.reference("--with", input.with, "The paper that carries it");
+  fields.reference("--also", input.also,
+                   "Another matter that it answers too; may be given several times");
+  fields.option("--waive", input.waive, "Why no answer is owed after all");
+}
+
+void record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
+  record(deed, deed.get(ref), input);
+  for (const std::string& other : input.also) {
+    record(deed, deed.referred(parse<Ref>(other)), input);
+  }
+}
+
+Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input) {
+  record_answer(deed, ref, input);
+  take_step_of(deed, ref, "answer", input.text);
+  for (const std::string& other : input.also) {
+    take_step_of(deed, parse<Ref>(other), "answer", input.text);
+  }
+  return get_matter(deed.database(), ref);
+}
+
+}  // namespace bureau

@@ -1,0 +1,28 @@
+// The closed loop's answer (rule 1): every matter owes one to its own origin.
+#pragma once
+
+#include "ops/deed/deed.h"
+
+#include <string>
+#include <vector>
+
+namespace bureau {
+
+struct AnswerInput {
+  std::string text{};
+  std::string with{};               ///< the paper that carries it: D2
+  std::vector<std::string> also{};  ///< other matters that it answers too
+  std::string waive{};              ///< why none is owed
+};
+
+void declare(Fields& fields, AnswerInput& input);
+
+/// Records the answer of a matter, and of --also; then takes the step `answer` of its kind, where
+/// there is one from its state. Throws Error(refused) when it is answered already, nothing is said,
+/// or it is the act of another: a paper is answered and an answer waived by the office alone.
+Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input);
+
+/// Records it alone: given with another step, after which that step may follow.
+void record_answer(Deed& deed, Ref ref, const AnswerInput& input);
+
+}  // namespace bureau

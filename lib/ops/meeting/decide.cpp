@@ -1,0 +1,181 @@
+#include "ops/meeting/decide.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "ops/deed/authority.h"
+#include "ops/matter/step.h"
+#include "ops/matter/ties.h"
+
+namespace bureau {
+
+namespace {
+
+void declare_given(Fields& fields, NewMatter& task) {
+  fields.option("--unit", task.values["unit"], "The unit in charge of the task");
+  fields.option("--co", task.co,
+                "Units that help, with commas between; may be given several times");
+  fields.option("--person", task.values["person"], "Who does it");
+  fields.moment("--due", task.due, Direction::forward, "When the task is due");
+  fields.option("--within", task.within, "The task's time limit: 10wd");
+  fields.option("--urgency", task.values["urgency"], "normal, urgent, very-urgent or top-urgent");
+}
+
+bool gives_task(const NewMatter& task) {
+  return !task.value("unit").empty() || !task.co.empty() || !task.value("person").empty() ||
+         task.due || task.within;
+}
+
+/// The task that carries out an item of another matter, tied to it and as secret as it: the words
+/// of a state secret are no title.
+Matter open_task(Deed& deed, const Matter& matter, const SubRef& source, NewMatter task,
+                 std::string_view text) {
+  task.kind = deed.office().kinds().of_orders().id;
+  task.title = is_state_secret(matter.secrecy.level) ? std::string_view{} : text;
+  if (matter.secrecy.level != Level::open) {
+    task.values["secrecy"] = to_text(matter.secrecy);
+  }
+  Matter opened = open_matter(deed, std::move(task));
+  add_link(deed, {.from = opened.ref,
+                  .kind = "implements",
+                  .to = source.ref,
+                  .sub = fmt::format("{}{}", source.letter, source.n)});
+  return opened;
+}
+
+}  // namespace
+
+void declare(Fields& fields, DecideInput& input) {
+  fields.text("text", input.text, "What was decided");
+  fields.option("--result", input.result, "agreed, in-principle, deferred or rejected");
+  fields.option("--no-task", input.no_task, "Why it needs no task");
+  declare_given(fields, input.task);
+}
+
+Item decide(Deed& deed, Ref ref, const DecideInput& input) {
+  const Matter meeting = deed.get(ref);
+  if (ref.reg != Register::meeting) {
+    throw Error(ErrorKind::usage, "{} is a {}: decisions are made in meetings", ref,
+                tr(to_text(ref.reg).c_str()));
+  }
+  if (meeting.state == cancelled_state) {
+    throw Error(ErrorKind::refused,
+                "{} was cancelled and decides nothing: 'bureau reopen {} REASON' opens it again",
+                ref, ref);
+  }
+  Item item{.text = deed.words(meeting, "decision", input.text)};
+  if (item.text.empty()) {
+    if (!deed.is_wordless(meeting)) {
+      throw Error(ErrorKind::usage, "say what {} decided", ref);
+    }
+    item.text = cover_text(meeting);
+  }
+  item.result = decision_result(input.result);
+  const bool rejected = item.result == "rejected" || item.result == "deferred";
+  const bool task = gives_task(input.task);
+  if (task && (rejected || !input.no_task.empty())) {
+    throw Error(ErrorKind::usage, "a decision that is {} gives no task: leave out --unit and --due",
+                rejected ? tr(item.result.c_str()) : "--no-task");
+  }
+  item.by = deed.by(deed.office().name());
+  item.reason = normalized("reason", input.no_task);
+  const Step* hold = deed.office().kind_of(meeting).find_step(Effect::hold, meeting.state);
+  if (hold != nullptr && meeting.starts_at && *meeting.starts_at <= deed.happened()) {
+    take_step(deed, ref, hold->verb, {});
+  }
+  item = deed.add_item(ref, 'd', std::move(item));
+  if (task) {
+    NewMatter draft = input.task;
+    draft.values["origin"] = meeting.title;
+    const Matter opened = open_task(deed, meeting, item.ref, std::move(draft), item.text);
+    item.task = opened.ref;
+    item.unit = opened.unit;
+    item.due = opened.due;
+    deed.save_item(item);
+  }
+  return item;
+}
+
+namespace {
+
+/// Marks a spoken instruction as confirmed in writing.
+void confirm(Deed& deed, Ref ref, const std::string& which, const std::string& by) {
+  const auto spoken = parse<SubRef>(fmt::format("{}/{}", ref, which.substr(which.rfind('/') + 1)));
+  std::optional<Item> item = find_item(deed.database(), spoken);
+  if (!item || item->ref.letter != 'i') {
+    throw Error(ErrorKind::not_found,
+                "there is no instruction {}: 'bureau show {}' shows what it has", spoken, ref);
+  }
+  if (item->means != "oral") {
+    throw Error(ErrorKind::refused, "{} was written: only what was spoken is confirmed", spoken);
+  }
+  if (item->decided_at) {
+    throw Error(ErrorKind::refused, "{} was confirmed on {}", spoken,
+                to_short_text(*item->decided_at));
+  }
+  item->decided_at = deed.happened();
+  item->decider = by;
+  deed.save_item(*item);
+}
+
+}  // namespace
+
+void declare(Fields& fields, InstructInput& input) {
+  fields.text("text", input.text, "The leader's words");
+  fields.flag("--oral", input.oral, "It was spoken, not written");
+  fields.option("--witness", input.witness, "Who heard it");
+  fields.reference("--confirms", input.confirms,
+                   "The spoken instruction that this confirms in writing: i1");
+  fields.flag("--task", input.task, "Open the task that it orders");
+  declare_given(fields, input.given);
+}
+
+Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
+  if (deed.options().by.empty()) {
+    throw Error(ErrorKind::usage, "an instruction is a leader's: give --by LEADER");
+  }
+  const std::optional<Matter> about = ref ? std::optional{deed.get(*ref)} : std::nullopt;
+  Item item{.by = deed.by("")};
+  check_may_instruct(deed.office(), item.by);
+  item.text =
+      about ? deed.words(*about, "instruction", input.text) : normalized("instruction", input.text);
+  if (item.text.empty()) {
+    if (!about || !deed.is_wordless(*about)) {
+      throw Error(ErrorKind::usage, "say what {} instructed", item.by);
+    }
+    item.text = cover_text(*about);
+  }
+  item.means = input.oral ? "oral" : "written";
+  item.witness = normalized("witness", input.witness);
+  NewMatter draft = input.given;
+  draft.values["leader"] = item.by;
+  if (!about) {
+    // On nothing: the task comes first, and the instruction stands in it.
+    draft.kind = deed.office().kinds().of_orders().id;
+    draft.title = item.text;
+    draft.values["origin"] = item.by;
+    const Matter opened = open_matter(deed, std::move(draft));
+    item.task = opened.ref;
+    item.unit = opened.unit;
+    item.due = opened.due;
+    return deed.add_item(opened.ref, 'i', std::move(item));
+  }
+  const Matter& matter = *about;
+  if (!input.confirms.empty()) {
+    confirm(deed, *ref, input.confirms, item.by);
+  }
+  if (gives_task(draft) && !input.task) {
+    throw Error(ErrorKind::usage, "--unit and --due are the task's: give --task with them");
+  }
+  item = deed.add_item(*ref, 'i', std::move(item));
+  if (input.task) {
+    draft.values["origin"] = matter.origin.empty() ? item.by : matter.origin;
+    const Matter opened = open_task(deed, matter, item.ref, std::move(draft), item.text);
+    item.task = opened.ref;
+    item.unit = opened.unit;
+    item.due = opened.due;
+    deed.save_item(item);
+  }
+  return item;
+}
+
+}  // namespace bureau
