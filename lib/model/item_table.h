@@ -1,7 +1,7 @@
 // The table of what an item may say: the store's columns, what `correct` takes, `log` tells and
 // JSON shows are read from it. To add one: its member in item.h, its line at the end here, its
 // column in a new file of lib/store/sqlite/schema. What setting it means, beyond keeping a text,
-// stands in lib/ops/correct_item.cpp.
+// stands in lib/ops/matter/correct_item.cpp.
 #pragma once
 
 #include "base/i18n.h"

@@ -1,6 +1,6 @@
 // The table of a matter's fields. To add one: its member in matter.h, its line at the end here, its
 // column in a new file of lib/store/sqlite/schema. Only what setting it means, beyond reading its
-// value, has a place of its own: lib/ops/set_field.cpp.
+// value, has a place of its own: lib/ops/matter/set_field.cpp.
 #pragma once
 
 #include "base/i18n.h"

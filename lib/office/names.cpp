@@ -1,11 +1,14 @@
 // What units and people are called, and what may be shown of them.
 
 #include "base/text.h"
+#include "model/matter_table.h"
 #include "office/office.h"
 #include "store/renamings.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
+#include <variant>
 
 namespace bureau {
 
@@ -15,6 +18,28 @@ namespace {
 bool may_be_code(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7F; });
 }
+
+using Member = std::string Matter::*;
+
+constexpr bool is_party(const MatterField& field) {
+  return (field.type == FieldType::unit || field.type == FieldType::person) &&
+         std::holds_alternative<Member>(field.access);
+}
+
+constexpr auto party_count =
+    static_cast<std::size_t>(std::ranges::count_if(matter_fields, is_party));
+
+/// Where a matter has a unit or a person, by the table of fields.
+constexpr std::array<Member, party_count> parties = [] {
+  std::array<Member, party_count> members{};
+  auto next = members.begin();
+  for (const MatterField& field : matter_fields) {
+    if (is_party(field)) {
+      *next++ = std::get<Member>(field.access);
+    }
+  }
+  return members;
+}();
 
 }  // namespace
 
@@ -90,8 +115,8 @@ bool Office::is_same(std::string_view one, std::string_view other) const {
 }
 
 void Office::name_parties(Matter& matter) const {
-  for (std::string* who : {&matter.unit, &matter.person, &matter.leader, &matter.officer}) {
-    *who = called(*who);
+  for (const Member who : parties) {
+    matter.*who = called(matter.*who);
   }
   const Kind* kind = matter.fields.empty() ? nullptr : find_kind(matter);
   for (auto& [id, value] : matter.fields) {
