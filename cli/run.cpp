@@ -113,17 +113,12 @@ void say_circumstances(Session& session) {
                                  word_of(session.office().ceiling())));
 }
 
-/// [alias] of the config: the first word becomes what it stands for.
-std::vector<std::string> without_alias(std::vector<std::string> words, const Session& session,
-                                       const std::string& verb) {
-  const auto alias = session.settings().aliases.find(verb);
-  const auto at = std::ranges::find(words, verb);
-  if (alias == session.settings().aliases.end() || at == words.end()) {
-    return words;
-  }
-  const std::vector<std::string> stands_for = split_list(alias->second, U" ");
-  const auto next = words.erase(at);
-  words.insert(next, stands_for.begin(), stands_for.end());
+/// [alias] of the config: the verb becomes the words that it stands for.
+std::vector<std::string> without_alias(std::vector<std::string> words, const Line& line,
+                                       const std::string& stands_for) {
+  const std::vector<std::string> typed = shell_words(stands_for);
+  const auto next = words.erase(words.begin() + static_cast<std::ptrdiff_t>(line.verb_at));
+  words.insert(next, typed.begin(), typed.end());
   return words;
 }
 
@@ -181,8 +176,9 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     }
     set_language(known.headers == "zh" ? Language::zh : Language::en, environment.catalogues);
   }
-  if (!line.noun && session.settings().aliases.contains(line.verb)) {
-    words = without_alias(std::move(words), session, line.verb);
+  const auto alias = session.settings().aliases.find(line.verb);
+  if (!line.noun && alias != session.settings().aliases.end()) {
+    words = without_alias(std::move(words), line, alias->second);
     line = split_line(words);
   }
   const std::vector<std::string> behind_verb(line.rest.begin() + line.before, line.rest.end());

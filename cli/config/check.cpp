@@ -18,11 +18,12 @@ namespace {
 /// Why an alias leads nowhere; empty: it leads to a command.
 std::string mistake_in_alias(const std::string& name, const std::string& stands_for,
                              Session& session) {
-  const Line line = split_line(split_list(stands_for, U" "));
-  if (line.noun && line.verb.empty()) {
-    return {};  // the verb is typed behind it
-  }
+  Line line;
   try {
+    line = split_line(shell_words(stands_for));
+    if (line.noun && line.verb.empty()) {
+      return {};  // the verb is typed behind it
+    }
     const std::vector<std::string> behind_verb(line.rest.begin() + line.before, line.rest.end());
     find_command(line.noun, line.verb, behind_verb, session.kinds(), session.reports());
     return {};

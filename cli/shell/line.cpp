@@ -67,6 +67,7 @@ Line split_line(std::span<const std::string> words) {
     } else {
       line.verb = word;
       line.before = std::ssize(line.rest);
+      line.verb_at = i;
       found_verb = true;
     }
   }

@@ -45,6 +45,7 @@ struct Line {
   std::vector<std::string> rest{};  ///< without noun and verb
   std::ptrdiff_t before = 0;  ///< how many of them stood before the verb: options and their values
   bool help = false;          ///< --help, or `help`
+  std::size_t verb_at = 0;    ///< which of all words the verb is
 };
 
 /// Finds noun and verb among the words, whatever global options stand around them.

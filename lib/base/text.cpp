@@ -337,6 +337,35 @@ std::string shell_word(std::string_view text) {
   return quoted + '\'';
 }
 
+std::vector<std::string> shell_words(std::string_view text) {
+  std::vector<std::string> words;
+  bool inside = false;  // a word, which may be empty: ''
+  char quote = '\0';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool is_blank = c == ' ' || c == '\t' || c == '\n';
+    if (quote == '\0' && is_blank) {
+      inside = false;
+      continue;
+    }
+    if (!inside) {
+      words.emplace_back();
+      inside = true;
+    }
+    if (quote == '\0' ? c == '\'' || c == '"' : c == quote) {
+      quote = quote == '\0' ? c : '\0';
+    } else if (c == '\\' && quote != '\'' && i + 1 < text.size()) {
+      words.back() += text[++i];
+    } else {
+      words.back() += c;
+    }
+  }
+  if (quote != '\0') {
+    throw Error(ErrorKind::usage, "a quote is not closed: {}", text);
+  }
+  return words;
+}
+
 bool is_han(char32_t code) {
   return between(code, 0x4E00, 0x9FFF) || between(code, 0x3400, 0x4DBF) || code == 0x3005 ||
          code == 0x3007 || between(code, 0xF900, 0xFAFF) || between(code, 0x20000, 0x323AF);

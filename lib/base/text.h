@@ -55,6 +55,10 @@ std::string bigrams(std::string_view text);
 /// A word as a shell takes it: as it is where nothing in it means anything to one, else in quotes.
 std::string shell_word(std::string_view text);
 
+/// The words of a command line as a shell divides it: at blanks that neither quotes nor a backslash
+/// keep. Throws Error(usage) for a quote that is not closed.
+std::vector<std::string> shell_words(std::string_view text);
+
 bool is_han(char32_t code);
 
 /// Parts of "a、b，c" or "a,b;c": divided by any of the code points in `separators`, blanks

@@ -225,4 +225,17 @@ TEST_CASE("a word for a shell is quoted where it means something to one") {
   CHECK(shell_word("").size() == 2);
 }
 
+TEST_CASE("a command line is divided where neither quotes nor backslashes keep it together") {
+  using Words = std::vector<std::string>;
+  CHECK(shell_words("task list --where 'overdue and unit = 甲'") ==
+        Words{"task", "list", "--where", "overdue and unit = 甲"});
+  CHECK(shell_words("  a\\ b  \"c 'd' \\\" e\"f ''\t") == Words{"a b", "c 'd' \" ef", ""});
+  CHECK(shell_words("' '").size() == 1);
+  CHECK(shell_words("").empty());
+  CHECK_FAILS(shell_words("a 'b c"), usage, "a quote is not closed: a 'b c");
+  for (const std::string word : {"it's", "a b", "甲 \"乙\""}) {
+    CHECK(shell_words(shell_word(word)) == Words{word});
+  }
+}
+
 }  // namespace bureau
