@@ -27,8 +27,8 @@
 
 namespace {
 
+using bureau::cli::DescriptorBuffer;
 using bureau::cli::Input;
-using bureau::cli::Output;
 
 /// A stream that came closed must not become the number of a file of ours. What is opened here
 /// cannot be written to, so that a lost output is still an error.
@@ -125,7 +125,7 @@ int become_full(const std::string& folder, char** argv) {
 }
 
 /// What was printed must have arrived. Who reads no further (`| head`) has what they wanted.
-int arrived(int status, const Output& out, std::ostream& err) {
+int arrived(int status, const DescriptorBuffer& out, std::ostream& err) {
   if (out.error() == 0 || out.error() == EPIPE) {
     return status;
   }
@@ -136,8 +136,8 @@ int arrived(int status, const Output& out, std::ostream& err) {
 
 int run(int argc, char** argv) {
   const std::string folder = program_folder();
-  Output out_buffer{STDOUT_FILENO, Output::When::full};
-  Output err_buffer{STDERR_FILENO, Output::When::line};
+  DescriptorBuffer out_buffer{STDOUT_FILENO, DescriptorBuffer::When::full};
+  DescriptorBuffer err_buffer{STDERR_FILENO, DescriptorBuffer::When::line};
   Input in_buffer{STDIN_FILENO};
   std::ostream out{&out_buffer};
   std::ostream err{&err_buffer};

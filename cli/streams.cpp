@@ -13,12 +13,12 @@ constexpr std::size_t enough = std::size_t{64} << 10U;
 
 }  // namespace
 
-Output::int_type Output::overflow(int_type c) {
+DescriptorBuffer::int_type DescriptorBuffer::overflow(int_type c) {
   const char one = traits_type::to_char_type(c);
   return xsputn(&one, 1) == 1 ? traits_type::not_eof(c) : traits_type::eof();
 }
 
-std::streamsize Output::xsputn(const char* text, std::streamsize size) {
+std::streamsize DescriptorBuffer::xsputn(const char* text, std::streamsize size) {
   if (error_ != 0) {
     return 0;
   }
@@ -29,7 +29,7 @@ std::streamsize Output::xsputn(const char* text, std::streamsize size) {
   return due && sync() != 0 ? 0 : size;
 }
 
-int Output::sync() {
+int DescriptorBuffer::sync() {
   std::string_view rest = waiting_;
   while (!rest.empty() && error_ == 0) {
     const ssize_t written = write(descriptor_, rest.data(), rest.size());

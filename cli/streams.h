@@ -9,12 +9,12 @@
 namespace bureau::cli {
 
 /// Writes to a file descriptor: when 64 KiB have come together, when flushed, and at the end.
-class Output : public std::streambuf {
+class DescriptorBuffer : public std::streambuf {
  public:
   enum class When { full, line };
 
   /// With `line`, whole lines go out at once: for what is said to people on stderr.
-  Output(int descriptor, When when) : descriptor_{descriptor}, when_{when} {}
+  DescriptorBuffer(int descriptor, When when) : descriptor_{descriptor}, when_{when} {}
 
   /// What errno was when a write failed first; nothing is written after that. 0 while all is well.
   int error() const { return error_; }

@@ -150,6 +150,41 @@ TEST_CASE("a header says what it is for before anything else, and guards itself"
   }
 }
 
+/// The class that a line of a header begins, with its namespace; empty: none.
+std::string class_begun(const std::string& line, std::string_view name_space) {
+  for (const std::string_view word : {"class ", "struct "}) {
+    if (line.starts_with(word) && line.ends_with("{")) {
+      const std::size_t end = line.find_first_of(" <:{", word.size());
+      return fmt::format("{}::{}", name_space, line.substr(word.size(), end - word.size()));
+    }
+  }
+  return {};
+}
+
+// Two of one name are taken for one by the linker, without a word.
+TEST_CASE("no two headers have a class of the same name") {
+  std::map<std::string, std::string> homes;
+  for (const char* folder : {"lib", "cli"}) {
+    for (const fs::path& file : sources_below(folder)) {
+      std::string name_space;
+      for (const std::string& line :
+           file.extension() == ".h" ? lines_of(file) : std::vector<std::string>{}) {
+        if (line.starts_with("namespace ")) {
+          name_space = line.substr(10, line.find(' ', 10) - 10);
+        }
+        const std::string begun = class_begun(line, name_space);
+        if (begun.empty() || begun.find('<') != std::string::npos) {
+          continue;
+        }
+        const auto [home, is_new] = homes.emplace(begun, file.string());
+        INFO(begun, " is in ", home->second, " and in ", file.string());
+        CHECK(is_new);
+      }
+    }
+  }
+  CHECK(homes.contains("bureau::cli::Session"));
+}
+
 TEST_CASE("a command has a file of its own, which has its name") {
   for (const fs::path& file : sources_below("cli")) {
     const std::string folder = file.parent_path().filename().string();

@@ -31,7 +31,7 @@ WorkCalendar schedule_of(const std::string& file, Session& session) {
 Outcome run(const Args& args, Session& session) {
   const WorkCalendar days = schedule_of(args.file, session);
   return in_deed(session, session.globals().once, "calendar import", args.deed, [&](Deed& deed) {
-    deed.by(session.office().name());
+    deed.acts_for(session.office().name());
     const std::size_t changed = import_calendar(deed, days);
     deed.say(localized("days taken: {}; new or different: {}", days.days.size(), changed));
     WorkCalendar calendar = session.office().calendar();

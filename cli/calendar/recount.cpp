@@ -13,7 +13,7 @@ struct Args : WriteArgs {};
 
 Outcome run(const Args& args, Session& session) {
   return in_deed(session, session.globals().once, "calendar recount", args.deed, [&](Deed& deed) {
-    deed.by(session.office().name());
+    deed.acts_for(session.office().name());
     std::vector<MovedLimit> moved = recount_limits(deed, resolve_refs(args.refs, deed.database()));
     if (const std::size_t stay = take_out_final(moved); stay > 0) {
       deed.say(localized("provisional limits that stay and are final now: {}", stay));

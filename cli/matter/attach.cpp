@@ -26,7 +26,7 @@ Command attach(Noun noun) {
         if (args.files.empty()) {
           throw Error(ErrorKind::usage, "say which file is attached: 'bureau attach T1 FILE'");
         }
-        deed.by(deed.office().name());
+        deed.acts_for(deed.office().name());
         return each(refs, "attach", deed, session,
                     [&](Ref ref) { attach_files(deed, deed.get(ref), {args.files}); });
       });

@@ -163,7 +163,7 @@ void check_not_in_charge(const Office& office, const Matter& matter, std::string
 std::string decider_on(Deed& deed, const Matter& matter, std::string_view verb) {
   const Office& office = deed.office();
   const bool own = is_of_office(office, matter);
-  std::string by = deed.by(own ? office.leader() : office.name());
+  std::string by = deed.acts_for(own ? office.leader() : office.name());
   if (own) {
     check_leader(office, matter, verb, by);
   } else {

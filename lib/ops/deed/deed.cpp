@@ -101,7 +101,7 @@ void Deed::check_clock(const JournalHead& head) const {
               to_short_text(actor_.now), office_.settings().back_days);
 }
 
-std::string Deed::by(std::string_view otherwise) {
+std::string Deed::acts_for(std::string_view otherwise) {
   std::string who = options_.by.empty()
                         ? std::string{otherwise}
                         : office_.called(canonical_party(office_.directory(), options_.by));

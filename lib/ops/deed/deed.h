@@ -59,7 +59,7 @@ class Deed {
   bool agreed() const { return actor_.agreed; }
 
   /// Whose act it is: --by in the directory's spelling, else `otherwise`. Recorded in the entry.
-  std::string by(std::string_view otherwise);
+  std::string acts_for(std::string_view otherwise);
 
   /// The matter that the deed is about, checked against the ceiling and, the first time, against
   /// --if-version. Throws not_found, conflict, refused.

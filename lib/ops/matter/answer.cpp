@@ -21,7 +21,7 @@ Ref carrier_of(Ref ref, const std::string& with) {
 
 void record(Deed& deed, Matter matter, const AnswerInput& input) {
   const Ref ref = matter.ref;
-  const std::string by = deed.by(deed.office().name());
+  const std::string by = deed.acts_for(deed.office().name());
   if (ref.reg == Register::doc || !input.waive.empty()) {
     check_office_act(deed, matter, "answer", by);
   } else {

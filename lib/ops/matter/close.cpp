@@ -49,7 +49,7 @@ const Step& only_step(const Kind& kind, const Matter& matter) {
 
 Matter close_matter(Deed& deed, Ref ref, const std::string& waive) {
   Matter matter = deed.get(ref);
-  check_office_act(deed, matter, "--close", deed.by(deed.journal().entry().by));
+  check_office_act(deed, matter, "--close", deed.acts_for(deed.journal().entry().by));
   while (matter.open) {
     const Kind& kind = deed.office().kind_of(matter);
     matter = take_step(deed, ref, only_step(kind, matter).verb, {.waive = waive});

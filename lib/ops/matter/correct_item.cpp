@@ -123,7 +123,7 @@ Item correct_item(Deed& deed, const SubRef& ref, const std::vector<std::string>&
   deed.about(to_text(ref));
   deed.mends();
   Matter matter = deed.get(ref.ref);
-  check_not_in_charge(deed.office(), matter, "correct", deed.by(deed.office().name()));
+  check_not_in_charge(deed.office(), matter, "correct", deed.acts_for(deed.office().name()));
   check_correction(deed, to_text(ref), pairs);
   std::optional<Item> item = find_item(deed.database(), ref);
   if (!item) {

@@ -153,7 +153,7 @@ Matter edit_matter(Deed& deed, Ref ref, const EditInput& input) {
                 ref);
   }
   const Matter before = matter;
-  const std::string by = deed.by(deed.office().name());
+  const std::string by = deed.acts_for(deed.office().name());
   const Matter shown = as_shown(deed.office(), before);
   check_printed(deed, shown, input);
   for (const auto& [name, text] : input.values) {
@@ -205,7 +205,7 @@ Matter correct_matter(Deed& deed, Ref ref, const std::vector<std::string>& pairs
   check_correction(deed, to_text(ref), pairs);
   deed.mends();
   const Matter before = matter;
-  check_not_in_charge(deed.office(), matter, "correct", deed.by(deed.office().name()));
+  check_not_in_charge(deed.office(), matter, "correct", deed.acts_for(deed.office().name()));
   for (const auto& [field, text] : read_pairs(pairs)) {
     set_field(deed, matter, field, text);
   }

@@ -40,7 +40,7 @@ void remove_file(Deed& deed, const SubRef& file) {
   if (deed.options().reason.empty()) {
     throw Error(ErrorKind::refused, "{} is not taken off without a reason: --reason WHY", file);
   }
-  deed.by(deed.office().name());
+  deed.acts_for(deed.office().name());
   deed.journal().remove(item_table(), row_of(*item));
 }
 

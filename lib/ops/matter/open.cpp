@@ -325,7 +325,7 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   give_serial(deed, kind, matter);
   matter.version = 1;
   check(matter);
-  deed.by(deed.office().name());
+  deed.acts_for(deed.office().name());
   deed.journal().insert(matter_table(), row_of(matter));
   add_parts(deed, draft, matter.ref);
   book_place(deed, matter);

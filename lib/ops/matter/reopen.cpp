@@ -68,7 +68,7 @@ Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
   }
   const Kind& kind = deed.office().kind_of(matter);
   check_sequence(deed, kind, matter);
-  const std::string by = deed.by(deed.office().name());
+  const std::string by = deed.acts_for(deed.office().name());
   const std::optional<Matter> then = last_open(deed, kind, matter);
   const std::string state = then ? then->state : state_before_end(kind, matter);
   matter.claimed_at = then ? then->claimed_at : std::nullopt;

@@ -257,7 +257,7 @@ void answer_by_reason(Deed& deed, const Kind& kind, const Step& step, const Step
 std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput& given,
                  Matter& matter) {
   check_sequence(deed, kind, matter);
-  std::string by = deed.by(usual_actor(deed.office(), matter, step));
+  std::string by = deed.acts_for(usual_actor(deed.office(), matter, step));
   check_actor(deed, matter, step, by);
   const bool waives = !given.waive.empty() && owes_answer(kind, matter);
   if (waives) {
@@ -331,7 +331,7 @@ Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
                 "{} is not cancelled without a reason: 'bureau cancel {} REASON'", ref, ref);
   }
   std::string by = ref.reg == Register::task ? decider_on(deed, matter, "cancel")
-                                             : deed.by(deed.office().name());
+                                             : deed.acts_for(deed.office().name());
   if (ref.reg == Register::doc) {
     check_office_act(deed, matter, "cancel", by);
   } else if (ref.reg == Register::meeting) {

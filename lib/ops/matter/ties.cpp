@@ -44,7 +44,7 @@ Item note_matter(Deed& deed, Ref ref, std::string_view text) {
   if (clean.empty()) {
     throw Error(ErrorKind::usage, "there is nothing to note of {}: give a text", ref);
   }
-  return deed.add_item(ref, 'n', {.by = deed.by(deed.office().name()), .text = clean});
+  return deed.add_item(ref, 'n', {.by = deed.acts_for(deed.office().name()), .text = clean});
 }
 
 const std::vector<std::string_view>& link_kinds() {
@@ -74,7 +74,7 @@ void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view 
     }
     sub = to.substr(slash + 1);
   }
-  deed.by(deed.office().name());
+  deed.acts_for(deed.office().name());
   add_link(deed, {.from = from, .kind = std::string{kind}, .to = target, .sub = sub});
 }
 

@@ -76,7 +76,7 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
     throw Error(ErrorKind::usage, "a decision that is {} gives no task: leave out --unit and --due",
                 rejected ? tr(item.result.c_str()) : "--no-task");
   }
-  item.by = deed.by(deed.office().name());
+  item.by = deed.acts_for(deed.office().name());
   item.reason = normalized("reason", input.no_task);
   const Step* hold = deed.office().kind_of(meeting).find_step(Effect::hold, meeting.state);
   if (hold != nullptr && meeting.starts_at && *meeting.starts_at <= deed.happened()) {
@@ -134,7 +134,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
     throw Error(ErrorKind::usage, "an instruction is a leader's: give --by LEADER");
   }
   const std::optional<Matter> about = ref ? std::optional{deed.get(*ref)} : std::nullopt;
-  Item item{.by = deed.by("")};
+  Item item{.by = deed.acts_for("")};
   check_may_instruct(deed.office(), item.by);
   item.text =
       about ? deed.words(*about, "instruction", input.text) : normalized("instruction", input.text);

@@ -102,7 +102,7 @@ std::vector<MovedLimit> recount_limits(Deed& deed, const std::vector<Ref>& refs)
   if (const std::size_t hidden = leave_out_above(moved, ceiling); hidden > 0) {
     deed.say(localized("{} not moved: above the ceiling {}", hidden, word_of(ceiling)));
   }
-  deed.by(deed.office().name());
+  deed.acts_for(deed.office().name());
   for (const MovedLimit& one : moved) {
     Matter matter = deed.get(one.ref);
     if (one.of_state) {

@@ -116,7 +116,7 @@ std::vector<Renaming> rename_party(Deed& deed, const std::string& former, const 
                 "'{}' is somebody else: 'bureau directory merge {} --into {}' makes them one",
                 other.name(), shell_word(party.name()), shell_word(other.name()));
   }
-  deed.by(deed.office().name());
+  deed.acts_for(deed.office().name());
   const std::vector<Renaming> all = party.become(wanted, day_of(deed, since));
   record(deed, all);
   return all;
@@ -140,7 +140,7 @@ std::vector<Renaming> merge_parties(Deed& deed, const std::vector<std::string>& 
     throw Error(ErrorKind::usage, "nothing becomes '{}': name those that do, with commas between",
                 name);
   }
-  deed.by(deed.office().name());
+  deed.acts_for(deed.office().name());
   record(deed, all);
   return all;
 }

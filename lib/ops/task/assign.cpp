@@ -34,7 +34,7 @@ Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input) {
     throw Error(ErrorKind::usage,
                 "say to whom {} is assigned: --unit, --co, --person, --leader or --officer", ref);
   }
-  const std::string by = deed.by(deed.office().name());
+  const std::string by = deed.acts_for(deed.office().name());
   if (!input.unit.empty()) {
     check_not_in_charge(deed.office(), matter, "assign", by);
     matter.unit = deed.unit(input.unit);

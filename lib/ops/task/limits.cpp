@@ -47,7 +47,7 @@ Item file_extension(Deed& deed, const Matter& matter, const ExtendInput& input,
                 to_short_text(*matter.opened_at), to_short_text(deed.happened()));
   }
   const std::string by =
-      deed.by(matter.unit.empty() ? deed.office().name() : deed.office().called(matter.unit));
+      deed.acts_for(matter.unit.empty() ? deed.office().name() : deed.office().called(matter.unit));
   check_in_charge(deed, matter, "extend", by);
   const bool waiting = matter.suspended_at && *matter.suspended_at <= *matter.due;
   return deed.add_item(ref, 'e',
@@ -130,7 +130,7 @@ void declare(Fields& fields, AdjustInput& input) {
 Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
   Matter matter = deed.get_open(ref, "adjust");
   const std::string reason = deed.reason(input.text);
-  const std::string by = deed.by("");
+  const std::string by = deed.acts_for("");
   check_leader(deed.office(), matter, "adjust", by);
   if (reason.empty()) {
     throw Error(ErrorKind::refused, "an adjustment of {} needs a reason: --reason WHY", ref);

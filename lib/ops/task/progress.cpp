@@ -77,11 +77,11 @@ Item report_progress(Deed& deed, Ref ref, const ProgressInput& input) {
   if (percent.empty()) {
     split_percent(text, percent);
   }
-  Item item{
-      .by = deed.by(matter.unit.empty() ? deed.office().name() : deed.office().called(matter.unit)),
-      .text = deed.words(matter, "text", text),
-      .problem = deed.words(matter, "problem", input.problem),
-      .next = deed.words(matter, "next", input.next)};
+  Item item{.by = deed.acts_for(matter.unit.empty() ? deed.office().name()
+                                                    : deed.office().called(matter.unit)),
+            .text = deed.words(matter, "text", text),
+            .problem = deed.words(matter, "problem", input.problem),
+            .next = deed.words(matter, "next", input.next)};
   if (!percent.empty()) {
     item.percent = percentage(percent);
   }

@@ -31,7 +31,7 @@ Item urge_matter(Deed& deed, Ref ref, const UrgeInput& input) {
     deed.say(localized("{}: not answered yet by {}", ref, names));
   }
   return deed.add_item(ref, 'u',
-                       {.by = deed.by(deed.office().name()),
+                       {.by = deed.acts_for(deed.office().name()),
                         .text = deed.words(matter, "text", input.text),
                         .means = normalized("means", input.means)});
 }
