@@ -148,6 +148,10 @@ class JsonFields final : public Fields {
     if (const bool* flag = value.as_bool()) {
       return *flag ? "true" : "false";
     }
+    if (value.as_double() != nullptr) {
+      throw Error(ErrorKind::usage,
+                  "{} is a fraction: write it as a text, \"12.50\", as it is exact", key);
+    }
     throw Error(ErrorKind::usage, "{} is neither a text nor a number", key);
   }
 

@@ -36,6 +36,10 @@ std::optional<Outcome> Writer::earlier(Database& database, const std::string& on
     throw Error(ErrorKind::conflict, "the key '{}' was used for another command: give another key",
                 once);
   }
+  if (earlier->undone) {
+    throw Error(ErrorKind::conflict, "what was done with the key '{}' was undone: give another key",
+                once);
+  }
   return Outcome{.text = earlier->result};
 }
 

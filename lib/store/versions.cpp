@@ -69,11 +69,15 @@ WorkCalendar imported_calendar(const History& history) {
 
 std::optional<EarlierResult> earlier_result(Database& database, std::string_view key,
                                             std::string_view command) {
-  Statement select = database.prepare("SELECT command, result FROM idempotency WHERE key = $1");
+  Statement select = database.prepare(
+      "SELECT command, result, CASE WHEN EXISTS (SELECT 1 FROM entry WHERE undoes = "
+      "idempotency.seq) "
+      "THEN 1 ELSE 0 END FROM idempotency WHERE key = $1");
   if (!select.bind(key).step()) {
     return std::nullopt;
   }
-  return EarlierResult{select.text_at(0) == bytes_of(hash_of(command)), select.string_at(1)};
+  return EarlierResult{select.text_at(0) == bytes_of(hash_of(command)), select.int_at(2) != 0,
+                       select.string_at(1)};
 }
 
 void keep_result(Database& database, std::string_view key, std::string_view command,

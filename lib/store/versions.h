@@ -30,6 +30,7 @@ WorkCalendar imported_calendar(const History& history);
 /// command.
 struct EarlierResult {
   bool same = false;
+  bool undone = false;  ///< since
   std::string result{};
 };
 std::optional<EarlierResult> earlier_result(Database& database, std::string_view key,

@@ -34,6 +34,34 @@ instructions() {
     sed -n 's/.*Collected : //p'
 }
 cp a.db w.db
+cp a.db s.db
+
+# settings FOLDER: those of an office: a bureau.toml of 100 lines, a kind of its own, a directory of 200 people.
+settings() {
+  mkdir -p "$1/kinds"
+  {
+    echo 'office = "办公室"'
+    echo 'leader = "主任"'
+    echo '[filter]'
+    for i in $(seq 40); do echo "mine$i = \"unit = 第${i}处 and due <= today+${i}wd\""; done
+    echo '[alias]'
+    for i in $(seq 40); do echo "late$i = \"task list --unit 第${i}处\""; done
+    echo '[places]'
+    for i in $(seq 15); do echo "\"第${i}会议室\" = \"${i} 楼\""; done
+  } >"$1/bureau.toml"
+  cp "$here/purchase.toml" "$1/kinds/purchase.toml"
+  for i in $(seq 20); do printf '[[unit]]\nname = "第%d处"\ncode = "U%02d"\n\n' "$i" "$i"; done >"$1/directory.toml"
+  for i in $(seq 200); do
+    printf '[[person]]\nname = "第%d人"\nunit = "第%d处"\nlogin = "p%d"\n\n' "$i" $((i % 20 + 1)) "$i"
+  done >>"$1/directory.toml"
+}
+settings config/office
+
+# with_settings WORDS…: the same in that office
+with_settings() {
+  XDG_CONFIG_HOME=$dir/config/home instructions s.db "$@"
+}
+mkdir -p config/home && ln -sfn ../office config/home/bureau
 {
   echo "version $(instructions a.db --version)"
   echo "list_1000 $(instructions a.db task list --limit 20)"
@@ -44,6 +72,9 @@ cp a.db w.db
   echo "list_10000 $(instructions c.db task list --limit 20)"
   echo "add_1000 $(instructions w.db task add x)"
   echo "undo_1000 $(instructions w.db undo)"
+  echo "show_with_settings $(with_settings show T5)"
+  echo "list_with_settings $(with_settings task list --limit 20)"
+  echo "add_with_settings $(with_settings task add x)"
   echo "refused_1000 $(instructions a.db show T99999)"
 } >measured
 

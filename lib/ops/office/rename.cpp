@@ -84,7 +84,8 @@ void record(Deed& deed, const std::vector<Renaming>& all) {
   const Renamings now{std::move(known)};
   for (const Renaming& one : all) {
     // A name that is given up and taken back on one day would be followed in a circle.
-    if (one.since && now.called(one.former, one.since) != one.name) {
+    if (one.since && (now.called(one.former, one.since) != one.name ||
+                      now.called(one.name, one.since) != one.name)) {
       throw Error(ErrorKind::refused,
                   "'{}' is renamed on {} already: take that back first ('bureau undo')", one.name,
                   to_text(*one.since));

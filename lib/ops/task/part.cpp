@@ -105,7 +105,11 @@ void close_parts(Deed& deed, const Matter& matter, std::string_view verb,
       answer_part(deed, matter, std::move(part), reason);
     }
   }
-  if (const std::vector<Part> open = open_parts(deed.database(), matter.ref); !open.empty()) {
+  std::vector<Part> open = open_parts(deed.database(), matter.ref);
+  // A unit that was merged with the one in charge answers with the task.
+  std::erase_if(open,
+                [&](const Part& part) { return deed.office().is_same(part.who, matter.unit); });
+  if (!open.empty()) {
     throw Error(
         ErrorKind::refused,
         "{} cannot take '{}' yet: not answered by {}: 'bureau progress {} 100 … --by {}', or "
@@ -131,8 +135,13 @@ std::vector<std::string> units_in(Deed& deed, std::string_view text) {
 }
 
 void add_co(Deed& deed, Ref ref, const std::vector<std::string>& texts) {
+  const std::string lead = texts.empty() ? std::string{} : get_matter(deed.database(), ref).unit;
   for (const std::string& text : texts) {
     for (const std::string& unit : units_in(deed, text)) {
+      if (!lead.empty() && deed.office().is_same(unit, lead)) {
+        throw Error(ErrorKind::usage, "{} is in charge and does not help too: leave it out of --co",
+                    unit);
+      }
       add_part(deed, ref, "co", unit);
     }
   }

@@ -167,11 +167,16 @@ void append_group_charts(std::string& out, const ReportPart& part) {
 void append_list(std::string& out, const ReportPart& part, const Printed& printed) {
   out += "<section class=\"list\">";
   append_title(out, localized("{} ({})", part.title(), count_of(part)));
+  std::size_t shown = 0;
   for (const NamedView& group : rows_of(part, printed)) {
     if (!group.name.empty()) {
       out += fmt::format("<h3>{}</h3>\n", html_escape(group.name));
     }
     append_html_table(out, group.view, printed.screen);
+    shown += group.view.rows.size();
+  }
+  if (const std::size_t all = count_of(part); shown < all) {
+    out += fmt::format("<p>{}</p>\n", html_escape(localized("… and {} more", all - shown)));
   }
   out += "</section>\n";
 }

@@ -16,12 +16,17 @@ void append_title(std::string& out, std::string_view title) {
 void append_list(std::string& out, const ReportPart& part, const Printed& printed) {
   append_title(out, localized("{} ({})", part.title(), count_of(part)));
   bool is_first = true;
+  std::size_t shown = 0;
   for (const NamedView& group : rows_of(part, printed)) {
     if (!group.name.empty()) {
       out += fmt::format("{}### {}\n\n", is_first ? "" : "\n", markdown_escape(group.name));
     }
     append_markdown_table(out, group.view, printed.screen);
     is_first = false;
+    shown += group.view.rows.size();
+  }
+  if (const std::size_t all = count_of(part); shown < all) {
+    out += "\n" + localized("… and {} more", all - shown) + "\n";
   }
 }
 

@@ -46,9 +46,11 @@ void append_title(std::string& out, std::string_view title, const Screen& screen
   }
 }
 
-void append_rest(std::string& out, std::size_t rest) {
+void append_rest(std::string& out, std::size_t rest, bool has_all_as_markdown = true) {
   if (rest > 0) {
-    out += localized("… and {} more: -o md shows all", rest) + "\n";
+    out += (has_all_as_markdown ? localized("… and {} more: -o md shows all", rest)
+                                : localized("… and {} more", rest)) +
+           "\n";
   }
 }
 
@@ -237,7 +239,7 @@ void append_list(std::string& out, const ReportPart& part, const Printed& printe
     }
     out += render(group.view, Format::table, printed.screen);
   }
-  append_rest(out, all - shown);
+  append_rest(out, all - shown, !part.asked->limit("md"));
 }
 
 void append_paragraph(std::string& out, const ReportPart& part, const Screen& screen) {
