@@ -45,9 +45,7 @@ settings() {
     echo '[filter]'
     for i in $(seq 40); do echo "mine$i = \"unit = 第${i}处 and due <= today+${i}wd\""; done
     echo '[alias]'
-    for i in $(seq 40); do echo "late$i = \"task list --unit 第${i}处\""; done
-    echo '[places]'
-    for i in $(seq 15); do echo "\"第${i}会议室\" = \"${i} 楼\""; done
+    for i in $(seq 55); do echo "late$i = \"task list --unit 第${i}处\""; done
   } >"$1/bureau.toml"
   cp "$here/purchase.toml" "$1/kinds/purchase.toml"
   for i in $(seq 20); do printf '[[unit]]\nname = "第%d处"\ncode = "U%02d"\n\n' "$i" "$i"; done >"$1/directory.toml"
@@ -55,13 +53,12 @@ settings() {
     printf '[[person]]\nname = "第%d人"\nunit = "第%d处"\nlogin = "p%d"\n\n' "$i" $((i % 20 + 1)) "$i"
   done >>"$1/directory.toml"
 }
-settings config/office
+settings config/home/bureau
 
 # with_settings WORDS…: the same in that office
 with_settings() {
   XDG_CONFIG_HOME=$dir/config/home instructions s.db "$@"
 }
-mkdir -p config/home && ln -sfn ../office config/home/bureau
 {
   echo "version $(instructions a.db --version)"
   echo "list_1000 $(instructions a.db task list --limit 20)"

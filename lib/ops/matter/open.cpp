@@ -133,10 +133,10 @@ void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matt
 }
 
 void add_parts(Deed& deed, const NewMatter& draft, Ref ref) {
-  const Directory& directory = deed.office().directory();
   add_co(deed, ref, draft.co);
   for (const std::string& attendee : draft.attendees) {
-    add_part(deed, ref, "attendee", canonical_party(directory, normalized("attendee", attendee)));
+    add_part(deed, ref, "attendee",
+             canonical_party(deed.office().directory(), normalized("attendee", attendee)));
   }
 }
 
