@@ -38,9 +38,15 @@ std::vector<Ref> waiting_for(Session& session, const std::string& who) {
 }
 
 Outcome run_inbox(const InboxArgs& args, Session& session) {
-  const std::string who = args.who.empty()
-                              ? session.actor().name
-                              : canonical_party(session.office().directory(), args.who);
+  std::string unknown;  // a slip looks like an empty desk
+  const Directory& directory = session.office().directory();
+  const std::string who = args.who.empty() ? session.actor().name
+                          : directory.people.empty()
+                              ? canonical_unit(directory, Strictness::free, args.who, unknown)
+                              : canonical_person(directory, Strictness::free, args.who, unknown);
+  if (!unknown.empty()) {
+    session.output().say(unknown);
+  }
   const std::vector<Matter> mine = by_urgency(
       session,
       open_of_party(session.reading(), session.office().kept_for(who), waiting_for(session, who)));

@@ -165,7 +165,24 @@ void check_register(Noun noun, const std::string& verb, const std::string& first
   }
 }
 
-[[noreturn]] void refuse(std::optional<Noun> noun, const std::string& verb,
+/// The steps of the kinds under the noun that can be read: what is wrong with the others is told
+/// elsewhere.
+void add_steps(std::vector<std::string_view>& verbs, std::optional<Noun> noun, Kinds& kinds) {
+  for (const std::string& id : kinds.ids()) {
+    try {
+      const Kind& kind = kinds.get(id);
+      for (const Step& step : kind.steps) {
+        if (!noun || noun_of(kind.reg) == *noun) {
+          verbs.emplace_back(step.verb);
+        }
+      }
+    } catch (const Error&) {
+      continue;
+    }
+  }
+}
+
+[[noreturn]] void refuse(std::optional<Noun> noun, const std::string& verb, Kinds& kinds,
                          const Reports& reports) {
   std::vector<std::string_view> verbs;
   const std::vector<std::string> names = reports.ids();
@@ -177,9 +194,13 @@ void check_register(Noun noun, const std::string& verb, const std::string& first
     verbs.insert(verbs.end(), nouns.begin(), nouns.end());
   }
   for (const Entry& entry : entries) {
-    if (!noun || entry.noun == *noun) {
+    const bool needs_no_noun = entry.noun == Noun::office || is_register(entry.noun);
+    if (noun ? entry.noun == *noun : needs_no_noun) {
       verbs.push_back(entry.verb);
     }
+  }
+  if (!noun || is_register(*noun)) {
+    add_steps(verbs, noun, kinds);
   }
   const std::string_view near = nearest(verb, verbs);
   const std::string words = noun ? fmt::format("{} {}", word_of(*noun), verb) : verb;
@@ -257,7 +278,7 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
       return report_named(*report);
     }
   }
-  refuse(noun, verb, reports);
+  refuse(noun, verb, kinds, reports);
 }
 
 std::vector<Command> all_commands(Kinds& kinds, Reports& reports) {
