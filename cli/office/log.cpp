@@ -83,7 +83,8 @@ class Rows {
     Term words;
     std::vector<ChangedField> all;
     for (const Ref ref : says ? asked_of(one) : std::vector<Ref>{}) {
-      const std::vector<ChangedField> fields = changed_fields(session_.reading(), entry.seq, ref);
+      const std::vector<ChangedField> fields =
+          changed_fields(session_.office(), session_.reading(), entry.seq, ref);
       if (!fields.empty()) {
         const std::string whose = one.seen.size() > 1 ? to_text(ref) + " " : "";
         words.id += (words.id.empty() ? "" : "; ") + whose + text_of(fields);

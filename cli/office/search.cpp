@@ -3,13 +3,16 @@
 #include "store/search.h"
 
 #include "base/error.h"
+#include "base/text.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <span>
+#include <tuple>
 
 namespace bureau::cli {
 
@@ -49,6 +52,25 @@ std::map<Ref, ListedMatter> matters_found(Session& session, std::span<const Hit>
   return found;
 }
 
+/// Of a unit or a person by all that records keep of it, its code among them.
+std::vector<Hit> hits_of(Session& session, const std::string& words) {
+  std::vector<Hit> hits = find_text(session.reading(), words, 0);
+  const std::size_t of_words = hits.size();
+  for (const std::string& kept : session.office().kept_for(words)) {
+    if (compare_key(kept) != compare_key(words)) {
+      std::ranges::move(find_text(session.reading(), kept, 0), std::back_inserter(hits));
+    }
+  }
+  if (hits.size() == of_words) {
+    return hits;
+  }
+  const auto order = [](const Hit& hit) { return std::tuple{hit.where.ref, hit.where}; };
+  std::ranges::stable_sort(hits, std::greater{}, order);
+  const auto twice = std::ranges::unique(hits, {}, order);
+  hits.erase(twice.begin(), twice.end());
+  return hits;
+}
+
 Outcome run_search(const SearchArgs& args, Session& session) {
   if (args.words.empty()) {
     throw Error(ErrorKind::usage, "say what to search for: 'bureau search 消防'");
@@ -62,7 +84,7 @@ Outcome run_search(const SearchArgs& args, Session& session) {
             .empty_text = localized("nothing is found for '{}'", args.words)};
   std::int64_t found = 0;
   constexpr std::size_t handful = 500;
-  const std::vector<Hit> hits = find_text(session.reading(), args.words, 0);
+  const std::vector<Hit> hits = hits_of(session, args.words);
   for (std::span<const Hit> rest{hits}; !rest.empty();) {
     const auto some = rest.first(std::min(rest.size(), handful));
     rest = rest.subspan(some.size());

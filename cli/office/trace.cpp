@@ -72,7 +72,7 @@ class Tree {
   std::string text_{};
 };
 
-Json json_of_node(const TraceNode& node) {
+Json json_of_node(const TraceNode& node, const Office& office) {
   Json json{Json::Object{
       {"ref", to_text(node.matter.ref)},
       {"how", node.how.empty() ? Json{} : Json{node.how}},
@@ -80,11 +80,14 @@ Json json_of_node(const TraceNode& node) {
       {"title", node.matter.title},
       {"answered_at", node.matter.answered_at ? Json{to_text(*node.matter.answered_at)} : Json{}}}};
   Json::Array items;
-  std::ranges::transform(node.items, std::back_inserter(items),
-                         [](const Item& item) { return json_of(item); });
+  std::ranges::transform(node.items, std::back_inserter(items), [&](Item item) {
+    office.name_parties(item);
+    return json_of(item);
+  });
   json.set("items", std::move(items));
   Json::Array below;
-  std::ranges::transform(node.below, std::back_inserter(below), json_of_node);
+  std::ranges::transform(node.below, std::back_inserter(below),
+                         [&](const TraceNode& one) { return json_of_node(one, office); });
   json.set("below", std::move(below));
   Json::Array links;
   std::ranges::transform(node.also, std::back_inserter(links),
@@ -101,7 +104,7 @@ Outcome run_trace(const OneMatter& args, Session& session) {
   say_hidden(session, hidden);
   Outcome outcome;
   if (format == Format::json) {
-    outcome.text = to_pretty_json(json_of_node(root)) + "\n";
+    outcome.text = to_pretty_json(json_of_node(root, session.office())) + "\n";
   } else {
     outcome.text = Tree{session, ref}.draw(root);
   }

@@ -110,7 +110,8 @@ std::vector<ChangedField> changed_fields(const ChangedItem& change) {
   return changes;
 }
 
-std::vector<ChangedField> changed_fields(Database& database, const Change& change) {
+std::vector<ChangedField> changed_fields(const Office& office, Database& database,
+                                         const Change& change) {
   std::vector<ChangedField> fields;
   const auto [table, key] = change.row();
   if (table == &part_table()) {
@@ -123,14 +124,22 @@ std::vector<ChangedField> changed_fields(Database& database, const Change& chang
       fields = changed_fields(*item);
     }
   }
+  for (ChangedField& one : fields) {
+    const MatterField* field = find_matter_field(one.field);
+    if (field != nullptr && (field->type == FieldType::unit || field->type == FieldType::person)) {
+      one.before = one.before == "-" ? one.before : office.called(one.before);
+      one.after = one.after == "-" ? one.after : office.called(one.after);
+    }
+  }
   return fields;
 }
 
-std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq, Ref matter) {
+std::vector<ChangedField> changed_fields(const Office& office, Database& database, std::int64_t seq,
+                                         Ref matter) {
   std::vector<ChangedField> all;
   for (const Change& change : read_changes(database, seq)) {
     if (change.matter == matter) {
-      std::ranges::move(changed_fields(database, change), std::back_inserter(all));
+      std::ranges::move(changed_fields(office, database, change), std::back_inserter(all));
     }
   }
   return all;

@@ -1,6 +1,7 @@
 // What an entry of the journal changed of a matter, field by field.
 #pragma once
 
+#include "office/office.h"
 #include "store/journal.h"
 
 #include <optional>
@@ -38,13 +39,15 @@ std::optional<ChangedItem> changed_item(const Change& change, const Row& row);
 std::vector<ChangedField> changed_fields(const ChangedMatter& change);
 std::vector<ChangedField> changed_fields(const ChangedItem& change);
 
-/// The same of any change, held against the row as it is now; what came or went is told of units
-/// that help only.
-std::vector<ChangedField> changed_fields(Database& database, const Change& change);
+/// The same of any change, held against the row as it is now, with units and people by the names of
+/// the day; what came or went is told of units that help only.
+std::vector<ChangedField> changed_fields(const Office& office, Database& database,
+                                         const Change& change);
 
 /// All that an entry changed of a matter and its items, with the units that came and went. What it
 /// changed of others may be above the reader's ceiling.
-std::vector<ChangedField> changed_fields(Database& database, std::int64_t seq, Ref matter);
+std::vector<ChangedField> changed_fields(const Office& office, Database& database, std::int64_t seq,
+                                         Ref matter);
 
 /// For people: "claimed_at: 2026-11-17 10:00 → 2026-11-12 10:00; …", "" when there are none.
 std::string text_of(const std::vector<ChangedField>& changes);

@@ -13,8 +13,9 @@ namespace {
 /// The lines that tell what one entry changed of a matter's past.
 class Lines {
  public:
-  Lines(Database& database, const Retold& retold, const Matter& matter, const Kind* kind)
-      : database_{database}, retold_{retold}, matter_{matter}, kind_{kind} {}
+  Lines(const Office& office, Database& database, const Retold& retold, const Matter& matter,
+        const Kind* kind)
+      : office_{office}, database_{database}, retold_{retold}, matter_{matter}, kind_{kind} {}
 
   std::vector<EnteredLate> all() {
     const Entry& entry = retold_.entry;
@@ -29,7 +30,7 @@ class Lines {
       if (table == &item_table()) {
         Row row = row_of_key(*table, key);
         row.resize(table->columns.size());
-        add(item_of(row).ref, changed_fields(database_, change));
+        add(item_of(row).ref, changed_fields(office_, database_, change));
       }
     }
     std::vector<ChangedField> of_matter;
@@ -37,7 +38,8 @@ class Lines {
     for (const Change& change : retold_.changes) {
       if (change.row().table != &item_table()) {
         is_told = true;
-        std::ranges::move(changed_fields(database_, change), std::back_inserter(of_matter));
+        std::ranges::move(changed_fields(office_, database_, change),
+                          std::back_inserter(of_matter));
       }
     }
     if (is_told) {
@@ -58,6 +60,7 @@ class Lines {
                       .title = matter_.title});
   }
 
+  const Office& office_;
   Database& database_;
   const Retold& retold_;
   const Matter& matter_;
@@ -74,7 +77,8 @@ std::vector<EnteredLate> entered_late(const History& history, Instant from, Inst
     const std::optional<Matter> matter = history.matter(one.matter);
     if (matter && scope.may_show(*matter, end)) {
       std::ranges::move(
-          Lines{history.database(), one, *matter, scope.office.find_kind(*matter)}.all(),
+          Lines{scope.office, history.database(), one, *matter, scope.office.find_kind(*matter)}
+              .all(),
           std::back_inserter(late));
     }
   }

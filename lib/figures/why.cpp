@@ -59,7 +59,7 @@ class Reasons {
     const std::string verb = space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
     Happening one;
     if (entry.mends && !entry.undoes) {
-      one.corrected = changed_fields(database_, entry.seq, matter_.ref);
+      one.corrected = changed_fields(office_, database_, entry.seq, matter_.ref);
       one.says_note = !touches_above(database_, entry.seq, office_.ceiling());
       return one.corrected.empty() ? std::nullopt : std::optional{std::move(one)};
     }
@@ -81,7 +81,7 @@ class Reasons {
   /// A step that moved the due time gave back what the matter had waited.
   std::vector<std::pair<Instant, Instant>> waiting_of(const Entry& entry) const {
     std::vector<std::pair<Instant, Instant>> given_back;
-    for (const ChangedField& field : changed_fields(database_, entry.seq, matter_.ref)) {
+    for (const ChangedField& field : changed_fields(office_, database_, entry.seq, matter_.ref)) {
       if (field.field == "due" && field.before != "-") {
         given_back.emplace_back(parse<Instant>(field.before), parse<Instant>(field.after));
       }

@@ -159,6 +159,11 @@ void set_answer(const Setting& s, Matter& m) {
   }
 }
 
+void set_unit(const Setting& s, Matter& m) {
+  keep_value(s.deed, m, s.field, s.text);
+  check_lead(s.deed, m);
+}
+
 /// The units that help are these and no others.
 void set_co(const Setting& s, Matter& m) {
   const std::vector<std::string> wanted = units_in(s.deed, s.text);
@@ -184,21 +189,14 @@ struct Meaning {
 };
 
 constexpr std::array meanings{
-    Meaning{"title", set_title},
-    Meaning{"number", set_number_field},
-    Meaning{"serial", set_serial_field},
-    Meaning{"secrecy", set_secrecy_field},
-    Meaning{"due", set_due_field},
-    Meaning{"starts_at", set_start},
-    Meaning{"ends_at", set_end},
-    Meaning{"dated", set_dated_field},
-    Meaning{"received_at", set_past},
-    Meaning{"opened_at", set_past},
-    Meaning{"claimed_at", set_past},
-    Meaning{"closed_at", set_past},
-    Meaning{"answered_at", set_past},
-    Meaning{"answer", set_answer},
-    Meaning{"co", set_co},
+    Meaning{"title", set_title},         Meaning{"number", set_number_field},
+    Meaning{"serial", set_serial_field}, Meaning{"secrecy", set_secrecy_field},
+    Meaning{"due", set_due_field},       Meaning{"starts_at", set_start},
+    Meaning{"ends_at", set_end},         Meaning{"dated", set_dated_field},
+    Meaning{"received_at", set_past},    Meaning{"opened_at", set_past},
+    Meaning{"claimed_at", set_past},     Meaning{"closed_at", set_past},
+    Meaning{"answered_at", set_past},    Meaning{"answer", set_answer},
+    Meaning{"unit", set_unit},           Meaning{"co", set_co},
     Meaning{"tags", set_tags},
 };
 

@@ -49,11 +49,8 @@ Matter assign_matter(Deed& deed, Ref ref, const AssignInput& input) {
   set("officer", input.officer, matter.officer);
   deed.save(matter);
   take_off_parts(deed, ref, input.no_co);
-  for (const Part& part : open_parts(deed.database(), ref)) {
-    if (!input.unit.empty() && deed.office().is_same(part.who, matter.unit)) {
-      throw Error(ErrorKind::usage, "{} helps with {}: to put it in charge give --no-co {} too",
-                  deed.office().called(part.who), ref, shell_word(deed.office().called(part.who)));
-    }
+  if (!input.unit.empty()) {
+    check_lead(deed, matter);
   }
   add_co(deed, ref, input.co);
   if (input.co_due) {

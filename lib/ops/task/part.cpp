@@ -119,6 +119,16 @@ void close_parts(Deed& deed, const Matter& matter, std::string_view verb,
   }
 }
 
+void check_lead(Deed& deed, const Matter& matter) {
+  for (const Part& part : open_parts(deed.database(), matter.ref)) {
+    const std::string who = deed.office().called(part.who);
+    if (deed.office().is_same(who, matter.unit)) {
+      throw Error(ErrorKind::usage, "{} helps with {}: first 'bureau assign {} --no-co {}'", who,
+                  matter.ref, matter.ref, shell_word(who));
+    }
+  }
+}
+
 void add_part(Deed& deed, Ref ref, std::string_view role, std::string_view who) {
   const Row row = row_of(Part{
       .ref = ref, .role = std::string{role}, .who = std::string{who}, .since = deed.happened()});

@@ -33,6 +33,9 @@ void take_off_parts(Deed& deed, Ref ref, const std::vector<std::string>& texts);
 void close_parts(Deed& deed, const Matter& matter, std::string_view verb,
                  const std::vector<std::string>& without, const std::string& reason);
 
+/// Who is in charge does not help. Throws Error(usage) with the way out.
+void check_lead(Deed& deed, const Matter& matter);
+
 /// Units help, each text one or several with commas between.
 void add_co(Deed& deed, Ref ref, const std::vector<std::string>& texts);
 
