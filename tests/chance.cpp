@@ -226,7 +226,7 @@ void Chance::correct(WorkingOffice& office) {
   office.verb = "task correct";
   static const std::array moments{
       "opened_at=", "received_at=", "claimed_at=", "answered_at=", "closed_at=", "due="};
-  const std::string pair = upto(4) == 0   ? "unit=财务处"
+  const std::string pair = upto(4) == 0   ? "unit=审计处"
                            : upto(6) == 0 ? "co=财务处,后勤处"
                            : upto(6) == 0
                                ? "starts_at=" + someday(office, 3, 3)

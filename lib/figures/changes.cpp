@@ -126,7 +126,8 @@ std::vector<ChangedField> changed_fields(const Office& office, Database& databas
   }
   for (ChangedField& one : fields) {
     const MatterField* field = find_matter_field(one.field);
-    if (field != nullptr && (field->type == FieldType::unit || field->type == FieldType::person)) {
+    if (field != nullptr && (field->type == FieldType::unit || field->type == FieldType::person ||
+                             field->may(Use::party))) {
       one.before = one.before == "-" ? one.before : office.called(one.before);
       one.after = one.after == "-" ? one.after : office.called(one.after);
     }

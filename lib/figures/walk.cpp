@@ -32,7 +32,8 @@ std::vector<AnyRef> sorted(std::vector<AnyRef> refs) {
 /// Whether it says a unit or a person, who may be kept by the name of then.
 bool is_party(std::string_view name) {
   const MatterField* field = find_matter_field(name);
-  return field != nullptr && (field->type == FieldType::unit || field->type == FieldType::person);
+  return field != nullptr && (field->type == FieldType::unit || field->type == FieldType::person ||
+                              field->may(Use::party));
 }
 
 std::string text_of(const FilterValue& value) {

@@ -60,6 +60,7 @@ enum class Use : std::uint32_t {
   narrow = 1U << 13U,   ///< these
   never_null = 1U << 14U,
   zero_is_none = 1U << 15U,
+  party = 1U << 18U,    ///< a text that may name a unit or a person: by the name of the day
   noted = 1U << 17U,    ///< lists for people have it too, where one of the rows says it
   implied = 1U << 16U,  ///< by the others on the page of `show`, which leaves it out
   given = opened | edited | imported | copied,

@@ -123,6 +123,7 @@ MatterWords::Reader reader_of(const MatterField& known, const MatterWords& words
          : known.name == "state"           ? words.states
          : known.type == FieldType::unit   ? words.units
          : known.type == FieldType::person ? words.people
+         : known.may(Use::party)           ? words.units
                                            : MatterWords::Reader{};
 }
 

@@ -22,7 +22,8 @@ bool may_be_code(std::string_view text) {
 using Member = std::string Matter::*;
 
 constexpr bool is_party(const MatterField& field) {
-  return (field.type == FieldType::unit || field.type == FieldType::person) &&
+  return (field.type == FieldType::unit || field.type == FieldType::person ||
+          field.may(Use::party)) &&
          std::holds_alternative<Member>(field.access);
 }
 
