@@ -1,5 +1,6 @@
 #include "store/migrate.h"
 
+#include "base/hash.h"
 #include "folder.h"
 #include "store/select.h"
 #include "store/store.h"
@@ -68,6 +69,47 @@ TEST_CASE("migrations are named in their order and run once") {
     before = migration.name;
   }
   CHECK_NOTHROW(migrate(store.database(), "x"));
+}
+
+// Stores were made by them: what they did wrong is mended by the next one.
+TEST_CASE("a migration stays as it was written") {
+  const std::vector<std::string> written{"ac261a89aaed4ede", "9021c65712e9cefa",
+                                         "19c26c78cc80211f"};
+  const Store fresh = Store::in_memory();
+  const auto migrations = fresh.database().backend().migrations();
+  REQUIRE(migrations.size() == written.size());
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    CAPTURE(migrations[i].name);
+    CHECK(to_hex(bytes_of(hash_of(migrations[i].sql))).substr(0, 16) == written[i]);
+  }
+}
+
+TEST_CASE("a store of each earlier schema comes to that of a new one") {
+  const auto schema_of = [](const Store& store) {
+    std::vector<std::string> lines;
+    Statement select = store.database().prepare(
+        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
+    for (select.bind(); select.step();) {
+      lines.push_back(select.string_at(0) + ": " + select.string_at(1));
+    }
+    return lines;
+  };
+  const Store fresh = Store::in_memory();
+  const auto migrations = fresh.database().backend().migrations();
+  for (std::size_t n = 1; n < migrations.size(); ++n) {
+    CAPTURE(n);
+    const Folder folder;
+    const std::filesystem::path file = folder.path() / "old.db";
+    std::string sql;
+    for (const driver::Migration& migration : migrations.first(n)) {
+      sql += migration.sql;
+    }
+    run(file, fmt::format("{}; PRAGMA application_id = {}; PRAGMA user_version = {}", sql,
+                          application_id, n));
+    const Store store{Place{file}, Purpose::write};
+    CHECK(check_version(store.database(), "old"));
+    CHECK(schema_of(store) == schema_of(fresh));
+  }
 }
 
 TEST_CASE("a store that a newer program wrote is refused untouched") {

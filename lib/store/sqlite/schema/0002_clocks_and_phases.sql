@@ -26,10 +26,11 @@ INSERT INTO participant (matter, role, n, who, accepted_at, answered_at, answer)
 DROP TABLE part;
 CREATE INDEX participant_who ON participant (who);
 
--- What units and people came to be called, from a day on ('': ever since): renamed, or merged into another.
+-- What units and people are called from a day on: renamed, or merged into another. sort: unit, person.
 CREATE TABLE renaming (
+  sort   TEXT,
   former TEXT,
   since  TEXT,
   name   TEXT NOT NULL,
-  PRIMARY KEY (former, since)
+  PRIMARY KEY (sort, former, since)
 ) STRICT, WITHOUT ROWID;
