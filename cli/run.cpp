@@ -194,7 +194,7 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   if (!globals.where.empty() && !command.takes_where) {
     throw Error(ErrorKind::usage,
                 "'{}' takes no --where: list, search, the reports and changing verbs do",
-                command.words());
+                command.verb.empty() ? "bureau" : command.words());
   }
   if (globals.verbose) {
     say_circumstances(session);

@@ -1,6 +1,7 @@
 // bureau directory merge: several units become one from a day on.
 
 #include "base/error.h"
+#include "base/text.h"
 #include "cli/directory/renamed.h"
 #include "cli/session/session.h"
 #include "cli/shell/commands.h"
@@ -17,7 +18,7 @@ struct Args : WriteArgs {
 };
 
 Outcome run(const Args& args, Session& session) {
-  const std::vector<std::string> names = names_in(args.names);
+  const std::vector<std::string> names = split_list(args.names);
   if (names.empty() || args.into.empty()) {
     throw Error(ErrorKind::usage,
                 "give who is merged and into whom: 'bureau directory merge A,B --into C'");

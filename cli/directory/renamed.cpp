@@ -1,12 +1,6 @@
 #include "cli/directory/renamed.h"
 
-#include "base/text.h"
-
 namespace bureau::cli {
-
-std::vector<std::string> names_in(std::string_view text) {
-  return split_list(text);
-}
 
 Outcome outcome_of(const std::vector<Renaming>& all) {
   View view{.columns = {{.name = "former", .title = tr("Former name")},
