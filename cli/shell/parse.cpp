@@ -55,6 +55,11 @@ void take_value(const Fields::Field& field, const std::string& text) {
   }
 }
 
+/// Help is asked for before this: the public constructor would declare an option for it each time.
+struct Parser : CLI::App {
+  Parser() : CLI::App{"", "bureau", nullptr} {}
+};
+
 /// Given again, the last value counts, as behind an alias; where it is `kept`, one would be lost.
 void add_option(CLI::App& parser, const Fields::Field& field, bool kept) {
   if (field.sort == Fields::Sort::flag) {
@@ -117,8 +122,7 @@ std::vector<std::string> read_options(const std::vector<Fields::Field>& fields,
                 }))) {
     return quietly ? std::vector<std::string>{} : words;
   }
-  CLI::App parser{"", "bureau"};
-  parser.set_help_flag();
+  Parser parser;
   parser.allow_extras(quietly);
   parser.prefix_command(false);
   std::vector<std::string> left;
