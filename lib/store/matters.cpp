@@ -145,11 +145,14 @@ class Walk {
 
 constexpr std::string_view dated_rows = "due IS NOT NULL AND $2 IS NOT NULL";
 constexpr std::string_view undated_rows = "due IS NULL AND $2 IS NOT NULL";
-// is_overdue() of lib/model in SQL, and its opposite among what is past its due time.
+// is_overdue() of lib/model in SQL, and its opposite among what is past its due time: 0 is the
+// register of papers.
 constexpr std::string_view overdue_rows =
-    "due < $2 AND (claimed_at IS NULL OR claimed_at > due) AND (suspended_at IS NULL OR "
-    "suspended_at > due)";
-constexpr std::string_view claimed_rows = "due < $2 AND (claimed_at <= due OR suspended_at <= due)";
+    "due < $2 AND (suspended_at IS NULL OR suspended_at > due) AND coalesce(CASE WHEN register = 0 "
+    "AND answered_at IS NOT NULL THEN answered_at ELSE claimed_at END, due + 1) > due";
+constexpr std::string_view done_rows =
+    "due < $2 AND (suspended_at <= due OR CASE WHEN register = 0 AND answered_at IS NOT NULL THEN "
+    "answered_at ELSE claimed_at END <= due)";
 constexpr std::string_view coming_rows = "due >= $2";
 
 bool walk_open(Walk& walk, bool overdue_is_urgent) {
@@ -161,7 +164,7 @@ bool walk_open(Walk& walk, bool overdue_is_urgent) {
       }
     }
     for (int importance = 2; importance >= 0; --importance) {
-      const bool more = split ? walk.segment(urgency, importance, claimed_rows, by_due) &&
+      const bool more = split ? walk.segment(urgency, importance, done_rows, by_due) &&
                                     walk.segment(urgency, importance, coming_rows, by_due)
                               : walk.segment(urgency, importance, dated_rows, by_due);
       if (!more || !walk.segment(urgency, importance, undated_rows, by_ref)) {
