@@ -322,23 +322,6 @@ class Chooser {
   std::unordered_set<std::int64_t> refs_{};
 };
 
-/// A field that some kind adds; nullptr: none does.
-const KindField* find_own_field(Kinds& kinds, std::string_view name) {
-  for (const std::string& id : kinds.ids()) {
-    if (const KindField* own = kinds.get(id).find_field(name)) {
-      return own;
-    }
-  }
-  return nullptr;
-}
-
-/// What no kind declares is a field only where a record has it: all of them are looked at first.
-bool are_known(const std::vector<std::string>& fields, Kinds& kinds) {
-  return std::ranges::all_of(fields, [&](const std::string& field) {
-    return find_matter_field(field) != nullptr || find_own_field(kinds, field) != nullptr;
-  });
-}
-
 template <Noun Of>
 Outcome run(const Args& args, Session& session) {
   check(args, session);
@@ -350,16 +333,7 @@ Outcome run(const Args& args, Session& session) {
       chooser->each_sorted(order, take);
     };
   }
-  Outcome outcome;
-  if (are_known(shown, session.kinds())) {
-    outcome.view =
-        list_view(std::move(each), shown, session.now(), finder(session),
-                  [&](std::string_view name) { return find_own_field(session.kinds(), name); });
-  } else {
-    std::vector<ListedMatter> rows;
-    each([&](const ListedMatter& row) { rows.push_back(row); });
-    outcome.view = list_view(rows, shown, session.now(), finder(session));
-  }
+  Outcome outcome{.view = view_of(session, std::move(each), shown)};
   if (session.globals().fields.empty()) {
     spare_noted(*outcome.view);
   }
