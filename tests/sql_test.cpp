@@ -152,6 +152,7 @@ TEST_CASE("where rows are ordered by a column that may be empty, it is said wher
                                           "letter",
                                           "who",
                                           "urgency",
+                                          "importance",
                                           "name",
                                           "year",
                                           "key",

@@ -6,8 +6,8 @@
 #include "cli/shell/commands.h"
 #include "model/matter_table.h"
 #include "model/number.h"
-#include "office/order.h"
 #include "office/called.h"
+#include "office/order.h"
 #include "store/search.h"
 
 #include <algorithm>
@@ -278,8 +278,7 @@ class Chooser {
                          parse<Register>(word_of(noun_)), which);
     }
     return std::ranges::count_if(refs_, [&](std::int64_t key) {
-      return get_matter(session_.reading(), Ref::of_key(key)).secrecy.level >
-             session_.office().ceiling();
+      return !session_.office().may_show(get_matter(session_.reading(), Ref::of_key(key)));
     });
   }
 
@@ -292,7 +291,7 @@ class Chooser {
     if (!args_.text.empty() && !hits_.contains(key)) {
       return false;
     }
-    const bool is_above = matter.secrecy.level > session_.office().ceiling();
+    const bool is_above = !session_.office().may_show(matter);
     met_above_ += is_above ? 1 : 0;
     return !is_above;
   }
@@ -323,23 +322,6 @@ class Chooser {
   std::unordered_set<std::int64_t> refs_{};
 };
 
-/// A field that some kind adds; nullptr: none does.
-const KindField* find_own_field(Kinds& kinds, std::string_view name) {
-  for (const std::string& id : kinds.ids()) {
-    if (const KindField* own = kinds.get(id).find_field(name)) {
-      return own;
-    }
-  }
-  return nullptr;
-}
-
-/// What no kind declares is a field only where a record has it: all of them are looked at first.
-bool are_known(const std::vector<std::string>& fields, Kinds& kinds) {
-  return std::ranges::all_of(fields, [&](const std::string& field) {
-    return find_matter_field(field) != nullptr || find_own_field(kinds, field) != nullptr;
-  });
-}
-
 template <Noun Of>
 Outcome run(const Args& args, Session& session) {
   check(args, session);
@@ -351,16 +333,7 @@ Outcome run(const Args& args, Session& session) {
       chooser->each_sorted(order, take);
     };
   }
-  Outcome outcome;
-  if (are_known(shown, session.kinds())) {
-    outcome.view =
-        list_view(std::move(each), shown, session.now(), finder(session),
-                  [&](std::string_view name) { return find_own_field(session.kinds(), name); });
-  } else {
-    std::vector<ListedMatter> rows;
-    each([&](const ListedMatter& row) { rows.push_back(row); });
-    outcome.view = list_view(rows, shown, session.now(), finder(session));
-  }
+  Outcome outcome{.view = view_of(session, std::move(each), shown)};
   if (session.globals().fields.empty()) {
     spare_noted(*outcome.view);
   }

@@ -17,7 +17,7 @@ std::vector<Cell> cells_of(Session& session, const Item& item) {
   if (item.task) {
     task.matter = get_matter(session.reading(), *item.task);
   }
-  const bool shown = item.task && task.matter.secrecy.level <= session.office().ceiling();
+  const bool shown = item.task && session.office().may_show(task.matter);
   return {to_text(item.ref),
           item.at,
           Term{item.result, word_of_result(item.result)},

@@ -1,9 +1,9 @@
 // bureau inbox: what waits for a unit or a person.
 
-#include "cli/session/open_matters.h"
+#include "figures/inbox.h"
+
+#include "cli/session/listing.h"
 #include "cli/shell/commands.h"
-#include "ops/deed/authority.h"
-#include "store/work.h"
 
 #include <algorithm>
 
@@ -15,28 +15,6 @@ struct InboxArgs {
   std::string who{};
 };
 
-/// What waits for somebody's word: a step from there is theirs.
-std::vector<Ref> waiting_for(Session& session, const std::string& who) {
-  const Office& office = session.office();
-  std::vector<Ref> refs;
-  for (const Matter& matter : in_phase(session, {Phase::waiting})) {
-    const Kind* kind = office.find_kind(matter);
-    // A leader's, whom nobody has named: any leader's.
-    const auto is_whose = [&](const Step& step, const std::string& actor) {
-      return office.is_same(actor, who) ||
-             (step.act == Act::leader && actor.empty() && office.directory().is_leader(who));
-    };
-    const auto is_theirs = [&](const Step& step) {
-      return std::ranges::find(step.from, matter.state) != step.from.end() &&
-             step.act != Act::office && is_whose(step, usual_actor(office, matter, step));
-    };
-    if (kind != nullptr && std::ranges::any_of(kind->steps, is_theirs)) {
-      refs.push_back(matter.ref);
-    }
-  }
-  return refs;
-}
-
 Outcome run_inbox(const InboxArgs& args, Session& session) {
   std::string unknown;  // a slip looks like an empty desk
   const Directory& directory = session.office().directory();
@@ -47,15 +25,18 @@ Outcome run_inbox(const InboxArgs& args, Session& session) {
   if (!unknown.empty()) {
     session.output().say(unknown);
   }
-  const std::vector<Matter> mine = by_urgency(
-      session,
-      open_of_party(session.reading(), session.office().kept_for(who), waiting_for(session, who)));
   say_hidden_open(session);
-  Outcome outcome;
-  outcome.view =
-      list_view(listed(session, mine),
-                fields_to_show(session, {"ref", "lamp", "state", "due", "progress", "title"}),
-                session.now(), finder(session));
+  const std::vector<std::string> shown =
+      fields_to_show(session, {"ref", "lamp", "state", "due", "progress", "title"});
+  const auto shows = [&](const char* field) {
+    return std::ranges::find(shown, field) != shown.end();
+  };
+  const InboxQuery query{
+      .who = who, .now = session.now(), .with_co = shows("co") || shows("unanswered")};
+  const auto each = [&session, query](const auto& take) {
+    each_in_inbox(session.reading(), session.office(), query, take);
+  };
+  Outcome outcome{.view = view_of(session, each, shown)};
   outcome.view->empty_text = localized("nothing waits for {}", who);
   return outcome;
 }

@@ -2,7 +2,7 @@
 
 #include "render/morning.h"
 
-#include "cli/session/open_matters.h"
+#include "cli/session/listing.h"
 #include "cli/shell/commands.h"
 
 namespace bureau::cli {

@@ -3,37 +3,17 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "model/matter_fields.h"
+#include "model/matter_table.h"
 #include "office/called.h"
+#include "office/listed.h"
 
 #include <algorithm>
 
 namespace bureau::cli {
 
 std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters, bool with_co) {
-  std::vector<ListedMatter> all;
-  if (matters.empty()) {
-    return all;
-  }
-  std::vector<Ref> refs;
-  std::ranges::transform(matters, std::back_inserter(refs), &Matter::ref);
-  std::map<std::int64_t, CoUnits> co;
-  if (with_co) {
-    co = co_units_of_all(session.reading(), refs);
-  }
-  all.reserve(matters.size());
-  for (Matter& matter : matters) {
-    ListedMatter& one = all.emplace_back();
-    one.matter = std::move(matter);
-    if (const auto found = co.find(one.matter.ref.key()); found != co.end()) {
-      one.co = found->second.all;
-      one.unanswered = found->second.unanswered;
-      session.office().name_parties(one.co);
-      session.office().name_parties(one.unanswered);
-    }
-    session.office().name_parties(one.matter);
-    one.lamp = session.office().lamp(one.matter, session.now()).lamp;
-  }
-  return all;
+  return bureau::listed(session.reading(), session.office(), session.now(), std::move(matters),
+                        with_co);
 }
 
 bool passes(const FilterAt& filter, const ListedMatter& row, Instant now) {
@@ -66,6 +46,37 @@ Selects selector(Session& session, const History& history) {
                        : selection(session.office(), history, session.office().filter(where));
 }
 
+namespace {
+
+/// A field that some kind adds; nullptr: none does.
+const KindField* find_own_field(Kinds& kinds, std::string_view name) {
+  for (const std::string& id : kinds.ids()) {
+    if (const KindField* own = kinds.get(id).find_field(name)) {
+      return own;
+    }
+  }
+  return nullptr;
+}
+
+/// What no kind declares is a field only where a record has it: all of them are looked at first.
+bool are_known(const std::vector<std::string>& fields, Kinds& kinds) {
+  return std::ranges::all_of(fields, [&](const std::string& field) {
+    return find_matter_field(field) != nullptr || find_own_field(kinds, field) != nullptr;
+  });
+}
+
+}  // namespace
+
+View view_of(Session& session, EachListed each, const std::vector<std::string>& fields) {
+  if (are_known(fields, session.kinds())) {
+    return list_view(std::move(each), fields, session.now(), finder(session),
+                     [&](std::string_view name) { return find_own_field(session.kinds(), name); });
+  }
+  std::vector<ListedMatter> rows;
+  each([&](const ListedMatter& row) { rows.push_back(row); });
+  return list_view(rows, fields, session.now(), finder(session));
+}
+
 Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created) {
   Outcome outcome{.created = created};
   std::ranges::transform(refs, std::back_inserter(outcome.refs),
@@ -95,6 +106,11 @@ void say_hidden(Session& session, std::int64_t count) {
     session.output().say(localized("{} not shown: above the ceiling {}", count,
                                    word_of(session.office().ceiling())));
   }
+}
+
+void say_hidden_open(Session& session) {
+  say_hidden(session,
+             count_above(session.reading(), session.office().ceiling(), std::nullopt, Which::open));
 }
 
 std::string words_of_link(const Link& link, Ref end) {

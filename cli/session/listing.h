@@ -14,7 +14,7 @@
 
 namespace bureau::cli {
 
-/// Computes the lamps and, unless nobody looks at them, fetches the co-units of all in one query.
+/// As they stand now; the units that help only where somebody looks at them.
 std::vector<ListedMatter> listed(Session& session, std::vector<Matter> matters,
                                  bool with_co = true);
 
@@ -31,6 +31,10 @@ FindKind finder(Session& session);
 /// What --where selects, by the state and the units that help of `history`; empty without one.
 Selects selector(Session& session, const History& history);
 
+/// A list with these fields, its rows made as they are read. `each` must live as long as the
+/// session.
+View view_of(Session& session, EachListed each, const std::vector<std::string>& fields);
+
 /// What a changing command prints: refs of what was made; with a format, the records as they are
 /// now.
 Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created);
@@ -40,6 +44,9 @@ std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters)
 
 /// Says how many matters are not shown because they lie above the ceiling, when there are any.
 void say_hidden(Session& session, std::int64_t count);
+
+/// How many open matters are hidden, whoever has them and whenever they are due.
+void say_hidden_open(Session& session);
 
 /// A link as it is told of one of its ends: "implements D1/i1", or, when the other one is tied to
 /// this, "T3 implements i1".

@@ -113,11 +113,12 @@ std::size_t Output::write(const Outcome& outcome, Instant now, const Sink& sink)
       return render_template(view, globals_.template_text, sink);
     }
     if (format(Format::table) == Format::table) {
-      view = gathered(std::move(view));
-      if (view.rows.empty()) {
-        say_nothing_found(view.empty_text);
-        return 0;
+      const std::string nothing_found = std::exchange(view.empty_text, {});
+      const std::size_t rows = render(view, Format::table, screen(now), sink);
+      if (rows == 0) {
+        say_nothing_found(nothing_found);
       }
+      return rows;
     }
     return render(view, format(Format::table), screen(now), sink);
   }

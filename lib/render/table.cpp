@@ -15,14 +15,29 @@ constexpr std::size_t readable = 16;  ///< of a title, as long as names can give
 constexpr std::string_view nothing = "-";
 
 struct Field {
-  std::string text{};
+  std::string_view text{};
   std::size_t width = 0;
 };
 
-Field field_of(std::string text) {
-  const std::size_t columns = width(text);
-  return {std::move(text), columns};
-}
+/// The texts of many cells, end to end: a string for each would take more than they do.
+class Fields {
+ public:
+  std::size_t size() const { return ends_.size(); }
+  void add(std::string_view text) {
+    text_ += text;
+    ends_.push_back(text_.size());
+    widths_.push_back(width(text));
+  }
+  Field at(std::size_t i) const {
+    const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+    return {std::string_view{text_}.substr(begin, ends_[i] - begin), widths_[i]};
+  }
+
+ private:
+  std::string text_{};
+  std::vector<std::size_t> ends_{};
+  std::vector<std::size_t> widths_{};
+};
 
 /// The ANSI colour of a lamp, empty for none.
 std::string_view colour_code(std::string_view lamp) {
@@ -94,27 +109,77 @@ void append_coloured(std::string& out, std::string_view text, std::string_view c
   out.append(colour).append(text).append(colour.empty() ? "" : "\x1b[0m");
 }
 
+/// A table as people see it: of each row its texts and its colour, and no more.
+struct Texts {
+  Fields fields{};                          ///< the headings before the rows, where they are shown
+  std::vector<std::string_view> colours{};  ///< of the rows
+  std::vector<bool> says{};                 ///< the column has a value somewhere
+};
+
+Texts texts_of(const View& view, const Screen& screen) {
+  const std::size_t count = view.columns.size();
+  Texts texts{.says = std::vector<bool>(count, false)};
+  for (std::size_t i = 0; screen.headers && i < count; ++i) {
+    texts.fields.add(heading_of(view.columns[i]));
+  }
+  each_row(view, [&](const ViewRow& row) {
+    texts.colours.push_back(screen.colour ? colour_code(row.colour) : std::string_view{});
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool says = !is_empty(row.cells.at(i));
+      texts.says[i] = texts.says[i] || says;
+      texts.fields.add(says ? text_of(row.cells[i], screen) : std::string{nothing});
+    }
+  });
+  return texts;
+}
+
 /// What is the same for each line of a table.
 struct Layout {
-  const std::vector<Column>& columns;
+  std::vector<Column> columns{};      ///< those that are shown
+  std::vector<std::size_t> places{};  ///< where a row has them
   std::vector<std::size_t> widths{};
   std::string_view coloured{};  ///< the column that has the colour
 };
 
-void append_line(std::string& out, const Layout& layout, Field* fields, std::string_view colour) {
+/// People are spared the columns that say nothing.
+Layout layout_of(const View& view, const Texts& texts, std::size_t screen_width) {
+  Layout layout;
+  const std::size_t count = view.columns.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (view.columns[i].spare && !texts.says[i]) {
+      continue;
+    }
+    std::size_t widest = 0;
+    for (std::size_t at = i; at < texts.fields.size(); at += count) {
+      widest = std::max(widest, texts.fields.at(at).width);
+    }
+    layout.columns.push_back(view.columns[i]);
+    layout.places.push_back(i);
+    layout.widths.push_back(widest);
+  }
+  layout.coloured = coloured_column(layout.columns);
+  if (screen_width != 0 && !layout.columns.empty()) {
+    fit(layout.widths, layout.columns, screen_width);
+  }
+  return layout;
+}
+
+/// The line whose fields begin at this one.
+std::string line_of(const Layout& layout, const Fields& fields, std::size_t first,
+                    std::string_view colour) {
+  std::string line;
   std::size_t owed = 0;  // blanks, written only before something
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
-    Field& field = fields[i];
-    if (field.width > layout.widths[i]) {
-      field = field_of(clip(field.text, layout.widths[i]));
-    }
+    const Field field = fields.at(first + layout.places[i]);
+    const bool fits = field.width <= layout.widths[i];
+    const std::string text = fits ? std::string{field.text} : clip(field.text, layout.widths[i]);
     const Column& column = layout.columns[i];
-    const std::size_t blanks = layout.widths[i] - field.width;
-    out.append(owed + (column.right ? blanks : 0), ' ');
-    append_coloured(out, field.text, column.name == layout.coloured ? colour : std::string_view{});
+    const std::size_t blanks = layout.widths[i] - (fits ? field.width : width(text));
+    line.append(owed + (column.right ? blanks : 0), ' ');
+    append_coloured(line, text, column.name == layout.coloured ? colour : std::string_view{});
     owed = gap + (column.right ? 0 : blanks);
   }
-  out += '\n';
+  return line + '\n';
 }
 
 /// One value beside its name, its further lines below.
@@ -132,8 +197,11 @@ void append_value(std::string& out, std::string name, std::string value, std::si
 
 std::string write_one(const View& view, const Screen& screen) {
   std::size_t names = 0;
-  for (const Column& column : view.columns) {
-    names = std::max(names, width(heading_of(column)));
+  for (std::size_t i = 0; i < view.columns.size(); ++i) {
+    const auto says = [i](const ViewRow& row) { return !is_empty(row.cells.at(i)); };
+    if (!view.columns[i].spare || std::ranges::any_of(view.rows, says)) {
+      names = std::max(names, width(heading_of(view.columns[i])));
+    }
   }
   const std::size_t indent = names + gap;
   const std::size_t room = screen.width > indent + narrowest ? screen.width - indent : 0;
@@ -154,50 +222,36 @@ std::string write_one(const View& view, const Screen& screen) {
 
 }  // namespace
 
-std::string write_table(const View& view, const Screen& screen) {
-  if (view.rows.empty()) {
-    return view.empty_text.empty() ? std::string{} : cleaned(view.empty_text, true) + "\n";
-  }
+std::size_t write_table(const View& view, const Screen& screen, const Sink& sink) {
   if (view.one) {
-    return write_one(view, screen);
+    const View whole = gathered(view);
+    if (!whole.rows.empty()) {
+      sink(write_one(whole, screen));
+      return whole.rows.size();
+    }
   }
+  const Texts texts = texts_of(view, screen);
   const std::size_t count = view.columns.size();
-  if (count == 0) {
-    return {};
-  }
-  std::vector<Field> fields;
-  fields.reserve((view.rows.size() + 1) * count);
-  if (screen.headers) {
-    for (const Column& column : view.columns) {
-      fields.push_back(field_of(heading_of(column)));
+  if (texts.colours.empty()) {
+    if (!view.empty_text.empty()) {
+      sink(cleaned(view.empty_text, true) + "\n");
     }
+    return 0;
   }
-  for (const ViewRow& row : view.rows) {
-    for (std::size_t i = 0; i < count; ++i) {
-      const Cell& cell = row.cells.at(i);
-      fields.push_back(is_empty(cell) ? Field{std::string{nothing}, nothing.size()}
-                                      : field_of(text_of(cell, screen)));
-    }
+  const Layout layout = layout_of(view, texts, screen.width);
+  if (layout.columns.empty()) {
+    return texts.colours.size();
   }
-  Layout layout{view.columns, std::vector<std::size_t>(count, 0), coloured_column(view.columns)};
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    layout.widths[i % count] = std::max(layout.widths[i % count], fields[i].width);
-  }
-  if (screen.width != 0) {
-    fit(layout.widths, view.columns, screen.width);
-  }
-  std::string out;
-  out.reserve(fields.size() * 16);
-  Field* line = fields.data();
+  std::size_t first = 0;
   if (screen.headers) {
-    append_line(out, layout, line, {});
-    line += count;
+    sink(line_of(layout, texts.fields, first, {}));
+    first += count;
   }
-  for (const ViewRow& row : view.rows) {
-    append_line(out, layout, line, screen.colour ? colour_code(row.colour) : std::string_view{});
-    line += count;
+  for (const std::string_view colour : texts.colours) {
+    sink(line_of(layout, texts.fields, first, colour));
+    first += count;
   }
-  return out;
+  return texts.colours.size();
 }
 
 }  // namespace bureau

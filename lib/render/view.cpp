@@ -138,37 +138,6 @@ void from_text(std::string_view text, Format& format) {
 
 namespace {
 
-/// A table for people, without the columns that say nothing.
-View without_spare(View view) {
-  for (std::size_t i = view.columns.size(); i-- > 0;) {
-    const bool says =
-        std::ranges::any_of(view.rows, [&](const ViewRow& row) { return !is_empty(row.cells[i]); });
-    if (view.columns[i].spare && !says) {
-      const auto place = static_cast<std::ptrdiff_t>(i);
-      view.columns.erase(view.columns.begin() + place);
-      for (ViewRow& row : view.rows) {
-        row.cells.erase(row.cells.begin() + place);
-      }
-    }
-  }
-  return view;
-}
-
-}  // namespace
-
-namespace {
-
-std::string write_whole(const View& view, Format format, const Screen& screen) {
-  switch (format) {
-    case Format::md: return write_markdown(view, screen);
-    case Format::html: return write_html(view, screen);
-    default:
-      return std::ranges::any_of(view.columns, &Column::spare)
-                 ? write_table(without_spare(view), screen)
-                 : write_table(view, screen);
-  }
-}
-
 void write_rows(const View& view, Format format, const Screen& screen, const Sink& sink) {
   switch (format) {
     case Format::json: write_json(view, sink); break;
@@ -178,10 +147,6 @@ void write_rows(const View& view, Format format, const Screen& screen, const Sin
     case Format::text: write_bare(view, sink); break;
     default: write_refs(view, sink); break;
   }
-}
-
-bool needs_all(Format format) {
-  return format == Format::table || format == Format::md || format == Format::html;
 }
 
 }  // namespace
@@ -202,13 +167,13 @@ View gathered(View view) {
 }
 
 std::size_t render(const View& view, Format format, const Screen& screen, const Sink& sink) {
-  if (needs_all(format)) {
-    if (!view.source) {
-      sink(write_whole(view, format, screen));
-      return view.rows.size();
-    }
-    const View whole = gathered(view);
-    sink(write_whole(whole, format, screen));
+  if (format == Format::table) {
+    return write_table(view, screen, sink);
+  }
+  if (format == Format::md || format == Format::html) {
+    const View held = view.source ? gathered(view) : View{};
+    const View& whole = view.source ? held : view;
+    sink(format == Format::md ? write_markdown(whole, screen) : write_html(whole, screen));
     return whole.rows.size();
   }
   if (!view.source) {

@@ -8,8 +8,10 @@
 
 namespace bureau {
 
+/// Aligns its columns, for which it keeps the texts of all rows; gives how many these were.
+std::size_t write_table(const View& view, const Screen& screen, const Sink& sink);
+
 /// These need to see all rows first.
-std::string write_table(const View& view, const Screen& screen);
 std::string write_markdown(const View& view, const Screen& screen);
 std::string write_html(const View& view, const Screen& screen);
 

@@ -17,15 +17,6 @@ namespace {
 
 constexpr const char* one_matter = "SELECT * FROM matter WHERE id = $1";
 
-std::string ids_of(const std::vector<Ref>& refs) {
-  std::string list;
-  for (const Ref ref : refs) {
-    list += list.empty() ? "" : ",";
-    list += std::to_string(ref.key());
-  }
-  return list;
-}
-
 constexpr std::string_view by_due = "due NULLS LAST, id";
 constexpr std::string_view by_ref = "id";
 
@@ -145,11 +136,7 @@ class Walk {
 
 constexpr std::string_view dated_rows = "due IS NOT NULL AND $2 IS NOT NULL";
 constexpr std::string_view undated_rows = "due IS NULL AND $2 IS NOT NULL";
-// is_overdue() of lib/model in SQL, and its opposite among what is past its due time: 0 is the
-// register of papers.
-constexpr std::string_view overdue_rows =
-    "due < $2 AND (suspended_at IS NULL OR suspended_at > due) AND coalesce(CASE WHEN register = 0 "
-    "AND answered_at IS NOT NULL THEN answered_at ELSE claimed_at END, due + 1) > due";
+// The opposite of `overdue_rows` among what is past its due time.
 constexpr std::string_view done_rows =
     "due < $2 AND (suspended_at <= due OR CASE WHEN register = 0 AND answered_at IS NOT NULL THEN "
     "answered_at ELSE claimed_at END <= due)";
@@ -176,6 +163,15 @@ bool walk_open(Walk& walk, bool overdue_is_urgent) {
 }
 
 }  // namespace
+
+std::string ids_of(const std::vector<Ref>& refs) {
+  std::string list;
+  for (const Ref ref : refs) {
+    list += list.empty() ? "" : ",";
+    list += std::to_string(ref.key());
+  }
+  return list;
+}
 
 std::optional<Matter> find_matter(Database& database, Ref ref) {
   Statement select = database.prepare(one_matter);

@@ -4,6 +4,7 @@
 #include "store/database.h"
 #include "store/journal.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,14 @@ Item read_item(const Statement& row);
 Part read_part(const Statement& row);
 Link read_link(const Statement& row);
 Row read_row(const Table& table, const Statement& row);
+
+/// "48,52": the keys of an IN ().
+std::string ids_of(const std::vector<Ref>& refs);
+
+/// is_overdue() of lib/model in SQL; $2 is now, 0 the register of papers.
+constexpr std::string_view overdue_rows =
+    "due < $2 AND (suspended_at IS NULL OR suspended_at > due) AND coalesce(CASE WHEN register = 0 "
+    "AND answered_at IS NOT NULL THEN answered_at ELSE claimed_at END, due + 1) > due";
 
 // `rest` goes on behind the name of the table, "WHERE …", "ORDER BY …", with parameters from $1.
 

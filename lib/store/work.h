@@ -1,10 +1,10 @@
-// Open matters by what they wait for: somebody's word, a unit. All in the order of their
-// due times, those without one last, then of their refs. Each reads what is open and nothing else.
+// Open matters by what they wait for: somebody's word, a unit. Each query reads what is open and
+// nothing else.
 #pragma once
 
 #include "model/matter.h"
 
-#include <optional>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,14 +12,19 @@ namespace bureau {
 
 class Database;
 
-/// In one of these phases, of one register or of all. Also those of which none is kept: they were
-/// written before there were phases, and their kind tells.
-std::vector<Matter> open_in_phase(Database& database, const std::vector<Phase>& phases,
-                                  std::optional<Register> reg = std::nullopt);
+/// Gives one by one those that wait for somebody's word. Also those of which no phase is kept: they
+/// were written before there were phases, and their kind tells.
+void each_waiting(Database& database, const std::function<void(Matter&&)>& take);
 
-/// What a unit or a person has, under one of the names that it was written by: in any office of the
-/// matter or as a part of it, but for help that was given. And `also`.
-std::vector<Matter> open_of_party(Database& database, const std::vector<std::string>& names,
-                                  const std::vector<Ref>& also);
+struct PartyQuery {
+  std::vector<std::string> names{};  ///< all that one was written by
+  std::vector<Ref> also{};           ///< these too, if they are open
+  bool overdue_is_urgent = true;
+  Instant now{};
+};
+
+/// What a unit or a person has: in any office of the matter or as a part of it, but for help that
+/// was given. In the order of rule 6, as each_matter() has it.
+std::vector<Ref> open_of_party(Database& database, const PartyQuery& query);
 
 }  // namespace bureau

@@ -42,40 +42,6 @@ void check_named(const Office& office, const Matter& matter, const Step& step,
 
 }  // namespace
 
-// Two spellings of one name are one: no rule about who acts is passed by writing it otherwise. The
-// directory is asked only where the names are not the same already.
-bool is_of_unit(const Office& office, std::string_view who, std::string_view unit) {
-  if (unit.empty()) {
-    return false;
-  }
-  if (office.is_same(who, unit)) {
-    return true;
-  }
-  const Person* person = office.directory().find_person(who);
-  return person != nullptr && office.is_same(person->unit, unit);
-}
-
-bool is_of_office(const Office& office, const Matter& matter) {
-  return office.is_same(matter.unit, office.name());
-}
-
-bool is_in_charge(const Office& office, const Matter& matter, std::string_view who) {
-  const bool is_person = !matter.person.empty() && office.is_same(who, matter.person);
-  return is_person || is_of_unit(office, who, matter.unit);
-}
-
-std::string usual_actor(const Office& office, const Matter& matter, const Step& step) {
-  switch (step.act) {
-    case Act::unit: return matter.unit.empty() ? office.name() : office.called(matter.unit);
-    case Act::leader: return matter.leader.empty() ? office.leader() : office.called(matter.leader);
-    case Act::named: return canonical_party(office.directory(), step.unit);
-    case Act::office:
-    case Act::anyone: break;
-  }
-  const bool of_others = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end();
-  return of_others && is_of_office(office, matter) ? office.leader() : office.name();
-}
-
 void check_leader(const Office& office, const Matter& matter, std::string_view verb,
                   std::string_view by) {
   const std::string act = office.kind_of(matter).typed(verb);
@@ -91,7 +57,7 @@ void check_leader(const Office& office, const Matter& matter, std::string_view v
 }
 
 void check_actor(Deed& deed, const Matter& matter, const Step& step, std::string_view by) {
-  const bool of_others = std::ranges::find(step.needs, Condition::not_lead) != step.needs.end();
+  const bool of_others = is_of_others(step);
   if (step.act == Act::unit) {
     check_in_charge(deed, matter, step.verb, by);
   } else if (step.act == Act::named) {

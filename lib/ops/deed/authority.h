@@ -2,26 +2,13 @@
 // (--by), not at who typed.
 #pragma once
 
+#include "office/whose.h"
 #include "ops/deed/deed.h"
 
 #include <string>
 #include <string_view>
 
 namespace bureau {
-
-/// Whether it is the unit, or one of its people.
-bool is_of_unit(const Office& office, std::string_view who, std::string_view unit);
-
-/// Whether it is the unit in charge, one of its people, or the person in charge.
-bool is_in_charge(const Office& office, const Matter& matter, std::string_view who);
-
-/// A task that the office leads is decided on by a leader.
-bool is_of_office(const Office& office, const Matter& matter);
-
-/// Who does a step when nobody is named: the unit in charge for its own, the office for the
-/// office's, the leader of the matter or of the config for a leader's and for what the office may
-/// not do to its own task. Empty: a leader, whom nobody has named.
-std::string usual_actor(const Office& office, const Matter& matter, const Step& step);
 
 /// Throws Error when a step is the act of somebody else: usage when a leader must be named, refused
 /// otherwise.

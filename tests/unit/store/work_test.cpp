@@ -5,16 +5,17 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace bureau {
 
 namespace {
 
-std::vector<std::string> refs_of(const std::vector<Matter>& matters) {
-  std::vector<std::string> refs;
-  for (const Matter& matter : matters) {
-    refs.push_back(to_text(matter.ref));
-  }
-  return refs;
+std::vector<std::string> texts_of(const std::vector<Ref>& refs) {
+  std::vector<std::string> texts;
+  std::ranges::transform(refs, std::back_inserter(texts), [](Ref ref) { return to_text(ref); });
+  return texts;
 }
 
 using Refs = std::vector<std::string>;
@@ -46,16 +47,18 @@ struct AtWork : Writing {
 
 TEST_SUITE_BEGIN("store/work");
 
-TEST_CASE("a phase is asked for with what has none yet, which its kind tells") {
+TEST_CASE("what waits is asked for with what has no phase yet, which its kind tells") {
   AtWork office;
   office.add(1, std::nullopt, Phase::waiting);
   office.add(2, Instant{100}, Phase::review);
   office.add(3, std::nullopt);
   office.add(4, Instant{200}, Phase::waiting, Register::doc);
   office.add(5, std::nullopt, Phase::done);
-  CHECK(refs_of(open_in_phase(office.database, {Phase::waiting, Phase::review})) ==
-        Refs{"T2", "D4", "T1", "T3"});
-  CHECK(refs_of(open_in_phase(office.database, {Phase::waiting}, Register::doc)) == Refs{"D4"});
+  office.close(office.add(6, std::nullopt, Phase::waiting));
+  std::vector<Ref> waiting;
+  each_waiting(office.database, [&](Matter&& matter) { waiting.push_back(matter.ref); });
+  std::ranges::sort(waiting);
+  CHECK(texts_of(waiting) == Refs{"D4", "T1", "T3"});
 }
 
 TEST_CASE("a party has what it is in charge of, and what it takes part in until it has answered") {
@@ -69,10 +72,13 @@ TEST_CASE("a party has what it is in charge of, and what it takes part in until 
   office.add_part({Register::task, 2}, "co", "财务处");
   office.add_part({Register::task, 3}, "co", "财务处", Instant{5});
   office.add_part({Register::task, 4}, "attends", "财务处", Instant{5});
-  CHECK(refs_of(open_of_party(office.database, {"财务处"}, {})) == Refs{"T1", "T2", "T4"});
-  CHECK(refs_of(open_of_party(office.database, {"财务科", "财务处"}, {{Register::task, 5}})) ==
+  office.close(office.add(6, std::nullopt));
+  CHECK(texts_of(open_of_party(office.database, {.names = {"财务处"}})) == Refs{"T1", "T2", "T4"});
+  CHECK(texts_of(open_of_party(
+            office.database,
+            {.names = {"财务科", "财务处"}, .also = {{Register::task, 5}, {Register::task, 6}}})) ==
         Refs{"T1", "T2", "T4", "T5"});
-  CHECK(open_of_party(office.database, {"保卫处"}, {}).empty());
+  CHECK(open_of_party(office.database, {.names = {"保卫处"}}).empty());
 }
 
 TEST_SUITE_END();
