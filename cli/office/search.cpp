@@ -23,21 +23,46 @@ struct SearchArgs {
   std::int64_t limit = 20;
 };
 
-/// A matter that was found, or the item of it.
-ViewRow row_of(Session& session, const Hit& hit, const ListedMatter& found) {
-  const std::optional<Item> item =
-      hit.in_item ? find_item(session.reading(), hit.where) : std::nullopt;
-  const FindKind kind = finder(session);
-  const Matter& matter = found.matter;
-  return {.cells = {item ? to_text(item->ref) : to_text(matter.ref),
-                    cell_of(found, "state", session.now(), kind),
-                    cell_of(found, "number", session.now(), kind),
-                    cell_of(found, "unit", session.now(), kind),
-                    item && !item->text.empty() ? item->text : matter.title}};
+/// What was found, and the matter that it stands in.
+struct Found {
+  Hit hit;
+  ListedMatter matter;
+};
+
+/// Rows of the matters; where an item was found, its ref and its text stand in the place of theirs.
+View view_of(Session& session, const std::vector<Found>& all,
+             const std::vector<std::string>& fields) {
+  const EachListed each = [&](const std::function<void(const ListedMatter&)>& take) {
+    for (const Found& one : all) {
+      take(one.matter);
+    }
+  };
+  View view = gathered(view_of(session, each, fields));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    view.rows[i].colour.clear();
+    const std::optional<Item> item =
+        all[i].hit.in_item ? find_item(session.reading(), all[i].hit.where) : std::nullopt;
+    for (std::size_t column = 0; item && column < view.columns.size(); ++column) {
+      if (view.columns[column].name == "ref") {
+        view.rows[i].cells[column] = to_text(item->ref);
+      } else if (view.columns[column].name == "title" && !item->text.empty()) {
+        view.rows[i].cells[column] = item->text;
+      }
+    }
+  }
+  return view;
+}
+
+std::vector<std::string> fields_of(Session& session) {
+  const std::vector<std::string> usual{"ref", "state", "number", "unit", "title"};
+  const Globals& globals = session.globals();
+  return globals.fields.empty() && globals.template_text.empty() ? usual
+                                                                 : fields_to_show(session, usual);
 }
 
 /// The matters of these hits that may be seen and that --where selects.
-std::map<Ref, ListedMatter> matters_found(Session& session, std::span<const Hit> hits) {
+std::map<Ref, ListedMatter> matters_found(Session& session, std::span<const Hit> hits,
+                                          bool with_co) {
   std::vector<Ref> refs;
   std::ranges::transform(hits, std::back_inserter(refs),
                          [](const Hit& hit) { return hit.where.ref; });
@@ -46,7 +71,7 @@ std::map<Ref, ListedMatter> matters_found(Session& session, std::span<const Hit>
     return !session.office().may_show(matter) || matter.state == void_state;
   });
   std::map<Ref, ListedMatter> found;
-  for (ListedMatter& row : selected(session, std::move(matters))) {
+  for (ListedMatter& row : selected(session, std::move(matters), with_co)) {
     found.emplace(row.matter.ref, std::move(row));
   }
   return found;
@@ -76,19 +101,17 @@ Outcome run_search(const SearchArgs& args, Session& session) {
     throw Error(ErrorKind::usage, "say what to search for: 'bureau search 消防'");
   }
   check_limit(args.limit);
-  View view{.columns = {{.name = "ref", .title = tr("Ref")},
-                        {.name = "state", .title = tr("State")},
-                        {.name = "number", .title = tr("Number"), .yields = true},
-                        {.name = "unit", .title = tr("Unit"), .yields = true},
-                        {.name = "title", .title = tr("Title"), .shrinks = true}},
-            .empty_text = localized("nothing is found for '{}'", args.words)};
+  const std::vector<std::string> fields = fields_of(session);
+  const bool with_co = std::ranges::any_of(
+      fields, [](const std::string& name) { return name == "co" || name == "unanswered"; });
+  std::vector<Found> shown;
   std::int64_t found = 0;
   constexpr std::size_t handful = 500;
   const std::vector<Hit> hits = hits_of(session, args.words);
   for (std::span<const Hit> rest{hits}; !rest.empty();) {
     const auto some = rest.first(std::min(rest.size(), handful));
     rest = rest.subspan(some.size());
-    const std::map<Ref, ListedMatter> matters = matters_found(session, some);
+    const std::map<Ref, ListedMatter> matters = matters_found(session, some, with_co);
     for (const Hit& hit : some) {
       const auto matter = matters.find(hit.where.ref);
       if (matter == matters.end()) {
@@ -96,16 +119,17 @@ Outcome run_search(const SearchArgs& args, Session& session) {
       }
       ++found;
       if (args.limit == 0 || found <= args.limit) {
-        view.rows.push_back(row_of(session, hit, matter->second));
+        shown.push_back({hit, matter->second});
       }
     }
   }
-  if (std::ssize(view.rows) < found) {
-    session.output().say(
-        localized("{} found, {} shown: --limit 0 shows all", found, view.rows.size()));
+  if (std::ssize(shown) < found) {
+    session.output().say(localized("{} found, {} shown: --limit 0 shows all", found, shown.size()));
   }
   say_hidden(session,
              count_above(session.reading(), session.office().ceiling(), std::nullopt, Which::all));
+  View view = view_of(session, shown, fields);
+  view.empty_text = localized("nothing is found for '{}'", args.words);
   return {.view = std::move(view)};
 }
 
