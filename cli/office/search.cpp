@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
+#include "store/rows.h"
 
 #include <algorithm>
 #include <functional>
@@ -24,16 +25,14 @@ struct SearchArgs {
 };
 
 /// A matter that was found, or the item of it.
-ViewRow row_of(Session& session, const Hit& hit, const ListedMatter& found) {
-  const std::optional<Item> item =
-      hit.in_item ? find_item(session.reading(), hit.where) : std::nullopt;
+ViewRow row_of(Session& session, const ListedMatter& found, const Item* item) {
   const FindKind kind = finder(session);
   const Matter& matter = found.matter;
-  return {.cells = {item ? to_text(item->ref) : to_text(matter.ref),
+  return {.cells = {item != nullptr ? to_text(item->ref) : to_text(matter.ref),
                     cell_of(found, "state", session.now(), kind),
                     cell_of(found, "number", session.now(), kind),
                     cell_of(found, "unit", session.now(), kind),
-                    item && !item->text.empty() ? item->text : matter.title}};
+                    item != nullptr && !item->text.empty() ? item->text : matter.title}};
 }
 
 /// The matters of these hits that may be seen and that --where selects.
@@ -50,6 +49,23 @@ std::map<Ref, ListedMatter> matters_found(Session& session, std::span<const Hit>
     found.emplace(row.matter.ref, std::move(row));
   }
   return found;
+}
+
+/// The rows of these hits. What is said in items is fetched for all of them at once.
+void add_rows(Session& session, std::span<const Hit> hits,
+              const std::map<Ref, ListedMatter>& matters, View& view) {
+  std::vector<SubRef> in_items;
+  for (const Hit& hit : hits) {
+    if (hit.in_item) {
+      in_items.push_back(hit.where);
+    }
+  }
+  const std::map<SubRef, Item> items = items_at(session.reading(), in_items);
+  for (const Hit& hit : hits) {
+    const auto item = hit.in_item ? items.find(hit.where) : items.end();
+    view.rows.push_back(
+        row_of(session, matters.at(hit.where.ref), item == items.end() ? nullptr : &item->second));
+  }
 }
 
 /// Of a unit or a person by all that records keep of it, its code among them.
@@ -89,16 +105,16 @@ Outcome run_search(const SearchArgs& args, Session& session) {
     const auto some = rest.first(std::min(rest.size(), handful));
     rest = rest.subspan(some.size());
     const std::map<Ref, ListedMatter> matters = matters_found(session, some);
+    std::vector<Hit> shown;
     for (const Hit& hit : some) {
-      const auto matter = matters.find(hit.where.ref);
-      if (matter == matters.end()) {
-        continue;
-      }
-      ++found;
-      if (args.limit == 0 || found <= args.limit) {
-        view.rows.push_back(row_of(session, hit, matter->second));
+      if (matters.contains(hit.where.ref)) {
+        ++found;
+        if (args.limit == 0 || found <= args.limit) {
+          shown.push_back(hit);
+        }
       }
     }
+    add_rows(session, shown, matters, view);
   }
   if (std::ssize(view.rows) < found) {
     session.output().say(
