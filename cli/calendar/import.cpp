@@ -38,7 +38,7 @@ Outcome run(const Args& args, Session& session) {
     calendar.merge(days);
     std::vector<MovedLimit> moved =
         moved_limits(deed.database(), calendar, session.settings().hours);
-    if (const std::size_t hidden = leave_out_above(moved, session.office().ceiling()); hidden > 0) {
+    if (const std::size_t hidden = leave_out_above(moved, session.office()); hidden > 0) {
       deed.say(localized("{} not shown: above the ceiling {}", hidden,
                          word_of(session.office().ceiling())));
     }

@@ -278,8 +278,7 @@ class Chooser {
                          parse<Register>(word_of(noun_)), which);
     }
     return std::ranges::count_if(refs_, [&](std::int64_t key) {
-      return get_matter(session_.reading(), Ref::of_key(key)).secrecy.level >
-             session_.office().ceiling();
+      return !session_.office().may_show(get_matter(session_.reading(), Ref::of_key(key)));
     });
   }
 
@@ -292,7 +291,7 @@ class Chooser {
     if (!args_.text.empty() && !hits_.contains(key)) {
       return false;
     }
-    const bool is_above = matter.secrecy.level > session_.office().ceiling();
+    const bool is_above = !session_.office().may_show(matter);
     met_above_ += is_above ? 1 : 0;
     return !is_above;
   }

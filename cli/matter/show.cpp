@@ -6,6 +6,7 @@
 #include "cli/shell/commands.h"
 #include "model/matter_table.h"
 #include "ops/matter/open_steps.h"
+#include "render/item_view.h"
 
 #include <algorithm>
 #include <array>
@@ -21,33 +22,6 @@ struct Args {
 
 void declare(Fields& fields, Args& args) {
   fields.refs(args.refs, "The matters, or items of them");
-}
-
-/// One line of what stands inside: "T1/p1  11-24  后勤处  60% 已完成两栋楼".
-std::string line_of(const Item& item, const Screen& screen, const Kind* kind) {
-  std::string text =
-      fmt::format("  {}  {}", pad(to_text(item.ref), 8), text_of(Cell{item.at}, screen));
-  const auto add = [&](const std::string& part) {
-    if (!part.empty()) {
-      text += "  " + cleaned(part);
-    }
-  };
-  add(item.by);
-  add(item.percent >= 0 ? fmt::format("{}%", item.percent) : "");
-  add(item.ref.letter == 'd' ? word_of_result(item.result)
-      : item.result.empty()  ? ""
-                             : tr(item.result.c_str()));
-  add(item.text);
-  add(item.ref.letter == 'f' ? localized("{} B", item.size) : "");
-  add(item.problem.empty() ? "" : localized("problem: {}", item.problem));
-  add(item.next.empty() ? "" : localized("next: {}", item.next));
-  add(item.target ? localized("until {}", text_of(Cell{*item.target}, screen)) : "");
-  add(item.decider.empty() ? "" : localized("decided by {}", item.decider));
-  add(item.means.empty() ? "" : word_of_verb(item.means, kind));
-  add(item.witness.empty() ? "" : localized("witness: {}", item.witness));
-  add(item.task ? "→ " + to_text(*item.task) : "");
-  add(item.ref.letter == 'v' ? tr(item.reason.c_str()) : item.reason);
-  return text + "\n";
 }
 
 /// What is tied to a matter, without those that lie above the ceiling; says how many these are.

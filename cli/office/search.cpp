@@ -42,7 +42,7 @@ std::map<Ref, ListedMatter> matters_found(Session& session, std::span<const Hit>
                          [](const Hit& hit) { return hit.where.ref; });
   std::vector<Matter> matters = matters_of(session.reading(), refs);
   std::erase_if(matters, [&](const Matter& matter) {
-    return matter.secrecy.level > session.office().ceiling() || matter.state == void_state;
+    return !session.office().may_show(matter) || matter.state == void_state;
   });
   std::map<Ref, ListedMatter> found;
   for (ListedMatter& row : selected(session, std::move(matters))) {

@@ -100,7 +100,7 @@ Outcome run_trace(const OneMatter& args, Session& session) {
   const Format format = format_among(session, "trace", {Format::table, Format::json});
   const Ref ref = one_ref(args, session, "trace");
   const auto [root, hidden] =
-      trace(History{session.reading(), std::nullopt}, ref, session.office().ceiling());
+      trace(History{session.reading(), std::nullopt}, ref, session.office());
   say_hidden(session, hidden);
   Outcome outcome;
   if (format == Format::json) {

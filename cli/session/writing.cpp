@@ -40,14 +40,10 @@ void check_how_many(const std::string& verb, const WriteArgs& args,
   }
 }
 
+/// "task note" is about tasks; a verb alone, or one about no matters, is of the office.
 Noun noun_of(const std::string& verb) {
-  const std::size_t space = verb.find(' ');
-  const std::string_view noun =
-      std::string_view{verb}.substr(0, space == std::string::npos ? 0 : space);
-  return noun == "doc"       ? Noun::doc
-         : noun == "meeting" ? Noun::meeting
-         : noun == "task"    ? Noun::task
-                             : Noun::office;
+  const Noun noun = noun_called(verb.substr(0, verb.find(' '))).value_or(Noun::office);
+  return is_register(noun) ? noun : Noun::office;
 }
 
 /// Ended matters are looked at by what is done to them: reopening, a correction, a step from where
@@ -99,7 +95,7 @@ std::vector<std::string> where_refs(Session& session, const MatterScope& scope) 
   std::vector<Matter> matters;
   each_matter(session.reading(), query, [&](Matter&& matter) {
     if (has(scope.registers, matter.ref.reg) && has(scope.kinds, matter.kind) &&
-        matter.state != void_state && matter.secrecy.level <= session.office().ceiling()) {
+        matter.state != void_state && session.office().may_show(matter)) {
       matters.push_back(std::move(matter));
     }
     return true;

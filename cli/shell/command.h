@@ -49,6 +49,7 @@ inline bool is_register(Noun noun) {
   return noun == Noun::doc || noun == Noun::meeting || noun == Noun::task;
 }
 std::string_view word_of(Noun noun);  ///< "" for office
+std::optional<Noun> noun_called(std::string_view word);
 std::vector<std::string_view> all_nouns();
 
 struct Command {

@@ -26,6 +26,11 @@ std::string_view word_of(Noun noun) {
   return found == nouns.end() ? "" : found->first;
 }
 
+std::optional<Noun> noun_called(std::string_view word) {
+  const auto found = std::ranges::find(nouns, word, &std::pair<std::string_view, Noun>::first);
+  return found == nouns.end() ? std::nullopt : std::optional{found->second};
+}
+
 std::vector<std::string_view> all_nouns() {
   std::vector<std::string_view> words;
   for (const auto& [word, noun] : nouns) {
@@ -60,10 +65,8 @@ Line split_line(std::span<const std::string> words) {
           i + 1 < words.size()) {
         line.rest.push_back(words[++i]);
       }
-    } else if (const auto noun =
-                   std::ranges::find(nouns, word, &std::pair<std::string_view, Noun>::first);
-               !line.noun && noun != nouns.end()) {
-      line.noun = noun->second;
+    } else if (const std::optional<Noun> noun = noun_called(word); !line.noun && noun) {
+      line.noun = noun;
     } else {
       line.verb = word;
       line.before = std::ssize(line.rest);

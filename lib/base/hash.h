@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,8 @@ class Hasher {
 };
 
 std::string to_hex(std::string_view bytes);
+/// Nothing for what to_hex() does not write.
+std::optional<std::string> bytes_of_hex(std::string_view hex);
 std::string bytes_of(const Hash& hash);
 
 /// Random bytes for keys.

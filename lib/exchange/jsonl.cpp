@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,17 +35,12 @@ Value value_of_json(const Json& json) {
     return *text;
   }
   const Json* hex = json.find("hex");
-  if (hex == nullptr || hex->as_text() == nullptr || hex->as_text()->size() % 2 != 0 ||
-      hex->as_text()->find_first_not_of("0123456789abcdef") != std::string::npos) {
+  std::optional<std::string> bytes =
+      hex == nullptr || hex->as_text() == nullptr ? std::nullopt : bytes_of_hex(*hex->as_text());
+  if (!bytes) {
     throw Error(ErrorKind::rejected, "a value is no number, text or hex");
   }
-  Blob blob;
-  const std::string& digits = *hex->as_text();
-  const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
-  for (std::size_t i = 0; i < digits.size(); i += 2) {
-    blob.bytes += static_cast<char>(digit(digits[i]) * 16 + digit(digits[i + 1]));
-  }
-  return blob;
+  return Blob{*std::move(bytes)};
 }
 
 void import_row(Filling& filling, const Json& json) {

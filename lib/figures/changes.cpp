@@ -125,9 +125,9 @@ std::vector<ChangedField> fields_of(const Office& office, const Change& change, 
     }
   }
   for (ChangedField& one : fields) {
-    const MatterField* field = find_matter_field(one.field);
-    if (field != nullptr && (field->type == FieldType::unit || field->type == FieldType::person ||
-                             field->may(Use::party))) {
+    const ItemField* item = find_item_field(one.field);
+    const MatterField* field = item == nullptr ? find_matter_field(one.field) : nullptr;
+    if (item != nullptr ? item->may(ItemUse::party) : field != nullptr && field->is_party()) {
       one.before = one.before == "-" ? one.before : office.called(one.before);
       one.after = one.after == "-" ? one.after : office.called(one.after);
     }

@@ -46,13 +46,13 @@ std::vector<Link> ties_above(const History& history, const Matter& matter) {
 /// What is above the ceiling is no part of a trace; `hidden` is what was met of it.
 struct Walk {
   const History& history;
-  Level ceiling;
+  const Office& office;
   std::set<Ref> seen{};
   std::set<Ref> hidden{};
 
   std::optional<Matter> shown(Ref ref) {
     std::optional<Matter> matter = history.matter(ref);
-    if (matter && matter->secrecy.level > ceiling) {
+    if (matter && !office.may_show(*matter)) {
       hidden.insert(ref);
       return std::nullopt;
     }
@@ -93,8 +93,8 @@ void add_ties_outward(Walk& walk, TraceNode& node) {
 
 }  // namespace
 
-Trace trace(const History& history, Ref ref, Level ceiling) {
-  Walk walk{.history = history, .ceiling = ceiling};
+Trace trace(const History& history, Ref ref, const Office& office) {
+  Walk walk{.history = history, .office = office};
   std::optional<Matter> root = history.matter(ref);
   if (!root) {
     throw Error(ErrorKind::not_found, "there is no {}", ref);

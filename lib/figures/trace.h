@@ -2,6 +2,7 @@
 // answer.
 #pragma once
 
+#include "office/office.h"
 #include "store/history.h"
 
 #include <string>
@@ -27,6 +28,6 @@ struct Trace {
 /// The whole tree that a matter stands in: from its oldest ancestor down. Every matter and every
 /// tie of one stands in it once; the way ends at what is above the ceiling (rule 9). Throws
 /// Error(not_found).
-Trace trace(const History& history, Ref ref, Level ceiling);
+Trace trace(const History& history, Ref ref, const Office& office);
 
 }  // namespace bureau

@@ -29,13 +29,6 @@ std::vector<AnyRef> sorted(std::vector<AnyRef> refs) {
   return refs;
 }
 
-/// Whether it says a unit or a person, who may be kept by the name of then.
-bool is_party(std::string_view name) {
-  const MatterField* field = find_matter_field(name);
-  return field != nullptr && (field->type == FieldType::unit || field->type == FieldType::person ||
-                              field->may(Use::party));
-}
-
 std::string text_of(const FilterValue& value) {
   const auto* text = std::get_if<std::string>(&value);
   return text == nullptr ? "" : *text;
@@ -244,7 +237,7 @@ std::vector<std::uint32_t> Walk::groups_of(const MatterFacts& facts) {
   std::vector<std::uint32_t> groups;
   for (const std::string& field : fields_) {
     std::string value = text_of(value_of(facts, field));
-    if (is_party(field)) {
+    if (const MatterField* known = find_matter_field(field); known && known->is_party()) {
       value = scope_.office.called(value);
     }
     const auto next = static_cast<std::uint32_t>(values_.size());

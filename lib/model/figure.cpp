@@ -1,14 +1,30 @@
 #include "model/figure.h"
 
+#include "model/item_table.h"
+
 #include <algorithm>
+#include <array>
 
 namespace bureau {
 
 namespace {
 
-constexpr auto item_columns =
-    std::to_array<std::string_view>({"ref", "text", "result", "at", "by", "unit", "due", "task",
-                                     "means", "witness", "percent", "problem", "next", "reason"});
+/// The ref, and what an item says besides the size and the hash that only files have.
+constexpr bool is_column(const ItemField& field) {
+  return field.column == ItemColumn::value;
+}
+constexpr auto item_columns = [] {
+  std::array<std::string_view,
+             1 + static_cast<std::size_t>(std::ranges::count_if(item_fields, is_column))>
+      names{"ref"};
+  auto end = names.begin() + 1;
+  for (const ItemField& field : item_fields) {
+    if (is_column(field)) {
+      *end++ = field.name;
+    }
+  }
+  return names;
+}();
 constexpr auto finding_columns = std::to_array<std::string_view>({"ref", "id", "text", "command"});
 constexpr auto late_columns =
     std::to_array<std::string_view>({"ref", "verb", "happened", "at", "what"});

@@ -86,6 +86,10 @@ struct MatterField {
 
   constexpr bool is_shown() const { return title != nullptr; }
   constexpr bool may(Use what) const { return has(use, what); }
+  /// Whether it says a unit or a person, who may be kept by the name of then.
+  constexpr bool is_party() const {
+    return type == FieldType::unit || type == FieldType::person || may(Use::party);
+  }
 };
 
 /// The value of a field by its access.

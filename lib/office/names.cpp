@@ -1,6 +1,7 @@
 // What units and people are called, and what may be shown of them.
 
 #include "base/text.h"
+#include "model/item_table.h"
 #include "model/matter_table.h"
 #include "office/office.h"
 #include "store/renamings.h"
@@ -21,21 +22,19 @@ bool may_be_code(std::string_view text) {
 
 using Member = std::string Matter::*;
 
-constexpr bool is_party(const MatterField& field) {
-  return (field.type == FieldType::unit || field.type == FieldType::person ||
-          field.may(Use::party)) &&
-         std::holds_alternative<Member>(field.access);
+constexpr bool is_party_member(const MatterField& field) {
+  return field.is_party() && std::holds_alternative<Member>(field.access);
 }
 
 constexpr auto party_count =
-    static_cast<std::size_t>(std::ranges::count_if(matter_fields, is_party));
+    static_cast<std::size_t>(std::ranges::count_if(matter_fields, is_party_member));
 
 /// Where a matter has a unit or a person, by the table of fields.
 constexpr std::array<Member, party_count> parties = [] {
   std::array<Member, party_count> members{};
   auto next = members.begin();
   for (const MatterField& field : matter_fields) {
-    if (is_party(field)) {
+    if (is_party_member(field)) {
       *next++ = std::get<Member>(field.access);
     }
   }
@@ -131,7 +130,12 @@ void Office::name_parties(Matter& matter) const {
 }
 
 void Office::name_parties(Item& item) const {
-  item.unit = called(item.unit);
+  for (const ItemField& field : item_fields) {
+    if (const auto* who = std::get_if<std::string Item::*>(&field.access);
+        who != nullptr && field.may(ItemUse::party)) {
+      item.** who = called(item.**who);
+    }
+  }
 }
 
 void Office::name_parties(std::vector<std::string>& who) const {

@@ -83,7 +83,8 @@ class Office {
   LampVerdict lamp(const Matter& matter, Instant instant) const;
 
   Level ceiling() const { return settings_.ceiling; }
-  bool may_show(const Matter& matter) const { return matter.secrecy.level <= ceiling(); }
+  bool may_show(Level level) const { return level <= ceiling(); }
+  bool may_show(const Matter& matter) const { return may_show(matter.secrecy.level); }
   /// Throws Error(refused) with the option that shows it when the matter is above the ceiling.
   void check_ceiling(const Matter& matter) const;
 

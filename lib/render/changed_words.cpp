@@ -2,23 +2,22 @@
 
 #include "base/i18n.h"
 #include "model/item_table.h"
+#include "model/matter_table.h"
 #include "render/matter_view.h"
 
-#include <algorithm>
+#include <optional>
+#include <variant>
 
 namespace bureau {
 
 namespace {
 
-std::string word_of_field(const std::string& field, const Kind* kind) {
-  if (kind != nullptr) {
-    const auto own = std::ranges::find(kind->fields, field, &KindField::id);
-    if (own != kind->fields.end()) {
-      return own->name.shown();
-    }
+std::string word_of_field(const std::string& field, const KindField* own) {
+  if (own != nullptr) {
+    return own->name.shown();
   }
   const ItemField* found = find_item_field(field);
-  return found == nullptr || found->title == nullptr ? title_of_field(field) : tr(found->title);
+  return found == nullptr ? title_of_field(field) : tr(found->title);
 }
 
 std::string word_of_state(const std::string& id, const Kind* kind) {
@@ -32,33 +31,44 @@ std::string word_of_state(const std::string& id, const Kind* kind) {
   return state == nullptr ? id : state->name.shown();
 }
 
-std::string word_of_value(const ChangedField& changed, const std::string& value, const Kind* kind) {
-  const std::string& field = changed.field;
-  if (value == "-") {
+/// What is an id says its word, by the type of its member; all else stays as it is.
+struct WordOf {
+  const std::string& value;
+
+  template <class T>
+  std::string operator()(T Matter::* /*member*/) const {
+    if constexpr (requires { word_of(parse<T>(value)); }) {
+      return word_of(parse<T>(value));
+    }
+    return value;
+  }
+  template <class T>
+  std::string operator()(std::optional<T> Matter::* /*member*/) const {
+    return (*this)(static_cast<T Matter::*>(nullptr));
+  }
+  template <class Access>
+  std::string operator()(Access /*follows*/) const {
+    return value;
+  }
+};
+
+std::string word_of_value(const ChangedField& changed, const std::string& value, const Kind* kind,
+                          const KindField* own) {
+  if (value == "-" || own != nullptr) {
     return value;
   }
   if (changed.is_moment) {
     return to_short_text(parse<Instant>(value));
   }
-  if (field == "state") {
+  if (changed.field == "state") {
     return word_of_state(value, kind);
   }
-  if (field == "urgency") {
-    return word_of(parse<Urgency>(value));
+  if (const ItemField* item = find_item_field(changed.field)) {
+    const bool is_id = item->corrected.find_first_of(item->coded) != std::string_view::npos;
+    return is_id ? item->word(value, kind) : value;
   }
-  if (field == "importance") {
-    return word_of(parse<Importance>(value));
-  }
-  if (field == "secrecy") {
-    return word_of(parse<Secrecy>(value));
-  }
-  if (field == "need") {
-    return word_of(parse<Need>(value));
-  }
-  if (field == "result") {
-    return word_of_result(value);
-  }
-  return field == "means" ? tr(value.c_str()) : value;
+  const MatterField* field = find_matter_field(changed.field);
+  return field == nullptr ? value : std::visit(WordOf{value}, field->access);
 }
 
 }  // namespace
@@ -70,8 +80,10 @@ std::string words_of(const std::vector<ChangedField>& changes, const Kind* kind)
   std::string text;
   for (const ChangedField& one : changes) {
     text += text.empty() ? "" : tr("; ");
-    text += localized("{}: {} → {}", word_of_field(one.field, kind),
-                      word_of_value(one, one.before, kind), word_of_value(one, one.after, kind));
+    const KindField* own = kind == nullptr ? nullptr : kind->find_field(one.field);
+    text += localized("{}: {} → {}", word_of_field(one.field, own),
+                      word_of_value(one, one.before, kind, own),
+                      word_of_value(one, one.after, kind, own));
   }
   return text;
 }

@@ -11,15 +11,12 @@ namespace bureau {
 Json json_of(const Item& item) {
   Json::Object object{{"ref", to_text(item.ref)}};
   for (const ItemField& field : item_fields) {
-    std::string text = field.column == ItemColumn::value ? text_of(field, item) : "";
+    std::string text = field.column == ItemColumn::bytes ? "" : text_of(field, item);
     if (!text.empty()) {
       const auto* number = std::get_if<std::int64_t Item::*>(&field.access);
       object.emplace_back(field.name,
                           number != nullptr ? Json{item.**number} : Json{std::move(text)});
     }
-  }
-  if (item.ref.letter == 'f') {
-    object.emplace_back("size", item.size);
   }
   return Json{std::move(object)};
 }

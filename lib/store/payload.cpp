@@ -25,15 +25,6 @@ void append_value(std::string& out, const Value& value) {
   }
 }
 
-std::string bytes_from_hex(std::string_view hex) {
-  const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
-  std::string bytes;
-  for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-    bytes += static_cast<char>(digit(hex[i]) * 16 + digit(hex[i + 1]));
-  }
-  return bytes;
-}
-
 }  // namespace
 
 std::string payload_of(const Table& table, const Row& row, const Row* other) {
@@ -93,9 +84,12 @@ Row row_of_payload(const KeptRow& kept, std::string_view json) {
 std::map<std::size_t, Value> columns_of_payload(const Table& table, std::string_view json) {
   std::map<std::size_t, Value> columns;
   const Json parsed = parse_json(json);
+  const auto unreadable = [&] {
+    return Error(ErrorKind::damaged, "a change of {} in the journal cannot be read", table.name);
+  };
   const Json::Object* object = parsed.as_object();
   if (object == nullptr) {
-    throw Error(ErrorKind::damaged, "a change of {} in the journal cannot be read", table.name);
+    throw unreadable();
   }
   for (const auto& [name, value] : *object) {
     Value& into = columns[table.column(name)];
@@ -105,7 +99,11 @@ std::map<std::size_t, Value> columns_of_payload(const Table& table, std::string_
       into = *text;
     } else if (const Json* blob = value.find("blob");
                blob != nullptr && blob->as_text() != nullptr) {
-      into = Blob{bytes_from_hex(*blob->as_text())};
+      std::optional<std::string> bytes = bytes_of_hex(*blob->as_text());
+      if (!bytes) {
+        throw unreadable();
+      }
+      into = Blob{*std::move(bytes)};
     }
   }
   return columns;

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "model/item_table.h"
 #include "model/matter_table.h"
 #include "store/rows.h"
 #include "store/select.h"
@@ -75,8 +76,10 @@ std::optional<std::string> text_of_matter(const Row& row) {
 std::string text_of_item(const Row& row) {
   static const Table& table = item_table();
   std::string text;
-  for (const char* name : {"text", "problem", "next", "reason", "by", "unit"}) {
-    append(text, row[table.column(name)]);
+  for (const ItemField& field : item_fields) {
+    if (field.may(ItemUse::searched)) {
+      append(text, row[table.column(field.name)]);
+    }
   }
   return text;
 }

@@ -13,7 +13,7 @@ void check_number_free(Deed& deed, const Matter& matter, const std::string& numb
     if (other == matter.ref || taken.kind != matter.kind || taken.state == void_state) {
       continue;
     }
-    if (taken.secrecy.level > deed.office().ceiling()) {
+    if (!deed.office().may_show(taken)) {
       throw Error(ErrorKind::conflict, "{} is registered already as {}", number, other);
     }
     throw Error(ErrorKind::conflict, "{} is registered already as {}: '{}'", number, other,

@@ -98,7 +98,7 @@ void set_field(const Setting& setting, Item& item) {
     meaning->set(setting, item);
   } else {
     item.*std::get<std::string Item::*>(field->access) =
-        field->worded ? setting.words() : normalized(setting.field, setting.text);
+        field->may(ItemUse::worded) ? setting.words() : normalized(setting.field, setting.text);
   }
 }
 

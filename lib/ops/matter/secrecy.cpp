@@ -1,6 +1,7 @@
 #include "ops/matter/secrecy.h"
 
 #include "base/error.h"
+#include "model/item_table.h"
 #include "model/matter_table.h"
 #include "store/erasure.h"
 
@@ -21,10 +22,12 @@ void take_out_words(Deed& deed, Matter& matter) {
   };
   for (const char letter : {'d', 'e', 'i', 'n', 'p', 'u'}) {
     for (Item& item : items_of(deed.database(), matter.ref, letter)) {
-      hide(item.text);
-      hide(item.problem);
-      hide(item.next);
-      hide(item.reason);
+      for (const ItemField& field : item_fields) {
+        if (const auto* text = std::get_if<std::string Item::*>(&field.access);
+            text != nullptr && field.may(ItemUse::worded | ItemUse::erased)) {
+          hide(item.**text);
+        }
+      }
       deed.save_item(item);
     }
   }

@@ -34,7 +34,7 @@ void book_place(Deed& deed, const Matter& matter) {
   if (const std::optional<Ref> booked = find_booked(
           deed.database(), matter.place, *matter.starts_at, *matter.ends_at, matter.ref)) {
     const Matter other = get_matter(deed.database(), *booked);
-    if (other.secrecy.level > deed.office().ceiling()) {
+    if (!deed.office().may_show(other)) {
       throw Error(ErrorKind::conflict, "{} is taken then: take another room or time", matter.place);
     }
     throw Error(ErrorKind::conflict, "{} is booked from {} to {} for {}: take another room or time",

@@ -85,22 +85,22 @@ std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& cal
   return moved;
 }
 
-std::size_t leave_out_above(std::vector<MovedLimit>& moved, Level ceiling) {
-  return std::erase_if(moved, [&](const MovedLimit& one) { return one.secrecy > ceiling; });
+std::size_t leave_out_above(std::vector<MovedLimit>& moved, const Office& office) {
+  return std::erase_if(moved, [&](const MovedLimit& one) { return !office.may_show(one.secrecy); });
 }
 
 std::vector<MovedLimit> recount_limits(Deed& deed, const std::vector<Ref>& refs) {
   for (const Ref ref : refs) {
     deed.get(ref);
   }
-  const Level ceiling = deed.office().ceiling();
   std::vector<MovedLimit> moved =
       moved_limits(deed.database(), deed.office().calendar(), deed.office().hours());
   std::erase_if(moved, [&](const MovedLimit& one) {
     return !refs.empty() && std::ranges::find(refs, one.ref) == refs.end();
   });
-  if (const std::size_t hidden = leave_out_above(moved, ceiling); hidden > 0) {
-    deed.say(localized("{} not moved: above the ceiling {}", hidden, word_of(ceiling)));
+  if (const std::size_t hidden = leave_out_above(moved, deed.office()); hidden > 0) {
+    deed.say(
+        localized("{} not moved: above the ceiling {}", hidden, word_of(deed.office().ceiling())));
   }
   deed.acts_for(deed.office().name());
   for (const MovedLimit& one : moved) {

@@ -28,7 +28,7 @@ std::vector<MovedLimit> moved_limits(Database& database, const WorkCalendar& cal
                                      const OfficeHours& hours);
 
 /// Leaves out the limits of matters above the ceiling; gives how many.
-std::size_t leave_out_above(std::vector<MovedLimit>& moved, Level ceiling);
+std::size_t leave_out_above(std::vector<MovedLimit>& moved, const Office& office);
 
 /// Moves them, recorded; with refs only those, without them those below the ceiling, and says how
 /// many are not. Throws Error(not_found) for a ref that there is not.

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "render/changed_words.h"
+#include "render/item_view.h"
 #include "render/report/writers.h"
 
 #include <algorithm>
@@ -16,75 +17,44 @@ Cell text(const std::string& value) {
   return value.empty() ? Cell{} : Cell{value};
 }
 
-template <class T>
-Cell maybe(const std::optional<T>& value) {
-  return value ? Cell{*value} : Cell{};
+/// A column of a list of items. Those that figures count are decisions.
+Column item_column(const std::string& name) {
+  const ItemField* field = find_item_field(name);
+  Column column = field == nullptr ? Column{.name = name, .title = tr("Ref")} : column_of(*field);
+  if (name == "text") {
+    column.title = tr("Decision");
+  }
+  return column;
 }
 
-/// The heading of a column that matters have not. What a list is of says what its text is.
-Column column_named(const std::string& name, const FigureName& of) {
+/// A column of holes, or of what was entered late.
+Column other_column(const std::string& name) {
   constexpr auto titles =
       std::to_array<std::pair<std::string_view, const char*>>({{"ref", mark("Ref")},
-                                                               {"text", mark("Text")},
-                                                               {"result", mark("Result")},
-                                                               {"at", mark("At")},
-                                                               {"by", mark("By")},
-                                                               {"unit", mark("Unit")},
-                                                               {"due", mark("Due")},
-                                                               {"task", mark("Task")},
-                                                               {"means", mark("Means")},
-                                                               {"witness", mark("Witness")},
-                                                               {"percent", mark("Progress")},
-                                                               {"problem", mark("Problem")},
-                                                               {"next", mark("Next")},
-                                                               {"reason", mark("Reason")},
+                                                               {"text", mark("What is missing")},
                                                                {"id", mark("Hole")},
                                                                {"command", mark("Filled by")},
                                                                {"verb", mark("Verb")},
                                                                {"happened", mark("Happened")},
+                                                               {"at", mark("Recorded")},
                                                                {"what", mark("What")}});
   const auto* const found =
       std::ranges::find(titles, name, &std::pair<std::string_view, const char*>::first);
-  const char* title = found == titles.end() ? nullptr : found->second;
-  if (name == "text" && of.rows == RowType::item) {
-    title = mark("Decision");
-  } else if (name == "text" && of.warns) {
-    title = mark("What is missing");
-  } else if (name == "at" && of.rows == RowType::late_entry) {
-    title = mark("Recorded");
-  }
   return {.name = name,
-          .title = title == nullptr ? name : tr(title),
-          .right = name == "percent",
-          .shrinks = name == "text" || name == "what" || name == "problem",
-          .yields = name == "unit"};
+          .title = found == titles.end() ? name : tr(found->second),
+          .shrinks = name == "text" || name == "what"};
 }
 
 std::vector<Column> columns_named(const std::vector<std::string>& names, const FigureName& of) {
   std::vector<Column> columns;
   std::ranges::transform(names, std::back_inserter(columns),
-                         [&](const std::string& name) { return column_named(name, of); });
+                         of.rows == RowType::item ? item_column : other_column);
   return columns;
 }
 
 Cell cell_of(const Item& item, std::string_view column) {
-  const auto result = [&] {
-    return item.result.empty() ? Cell{} : Cell{Term{item.result, word_of_result(item.result)}};
-  };
-  return column == "ref"       ? Cell{to_text(item.ref)}
-         : column == "text"    ? text(item.text)
-         : column == "result"  ? result()
-         : column == "at"      ? Cell{item.at}
-         : column == "by"      ? text(item.by)
-         : column == "unit"    ? text(item.unit)
-         : column == "due"     ? maybe(item.due)
-         : column == "task"    ? (item.task ? Cell{to_text(*item.task)} : Cell{})
-         : column == "means"   ? text(item.means)
-         : column == "witness" ? text(item.witness)
-         : column == "percent" ? (item.percent < 0 ? Cell{} : Cell{item.percent})
-         : column == "problem" ? text(item.problem)
-         : column == "next"    ? text(item.next)
-                               : text(item.reason);
+  const ItemField* field = find_item_field(column);
+  return field == nullptr ? Cell{to_text(item.ref)} : bureau::cell_of(item, *field, nullptr);
 }
 
 Cell cell_of(const Finding& finding, std::string_view column) {

@@ -28,6 +28,11 @@ TEST_CASE("a key of a wrong length is an error") {
 
 TEST_CASE("hexadecimal has two digits a byte") {
   CHECK(to_hex(std::string_view{"\0\xff\x1a", 3}) == "00ff1a");
+  CHECK(bytes_of_hex("00ff1a") == std::string{"\0\xff\x1a", 3});
+  CHECK(bytes_of_hex("") == "");
+  for (const char* wrong : {"0", "00f", "0g", "FF", " 0"}) {
+    CHECK_FALSE(bytes_of_hex(wrong));
+  }
 }
 
 TEST_CASE("random bytes have the length asked and differ") {

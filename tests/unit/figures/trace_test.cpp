@@ -39,7 +39,7 @@ TEST_CASE("two matters that are tied both ways stand in the tree once, with both
   tie(office, paper, "cites", task);
   for (const Ref start : {paper, task}) {
     std::vector<std::string> ties =
-        ties_of(trace(History{office.database, std::nullopt}, start, Level::internal).root);
+        ties_of(trace(History{office.database, std::nullopt}, start, office.house).root);
     std::ranges::sort(ties);
     CHECK(ties == std::vector<std::string>{"D1 cites T1", "T1 implements D1"});
   }
@@ -63,7 +63,8 @@ TEST_CASE("a tie that leads out of the tree is told, but not of what lies above 
                        .ref;
   tie(office, task, "cites", other);
   tie(office, task, "cites", hidden);
-  const Trace found = trace(History{office.database, std::nullopt}, task, Level::open);
+  office.settings.ceiling = Level::open;
+  const Trace found = trace(History{office.database, std::nullopt}, task, office.house);
   CHECK(ties_of(found.root) == std::vector<std::string>{"T1 part-of D1", "T1 cites D2"});
   CHECK(found.hidden == 1);
 }
