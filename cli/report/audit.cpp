@@ -16,14 +16,6 @@ namespace {
 
 struct AuditArgs {};
 
-/// A finding is called as the figure that counts it: "no-owner" as no_owner.
-std::string word_of_hole(const std::string& id) {
-  std::string name = id;
-  std::ranges::replace(name, '-', '_');
-  const FigureName* figure = find_figure(name);
-  return figure == nullptr ? id : tr(figure->title);
-}
-
 View view_of(std::vector<Finding> holes) {
   View view{.columns = {{.name = "id", .title = tr("Hole")},
                         {.name = "ref", .title = tr("Ref")},

@@ -240,6 +240,7 @@ class Maker {
     }
     for (auto& [name, line] : lines) {
       line.name = name;
+      line.called = asked.by == "kind" ? called_kind(name) : "";
       for (std::size_t i = 0; i < asked.figures.size(); ++i) {
         line.values[i].is_rate = asked.figures[i].figure->is_rate();
       }
@@ -251,6 +252,13 @@ class Maker {
     std::ranges::stable_sort(part.groups, [&](const GroupLine& a, const GroupLine& b) {
       return stands_before(a, b, asked);
     });
+  }
+
+  /// In English a kind goes by its id, as everywhere.
+  std::string called_kind(const std::string& id) const {
+    const std::vector<std::string> known = now_.scope().office.kinds().ids();
+    const bool is_known = std::ranges::find(known, id) != known.end();
+    return language() == Language::en || !is_known ? "" : now_.scope().office.kind(id).name.shown();
   }
 
   void light(std::map<std::string, GroupLine>& lines, const ReportSection& asked,

@@ -33,7 +33,8 @@ struct FigureLine {
 
 /// A row of a table: of the columns in their order.
 struct GroupLine {
-  std::string name{};  ///< empty: none is named
+  std::string name{};    ///< empty: none is named
+  std::string called{};  ///< the same for people, where that is another: of a kind
   std::vector<FigureValue> values{};
   Lamp lamp = Lamp::closed;
 };

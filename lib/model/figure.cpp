@@ -47,6 +47,13 @@ const FigureName* find_figure(std::string_view name) {
   return found == figure_names.end() ? nullptr : found;
 }
 
+std::string word_of_hole(std::string_view id) {
+  std::string name{id};
+  std::ranges::replace(name, '-', '_');
+  const FigureName* figure = find_figure(name);
+  return figure == nullptr ? std::string{id} : tr(figure->title);
+}
+
 std::span<const std::string_view> columns_of(RowType rows) {
   switch (rows) {
     case RowType::matter: break;

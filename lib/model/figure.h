@@ -99,4 +99,7 @@ const FigureName* find_figure(std::string_view name);
 /// `days_late`.
 std::span<const std::string_view> columns_of(RowType rows);
 
+/// What a hole or a notice is called: as the figure that counts it, "no-owner" as no_owner.
+std::string word_of_hole(std::string_view id);
+
 }  // namespace bureau

@@ -142,13 +142,27 @@ void check_names(kainjow::mustache::mustache& engine, const View& view) {
   }
 }
 
+/// What the library complains of, in the reader's language.
+std::string words_of(const std::string& complaint) {
+  const std::string at = complaint.substr(complaint.rfind(' ') + 1);
+  const std::size_t quote = std::min(complaint.find('"'), complaint.size());
+  const std::string name = complaint.substr(quote, complaint.rfind('"') + 1 - quote);
+  return complaint.starts_with("Unclosed tag")  ? localized("Unclosed tag at {}", at)
+         : complaint.starts_with("Invalid set") ? localized("Invalid set delimiter tag at {}", at)
+         : complaint.starts_with("Unopened section")
+             ? localized("Unopened section {} at {}", name, at)
+         : complaint.starts_with("Unclosed section")
+             ? localized("Unclosed section {} at {}", name, at)
+             : complaint;
+}
+
 }  // namespace
 
 std::size_t render_template(const View& view, std::string_view mustache, const Sink& sink) {
   kainjow::mustache::mustache engine{std::string{mustache}};
   if (!engine.is_valid()) {
     throw Error(ErrorKind::usage, "the template cannot be read: {}",
-                cleaned(engine.error_message()));
+                cleaned(words_of(engine.error_message())));
   }
   engine.set_custom_escape([](const std::string& text) { return text; });
   check_names(engine, view);

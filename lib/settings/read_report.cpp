@@ -21,7 +21,7 @@ using schema::Section;
 /// Keys of the JSON that every report has: no section can have them.
 constexpr auto head_keys =
     std::to_array<std::string_view>({"report", "period", "as_of", "ceiling", "where", "hidden",
-                                     "office", "calendar", "version", "config"});
+                                     "office", "calendar", "version", "config", "count"});
 
 /// "there is no figure 'x', did you mean 'y'".
 template <class Names>

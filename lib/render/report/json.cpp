@@ -150,6 +150,15 @@ std::string write_json(const Printed& printed) {
                       {"calendar", head.calendar},
                       {"version", head.version},
                       {"config", head.digest}};
+  Json::Object counts;
+  for (const ReportPart& part : report.parts) {
+    if (part.asked->limit("json")) {
+      counts.emplace_back(part.asked->key, static_cast<std::int64_t>(part.refs.size()));
+    }
+  }
+  if (!counts.empty()) {
+    object.emplace_back("count", std::move(counts));
+  }
   for (const ReportPart& part : report.parts) {
     object.emplace_back(part.asked->key, part_json(part, printed));
   }

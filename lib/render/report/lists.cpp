@@ -59,7 +59,7 @@ Cell cell_of(const Item& item, std::string_view column) {
 
 Cell cell_of(const Finding& finding, std::string_view column) {
   return column == "ref"    ? Cell{to_text(finding.ref)}
-         : column == "id"   ? Cell{finding.id}
+         : column == "id"   ? Cell{Term{finding.id, word_of_hole(finding.id)}}
          : column == "text" ? Cell{finding.text}
                             : text(finding.command);
 }

@@ -127,7 +127,10 @@ std::string text_of(const FigureValue& value) {
 }
 
 std::string name_of(const GroupLine& line, const ReportSection& section) {
-  return !line.name.empty() ? line.name : section.by == "unit" ? tr("(no unit)") : tr("(none)");
+  return !line.called.empty()   ? line.called
+         : !line.name.empty()   ? line.name
+         : section.by == "unit" ? tr("(no unit)")
+                                : tr("(none)");
 }
 
 std::size_t column_of(const ReportSection& section, std::string_view key) {
