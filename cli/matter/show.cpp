@@ -194,24 +194,26 @@ Outcome run(const Args& args, Session& session) {
     return *std::move(item);
   }
   std::vector<ListedMatter> rows = listed(session, wanted(args, session), false);
-  const bool people = for_people(session);
   Outcome outcome;
-  if (people) {
+  if (for_people(session)) {
     for (ListedMatter& row : rows) {
       outcome.text +=
           (outcome.text.empty() ? "" : "\n") + page_of(session, whole(session, std::move(row)));
     }
     return outcome;
   }
+  std::vector<WholeMatter> matters;
   for (ListedMatter& row : rows) {
-    View view = record_view(whole(session, std::move(row)), session.now(), finder(session));
-    if (outcome.view) {
-      outcome.view->rows.push_back(std::move(view.rows[0]));
-      outcome.view->one = false;
-    } else {
-      outcome.view = std::move(view);
-    }
+    matters.push_back(whole(session, std::move(row)));
   }
+  std::vector<std::string> fields = fields_to_show(session, matter_field_names());
+  std::erase_if(fields, is_record_field);
+  const EachListed each = [&](const std::function<void(const ListedMatter&)>& take) {
+    for (const WholeMatter& one : matters) {
+      take(one.row);
+    }
+  };
+  outcome.view = record_view(gathered(view_of(session, each, fields)), matters);
   return outcome;
 }
 

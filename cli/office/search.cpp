@@ -24,19 +24,52 @@ struct SearchArgs {
   std::int64_t limit = 20;
 };
 
-/// A matter that was found, or the item of it.
-ViewRow row_of(Session& session, const ListedMatter& found, const Item* item) {
-  const FindKind kind = finder(session);
-  const Matter& matter = found.matter;
-  return {.cells = {item != nullptr ? to_text(item->ref) : to_text(matter.ref),
-                    cell_of(found, "state", session.now(), kind),
-                    cell_of(found, "number", session.now(), kind),
-                    cell_of(found, "unit", session.now(), kind),
-                    item != nullptr && !item->text.empty() ? item->text : matter.title}};
+/// What was found, and the matter that it stands in.
+struct Found {
+  Hit hit;
+  ListedMatter matter;
+};
+
+/// Rows of the matters; where an item was found, its ref and its text stand in the place of theirs.
+View view_of(Session& session, const std::vector<Found>& all,
+             const std::vector<std::string>& fields) {
+  const EachListed each = [&](const std::function<void(const ListedMatter&)>& take) {
+    for (const Found& one : all) {
+      take(one.matter);
+    }
+  };
+  std::vector<SubRef> in_items;
+  for (const Found& one : all) {
+    if (one.hit.in_item) {
+      in_items.push_back(one.hit.where);
+    }
+  }
+  const std::map<SubRef, Item> items = items_at(session.reading(), in_items);
+  View view = gathered(view_of(session, each, fields));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    view.rows[i].colour.clear();
+    const auto item = all[i].hit.in_item ? items.find(all[i].hit.where) : items.end();
+    for (std::size_t column = 0; item != items.end() && column < view.columns.size(); ++column) {
+      if (view.columns[column].name == "ref") {
+        view.rows[i].cells[column] = to_text(item->second.ref);
+      } else if (view.columns[column].name == "title" && !item->second.text.empty()) {
+        view.rows[i].cells[column] = item->second.text;
+      }
+    }
+  }
+  return view;
+}
+
+std::vector<std::string> fields_of(Session& session) {
+  const std::vector<std::string> usual{"ref", "state", "number", "unit", "title"};
+  const Globals& globals = session.globals();
+  return globals.fields.empty() && globals.template_text.empty() ? usual
+                                                                 : fields_to_show(session, usual);
 }
 
 /// The matters of these hits that may be seen and that --where selects.
-std::map<Ref, ListedMatter> matters_found(Session& session, std::span<const Hit> hits) {
+std::map<Ref, ListedMatter> matters_found(Session& session, std::span<const Hit> hits,
+                                          bool with_co) {
   std::vector<Ref> refs;
   std::ranges::transform(hits, std::back_inserter(refs),
                          [](const Hit& hit) { return hit.where.ref; });
@@ -45,27 +78,10 @@ std::map<Ref, ListedMatter> matters_found(Session& session, std::span<const Hit>
     return !session.office().may_show(matter) || matter.state == void_state;
   });
   std::map<Ref, ListedMatter> found;
-  for (ListedMatter& row : selected(session, std::move(matters))) {
+  for (ListedMatter& row : selected(session, std::move(matters), with_co)) {
     found.emplace(row.matter.ref, std::move(row));
   }
   return found;
-}
-
-/// The rows of these hits. What is said in items is fetched for all of them at once.
-void add_rows(Session& session, std::span<const Hit> hits,
-              const std::map<Ref, ListedMatter>& matters, View& view) {
-  std::vector<SubRef> in_items;
-  for (const Hit& hit : hits) {
-    if (hit.in_item) {
-      in_items.push_back(hit.where);
-    }
-  }
-  const std::map<SubRef, Item> items = items_at(session.reading(), in_items);
-  for (const Hit& hit : hits) {
-    const auto item = hit.in_item ? items.find(hit.where) : items.end();
-    view.rows.push_back(
-        row_of(session, matters.at(hit.where.ref), item == items.end() ? nullptr : &item->second));
-  }
 }
 
 /// Of a unit or a person by all that records keep of it, its code among them.
@@ -92,36 +108,35 @@ Outcome run_search(const SearchArgs& args, Session& session) {
     throw Error(ErrorKind::usage, "say what to search for: 'bureau search 消防'");
   }
   check_limit(args.limit);
-  View view{.columns = {{.name = "ref", .title = tr("Ref")},
-                        {.name = "state", .title = tr("State")},
-                        {.name = "number", .title = tr("Number"), .yields = true},
-                        {.name = "unit", .title = tr("Unit"), .yields = true},
-                        {.name = "title", .title = tr("Title"), .shrinks = true}},
-            .empty_text = localized("nothing is found for '{}'", args.words)};
+  const std::vector<std::string> fields = fields_of(session);
+  const bool with_co = std::ranges::any_of(
+      fields, [](const std::string& name) { return name == "co" || name == "unanswered"; });
+  std::vector<Found> shown;
   std::int64_t found = 0;
   constexpr std::size_t handful = 500;
   const std::vector<Hit> hits = hits_of(session, args.words);
   for (std::span<const Hit> rest{hits}; !rest.empty();) {
     const auto some = rest.first(std::min(rest.size(), handful));
     rest = rest.subspan(some.size());
-    const std::map<Ref, ListedMatter> matters = matters_found(session, some);
-    std::vector<Hit> shown;
+    const std::map<Ref, ListedMatter> matters = matters_found(session, some, with_co);
     for (const Hit& hit : some) {
-      if (matters.contains(hit.where.ref)) {
-        ++found;
-        if (args.limit == 0 || found <= args.limit) {
-          shown.push_back(hit);
-        }
+      const auto matter = matters.find(hit.where.ref);
+      if (matter == matters.end()) {
+        continue;
+      }
+      ++found;
+      if (args.limit == 0 || found <= args.limit) {
+        shown.push_back({hit, matter->second});
       }
     }
-    add_rows(session, shown, matters, view);
   }
-  if (std::ssize(view.rows) < found) {
-    session.output().say(
-        localized("{} found, {} shown: --limit 0 shows all", found, view.rows.size()));
+  if (std::ssize(shown) < found) {
+    session.output().say(localized("{} found, {} shown: --limit 0 shows all", found, shown.size()));
   }
   say_hidden(session,
              count_above(session.reading(), session.office().ceiling(), std::nullopt, Which::all));
+  View view = view_of(session, shown, fields);
+  view.empty_text = localized("nothing is found for '{}'", args.words);
   return {.view = std::move(view)};
 }
 

@@ -25,13 +25,13 @@ bool passes(const FilterAt& filter, const ListedMatter& row, Instant now) {
   return filter.matches([&](std::string_view field) { return value_of(facts, field); });
 }
 
-std::vector<ListedMatter> selected(Session& session, std::vector<Matter> matters) {
+std::vector<ListedMatter> selected(Session& session, std::vector<Matter> matters, bool with_co) {
   const Office& office = session.office();
   const std::string& where = session.globals().where;
   const FilterAt filter =
       where.empty() ? FilterAt{} : office.at(office.filter(where), session.now());
-  std::vector<ListedMatter> rows =
-      listed(session, std::move(matters), filter.uses("co") || filter.uses("unanswered"));
+  std::vector<ListedMatter> rows = listed(
+      session, std::move(matters), with_co || filter.uses("co") || filter.uses("unanswered"));
   std::erase_if(rows, [&](const ListedMatter& row) { return !passes(filter, row, session.now()); });
   return rows;
 }

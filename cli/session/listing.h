@@ -23,7 +23,8 @@ bool passes(const FilterAt& filter, const ListedMatter& row, Instant now);
 
 /// The rows of those matters that --where selects now, in their order. What it asks of other tables
 /// is fetched for all of them at once.
-std::vector<ListedMatter> selected(Session& session, std::vector<Matter> matters);
+std::vector<ListedMatter> selected(Session& session, std::vector<Matter> matters,
+                                   bool with_co = false);
 
 /// The kinds that matters go by, nullptr for one that is gone.
 FindKind finder(Session& session);

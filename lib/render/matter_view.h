@@ -40,8 +40,10 @@ using EachListed = std::function<void(const std::function<void(const ListedMatte
 View list_view(EachListed matters, const std::vector<std::string>& fields, Instant now,
                const FindKind& kind, const std::function<const KindField*(std::string_view)>& own);
 
-/// Every field of one matter, with parts, items, links and files as nested values for machines.
-View record_view(const WholeMatter& whole, Instant now, const FindKind& kind);
+/// Their rows with parts, items, links and files as nested values for machines.
+View record_view(View rows, const std::vector<WholeMatter>& matters);
+/// Whether it is one of those four.
+bool is_record_field(std::string_view name);
 
 /// One field of a matter.
 Cell cell_of(const ListedMatter& listed, std::string_view field, Instant now, const FindKind& kind);

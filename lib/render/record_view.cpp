@@ -5,6 +5,7 @@
 #include "render/matter_view.h"
 
 #include <algorithm>
+#include <array>
 
 namespace bureau {
 
@@ -57,39 +58,46 @@ Json json_of(const Part& part, const Matter& matter) {
   return Json{std::move(object)};
 }
 
+constexpr std::array<std::string_view, 4> surroundings{"parts", "items", "links", "files"};
+constexpr std::array<const char*, 4> titles{mark("Parts"), mark("Items"), mark("Links"),
+                                            mark("Files")};
+
 }  // namespace
 
-View record_view(const WholeMatter& whole, Instant now, const FindKind& kind) {
-  View view = list_view({whole.row}, matter_field_names(), now, kind);
-  view.one = true;
-  const auto put = [&](const char* name, const char* title, Json::Array array) {
-    view.columns.push_back({.name = name, .title = tr(title)});
-    view.rows[0].cells.push_back(array.empty() ? Cell{Json{Json::Array{}}}
-                                               : Cell{Json{std::move(array)}});
-  };
-  Json::Array all;
-  for (const Part& part : whole.parts) {
-    all.push_back(json_of(part, whole.row.matter));
+bool is_record_field(std::string_view name) {
+  return std::ranges::find(surroundings, name) != surroundings.end();
+}
+
+View record_view(View rows, const std::vector<WholeMatter>& matters) {
+  rows.one = matters.size() == 1;
+  for (std::size_t i = 0; i < surroundings.size(); ++i) {
+    rows.columns.push_back({.name = std::string{surroundings[i]}, .title = tr(titles[i])});
   }
-  put("parts", mark("Parts"), std::move(all));
-  all = {};
-  Json::Array files;
-  for (const Item& item : whole.items) {
-    if (item.ref.letter == 'f') {
-      files.push_back(
-          Json::Object{{"ref", to_text(item.ref)}, {"name", item.text}, {"size", item.size}});
-    } else {
-      all.push_back(json_of(item));
+  for (std::size_t i = 0; i < matters.size(); ++i) {
+    const WholeMatter& whole = matters[i];
+    Json::Array parts;
+    for (const Part& part : whole.parts) {
+      parts.push_back(json_of(part, whole.row.matter));
+    }
+    Json::Array items;
+    Json::Array files;
+    for (const Item& item : whole.items) {
+      if (item.ref.letter == 'f') {
+        files.push_back(
+            Json::Object{{"ref", to_text(item.ref)}, {"name", item.text}, {"size", item.size}});
+      } else {
+        items.push_back(json_of(item));
+      }
+    }
+    Json::Array links;
+    for (const Link& link : whole.links) {
+      links.push_back(json_of(link));
+    }
+    for (Json::Array* array : {&parts, &items, &links, &files}) {
+      rows.rows.at(i).cells.emplace_back(Json{std::move(*array)});
     }
   }
-  put("items", mark("Items"), std::move(all));
-  all = {};
-  for (const Link& link : whole.links) {
-    all.push_back(json_of(link));
-  }
-  put("links", mark("Links"), std::move(all));
-  put("files", mark("Files"), std::move(files));
-  return view;
+  return rows;
 }
 
 }  // namespace bureau
