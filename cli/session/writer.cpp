@@ -40,7 +40,7 @@ std::optional<Outcome> Writer::earlier(Database& database, const std::string& on
     throw Error(ErrorKind::conflict, "what was done with the key '{}' was undone: give another key",
                 once);
   }
-  return Outcome{.text = earlier->result};
+  return Outcome{.text = earlier->result, .again = true};
 }
 
 void Writer::note_read(std::string_view bytes) {
@@ -59,13 +59,18 @@ Outcome Writer::write(const std::string& once,
   }
   const std::int64_t before = head_->seq;
   Outcome outcome = work(database, *head_);
+  // Refs are kept, from which any format is made when it is told again.
+  const bool of_refs = outcome.text.empty() && (outcome.created || outcome.view);
   output_.make_ready(outcome, now_);
   if (globals_.dry_run) {
     output_.say(tr("a dry run: nothing was changed"));
     return outcome;
   }
   if (!once.empty()) {
-    keep_result(database, once, command, outcome.text, head_->seq);
+    const bool keeps_refs = of_refs && !outcome.refs.empty();
+    keep_result(database, once, command,
+                keeps_refs ? fmt::format("{}\n", fmt::join(outcome.refs, "\n")) : outcome.text,
+                head_->seq);
   }
   transaction.commit();
   if (globals_.verbose && head_->seq > before) {

@@ -170,6 +170,22 @@ Outcome whole(Outcome all, Session& session, Database& database) {
   return all;
 }
 
+/// What a key did before, in the format asked for now; of what lies above the ceiling the refs.
+Outcome told(Outcome outcome, Session& session) {
+  const std::vector<std::string> refs = split_list(outcome.text, U"\n");
+  if (!outcome.again || refs.empty() || !std::ranges::all_of(refs, looks_like_ref)) {
+    return outcome;
+  }
+  for (const Ref ref : resolve_refs(refs, session.reading())) {
+    if (!session.office().may_show(get_matter(session.reading(), ref))) {
+      return outcome;
+    }
+  }
+  Outcome all;
+  add(all, outcome);
+  return whole(std::move(all), session, session.reading());
+}
+
 /// --each: what is refused is said, and the others go on.
 Outcome each_alone(const std::vector<std::string>& refs, Session& session,
                    const std::function<Outcome(const std::vector<std::string>&)>& run) {
@@ -277,7 +293,7 @@ Outcome run_writing(
   const bool selects = takes_refs && !globals.where.empty();
   if (selects && !globals.each) {
     if (std::optional<Outcome> earlier = session.earlier()) {
-      return *std::move(earlier);
+      return told(*std::move(earlier), session);
     }
   }
   if (selects) {
@@ -291,7 +307,7 @@ Outcome run_writing(
   const Writing writing{verb, args, session, selects, each, run};
   if (!globals.each || refs.empty() || session.writer().in_transaction()) {
     check_how_many(verb, args, refs);
-    return writing.all(globals.once, refs);
+    return told(writing.all(globals.once, refs), session);
   }
   // Each has a key of its own: the second ref is not the first one again.
   const auto alone = [&](const std::vector<std::string>& some) {

@@ -24,6 +24,7 @@ struct Outcome {
   int status = 0;                   ///< 8 for findings
   bool created = false;             ///< refs are new: they are the result of a creating verb
   bool nothing = false;             ///< nothing was to be done: the file of -o stays as it is
+  bool again = false;               ///< a key did it before: the text is what was kept
 };
 
 /// What is left to do once the command line is understood.
