@@ -24,17 +24,20 @@ class Home {
     words.erase(words.begin());
     std::istringstream in{input};
     std::ostringstream printed;
-    const cli::Environment environment{
-        .out = printed,
-        .err = printed,
-        .in = in,
-        .variable = [](const char* /*name*/) { return std::nullopt; },
-        .home = folder_.path(),
-        .catalogues = BUREAU_CATALOGUES,
-        .now = now,
-        .login = "wang"};
-    const int status = cli::run(words, environment);
+    const int status = cli::run(words, environment(in, printed, now));
     return {printed.str(), status};
+  }
+
+  /// Where its commands run.
+  cli::Environment environment(std::istream& in, std::ostream& printed, Instant now) const {
+    return {.out = printed,
+            .err = printed,
+            .in = in,
+            .variable = [](const char* /*name*/) { return std::nullopt; },
+            .home = folder_.path(),
+            .catalogues = BUREAU_CATALOGUES,
+            .now = now,
+            .login = "wang"};
   }
 
   /// A file of its settings: "kinds/petition.toml".

@@ -3,6 +3,10 @@
 #include "base/error.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
+#include "store/rows.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace bureau::cli {
 
@@ -22,11 +26,11 @@ Outcome run(const Args& args, Session& session) {
                         {.name = "at", .title = tr("When")},
                         {.name = "by", .title = tr("By")}},
             .empty_text = tr("no files")};
-  for (const Ref ref : resolve_refs(args.refs, session.reading())) {
-    session.office().check_ceiling(get_matter(session.reading(), ref));
-    for (const Item& file : items_of(session.reading(), ref, 'f')) {
-      view.rows.push_back({.cells = {to_text(file.ref), file.text, file.size, file.at, file.by}});
-    }
+  const std::vector<Matter> matters = named_matters(session, args.refs);
+  std::vector<Ref> refs;
+  std::ranges::transform(matters, std::back_inserter(refs), &Matter::ref);
+  for (const Item& file : items_of(session.reading(), refs, 'f')) {
+    view.rows.push_back({.cells = {to_text(file.ref), file.text, file.size, file.at, file.by}});
   }
   return {.view = std::move(view)};
 }

@@ -31,28 +31,35 @@ class Ties {
 
   void clear(WholeMatter& all) {
     const Ref ref = all.row.matter.ref;
-    std::erase_if(all.links,
-                  [&](const Link& link) { return hides(link.from == ref ? link.to : link.from); });
+    const auto other_end = [&](const Link& link) { return link.from == ref ? link.to : link.from; };
+    std::vector<Ref> tied;
+    std::ranges::transform(all.links, std::back_inserter(tied), other_end);
+    const auto add = [&](const std::optional<Ref>& tie) {
+      if (tie) {
+        tied.push_back(*tie);
+      }
+    };
+    add(all.row.matter.parent);
+    std::ranges::for_each(all.items, [&](const Item& item) { add(item.task); });
+    hidden_ = those_above(session_.reading(), tied, session_.office().ceiling());
+    std::erase_if(all.links, [&](const Link& link) { return hidden_.contains(other_end(link)); });
     clear(all.row.matter.parent);
-    for (Item& item : all.items) {
-      clear(item.task);
-    }
+    std::ranges::for_each(all.items, [&](Item& item) { clear(item.task); });
     say_hidden(session_, std::ssize(hidden_));
   }
 
-  void clear(std::optional<Ref>& tie) {
-    if (tie && hides(*tie)) {
-      tie.reset();
+  void clear(Item& item) {
+    if (item.task) {
+      hidden_ = those_above(session_.reading(), {*item.task}, session_.office().ceiling());
+      clear(item.task);
     }
   }
 
  private:
-  bool hides(Ref ref) {
-    const bool hidden = !session_.office().may_show(get_matter(session_.reading(), ref));
-    if (hidden) {
-      hidden_.insert(ref);
+  void clear(std::optional<Ref>& tie) const {
+    if (tie && hidden_.contains(*tie)) {
+      tie.reset();
     }
-    return hidden;
   }
 
   Session& session_;
@@ -156,12 +163,7 @@ std::vector<Matter> wanted(const Args& args, Session& session) {
   if (args.refs.empty()) {
     throw Error(ErrorKind::usage, "say which matter: 'bureau show D1', or an official number");
   }
-  std::vector<Matter> matters;
-  for (const Ref ref : resolve_refs(args.refs, session.reading())) {
-    matters.push_back(get_matter(session.reading(), ref));
-    session.office().check_ceiling(matters.back());
-  }
-  return matters;
+  return named_matters(session, args.refs);
 }
 
 /// `show M1/d1`: the item itself.
@@ -179,7 +181,7 @@ std::optional<Outcome> item_outcome(const Args& args, Session& session) {
     throw Error(ErrorKind::not_found, "there is no {}: 'bureau show {}' shows what it has", ref,
                 ref.ref);
   }
-  Ties{session}.clear(item->task);
+  Ties{session}.clear(*item);
   session.office().name_parties(*item);
   const Screen screen = session.screen();
   return Outcome{.text = format == Format::json

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <span>
 
 namespace bureau::cli {
 
@@ -23,9 +25,28 @@ void declare(Fields& fields, Args& args) {
   fields.option("--limit", args.limit, "At most so many, the newest; 0: all");
 }
 
+/// Whether it is told what an entry changed: what a step changes is said by its verb.
+bool tells_changes(const Entry& entry) {
+  const bool is_edit = entry.verb.substr(entry.verb.rfind(' ') + 1) == "edit";
+  return is_edit || (entry.mends && !entry.undoes);
+}
+
+std::optional<Ref> matter_of(const std::string& ref) {
+  return looks_like_ref(ref) ? std::optional{parse<Ref>(ref.substr(0, ref.find('/')))}
+                             : std::nullopt;
+}
+
+/// Makes rows of entries. What stands in other tables is read for all of them at once.
 class Rows {
  public:
-  Rows(Session& session, std::vector<Ref> asked) : session_{session}, asked_{std::move(asked)} {}
+  Rows(Session& session, std::vector<Ref> asked, std::span<const LogEntry> entries)
+      : session_{session},
+        asked_{std::move(asked)},
+        changes_{session.office(), session.reading(), telling(entries)} {
+    if (language() != Language::en) {
+      read_kinds(entries);
+    }
+  }
 
   ViewRow row_of(const LogEntry& one) {
     const Entry& entry = one.entry;
@@ -47,6 +68,19 @@ class Rows {
   }
 
  private:
+  void read_kinds(std::span<const LogEntry> entries) {
+    std::vector<Ref> refs;
+    for (const LogEntry& one : entries) {
+      if (const std::optional<Ref> ref = matter_of(ref_of(one))) {
+        refs.push_back(*ref);
+      }
+      refs.insert(refs.end(), one.seen.begin(), one.seen.end());
+    }
+    for (const Matter& matter : matters_of(session_.reading(), refs)) {
+      kinds_.emplace(matter.ref, session_.office().find_kind(matter));
+    }
+  }
+
   /// What the entry is about, or the first that may be seen of what it touched.
   static std::string ref_of(const LogEntry& one) {
     const std::string& ref = one.entry.ref;
@@ -56,13 +90,20 @@ class Rows {
   }
 
   /// The kind of what an entry is about, nullptr when it is about no matter.
-  const Kind* kind_of(const std::string& ref) {
-    if (language() == Language::en || !looks_like_ref(ref)) {
-      return nullptr;
+  const Kind* kind_of(const std::string& ref) const {
+    const std::optional<Ref> matter = matter_of(ref);
+    const auto found = matter ? kinds_.find(*matter) : kinds_.end();
+    return found == kinds_.end() ? nullptr : found->second;
+  }
+
+  static std::vector<std::int64_t> telling(std::span<const LogEntry> entries) {
+    std::vector<std::int64_t> seqs;
+    for (const LogEntry& one : entries) {
+      if (tells_changes(one.entry)) {
+        seqs.push_back(one.entry.seq);
+      }
     }
-    const std::optional<Matter> matter =
-        find_matter(session_.reading(), parse<Ref>(ref.substr(0, ref.find('/'))));
-    return matter ? session_.office().find_kind(*matter) : nullptr;
+    return seqs;
   }
 
   /// Those of the matters touched that were asked for, or all.
@@ -74,17 +115,13 @@ class Rows {
     return refs;
   }
 
-  /// What a correction or an edit changed of the matters asked for; what a step changes is said by
-  /// its verb.
+  /// What a correction or an edit changed of the matters asked for.
   Cell changes_of(const LogEntry& one) {
     const Entry& entry = one.entry;
-    const bool is_edit = entry.verb.substr(entry.verb.rfind(' ') + 1) == "edit";
-    const bool says = is_edit || (entry.mends && !entry.undoes);
     Term words;
     std::vector<ChangedField> all;
-    for (const Ref ref : says ? asked_of(one) : std::vector<Ref>{}) {
-      const std::vector<ChangedField> fields =
-          changed_fields(session_.office(), session_.reading(), entry.seq, ref);
+    for (const Ref ref : tells_changes(entry) ? asked_of(one) : std::vector<Ref>{}) {
+      const std::vector<ChangedField> fields = changes_.of(entry.seq, ref);
       if (!fields.empty()) {
         const std::string whose = one.seen.size() > 1 ? to_text(ref) + " " : "";
         words.id += (words.id.empty() ? "" : "; ") + whose + text_of(fields);
@@ -102,11 +139,15 @@ class Rows {
 
   Session& session_;
   std::vector<Ref> asked_;
+  ChangesOfEntries changes_;
+  std::map<Ref, const Kind*> kinds_{};  ///< nothing in English, which has the verbs of the program
 };
 
 Outcome run(const Args& args, Session& session) {
   check_limit(args.limit);
-  const std::vector<Ref> asked = resolve_refs(args.refs, session.reading());
+  std::vector<Ref> asked;
+  std::ranges::transform(named_matters(session, args.refs), std::back_inserter(asked),
+                         &Matter::ref);
   View view{.columns = {{.name = "seq", .title = tr("No"), .right = true},
                         {.name = "at", .title = tr("Recorded")},
                         {.name = "happened", .title = tr("Happened")},
@@ -119,13 +160,16 @@ Outcome run(const Args& args, Session& session) {
                         {.name = "changes", .title = tr("Changes"), .shrinks = true, .spare = true},
                         {.name = "note", .title = tr("Note"), .shrinks = true}},
             .empty_text = tr("nothing is recorded")};
-  for (const Ref ref : asked) {
-    session.office().check_ceiling(get_matter(session.reading(), ref));
-  }
-  Rows rows{session, asked};
-  for (const LogEntry& one :
-       read_log(session.reading(), asked, session.office().ceiling(), args.limit)) {
-    view.rows.push_back(rows.row_of(one));
+  constexpr std::size_t handful = 500;
+  const std::vector<LogEntry> log =
+      read_log(session.reading(), asked, session.office().ceiling(), args.limit);
+  for (std::span<const LogEntry> rest{log}; !rest.empty();) {
+    const auto some = rest.first(std::min(rest.size(), handful));
+    rest = rest.subspan(some.size());
+    Rows rows{session, asked, some};
+    for (const LogEntry& one : some) {
+      view.rows.push_back(rows.row_of(one));
+    }
   }
   return {.view = std::move(view)};
 }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
+#include "store/rows.h"
 
 #include <algorithm>
 #include <functional>
@@ -37,16 +38,22 @@ View view_of(Session& session, const std::vector<Found>& all,
       take(one.matter);
     }
   };
+  std::vector<SubRef> in_items;
+  for (const Found& one : all) {
+    if (one.hit.in_item) {
+      in_items.push_back(one.hit.where);
+    }
+  }
+  const std::map<SubRef, Item> items = items_at(session.reading(), in_items);
   View view = gathered(view_of(session, each, fields));
   for (std::size_t i = 0; i < all.size(); ++i) {
     view.rows[i].colour.clear();
-    const std::optional<Item> item =
-        all[i].hit.in_item ? find_item(session.reading(), all[i].hit.where) : std::nullopt;
-    for (std::size_t column = 0; item && column < view.columns.size(); ++column) {
+    const auto item = all[i].hit.in_item ? items.find(all[i].hit.where) : items.end();
+    for (std::size_t column = 0; item != items.end() && column < view.columns.size(); ++column) {
       if (view.columns[column].name == "ref") {
-        view.rows[i].cells[column] = to_text(item->ref);
-      } else if (view.columns[column].name == "title" && !item->text.empty()) {
-        view.rows[i].cells[column] = item->text;
+        view.rows[i].cells[column] = to_text(item->second.ref);
+      } else if (view.columns[column].name == "title" && !item->second.text.empty()) {
+        view.rows[i].cells[column] = item->second.text;
       }
     }
   }

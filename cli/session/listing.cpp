@@ -85,15 +85,27 @@ Outcome changed(Session& session, Database& database, const std::vector<Ref>& re
       (session.output().has_format() && session.output().format(Format::refs) != Format::refs) ||
       !session.globals().fields.empty() || !session.globals().template_text.empty();
   if (asked) {
-    std::vector<Matter> matters;
-    std::ranges::transform(refs, std::back_inserter(matters),
-                           [&](Ref ref) { return get_matter(database, ref); });
-    outcome.view = list_view(listed(session, matters),
+    std::vector<Matter> matters = matters_of(database, refs);
+    const bool one = matters.size() == 1;
+    outcome.view = list_view(listed(session, std::move(matters)),
                              fields_to_show(session, {"ref", "state", "unit", "due", "title"}),
                              session.now(), finder(session));
-    outcome.view->one = matters.size() == 1;
+    outcome.view->one = one;
   }
   return outcome;
+}
+
+std::vector<Matter> named_matters(Session& session, const std::vector<std::string>& words) {
+  const std::vector<Ref> refs = resolve_refs(words, session.reading());
+  std::vector<Matter> matters = matters_of(session.reading(), refs);
+  auto next = matters.begin();
+  for (const Ref ref : refs) {
+    if (next == matters.end() || next->ref != ref) {
+      static_cast<void>(get_matter(session.reading(), ref));  // there is none, and it says so
+    }
+    session.office().check_ceiling(*next++);
+  }
+  return matters;
 }
 
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters) {

@@ -40,6 +40,10 @@ View view_of(Session& session, EachListed each, const std::vector<std::string>& 
 /// now.
 Outcome changed(Session& session, Database& database, const std::vector<Ref>& refs, bool created);
 
+/// Matters by their refs or numbers, each once. Throws Error: not_found, usage, refused above the
+/// ceiling.
+std::vector<Matter> named_matters(Session& session, const std::vector<std::string>& words);
+
 /// Matters that pass the ceiling; says how many were left out.
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters);
 

@@ -4,6 +4,7 @@
 
 #include <clocale>
 #include <cstdlib>
+#include <utility>
 
 // gettext reads LANGUAGE only when this number changes (glibc manual, "The Programmer's
 // Interface").
@@ -18,8 +19,11 @@ Language current = Language::en;
 }  // namespace
 
 void set_language(Language language, const std::filesystem::path& catalogues) {
-  current = language;
+  const bool was_english = std::exchange(current, language) == Language::en;
   if (language == Language::en) {
+    if (!was_english) {
+      static_cast<void>(std::setlocale(LC_ALL, "C"));  // the C library's own messages too
+    }
     return;
   }
   // C.UTF-8 is part of the C library, so no locale need be generated; LANGUAGE names the catalogue.

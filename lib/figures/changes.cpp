@@ -4,7 +4,7 @@
 #include "model/item_table.h"
 #include "model/matter_fields.h"
 #include "model/matter_table.h"
-#include "store/matters.h"
+#include "store/rows.h"
 
 #include <algorithm>
 #include <iterator>
@@ -110,14 +110,14 @@ std::vector<ChangedField> changed_fields(const ChangedItem& change) {
   return changes;
 }
 
-std::vector<ChangedField> changed_fields(const Office& office, Database& database,
-                                         const Change& change) {
+namespace {
+
+/// Held against the row as it is now; nullptr: there is none.
+std::vector<ChangedField> fields_of(const Office& office, const Change& change, const Row* now) {
   std::vector<ChangedField> fields;
-  const auto [table, key] = change.row();
-  if (table == &part_table()) {
+  if (change.row().table == &part_table()) {
     add_part(change, fields);
-  } else if (const std::optional<Row> now =
-                 current_row(database, *table, row_of_key(*table, key))) {
+  } else if (now != nullptr) {
     if (const std::optional<ChangedMatter> matter = changed_matter(change, *now)) {
       fields = changed_fields(*matter);
     } else if (const std::optional<ChangedItem> item = changed_item(change, *now)) {
@@ -135,12 +135,45 @@ std::vector<ChangedField> changed_fields(const Office& office, Database& databas
   return fields;
 }
 
-std::vector<ChangedField> changed_fields(const Office& office, Database& database, std::int64_t seq,
-                                         Ref matter) {
+}  // namespace
+
+std::vector<ChangedField> changed_fields(const Office& office, Database& database,
+                                         const Change& change) {
+  const auto [table, key] = change.row();
+  const std::optional<Row> now = current_row(database, *table, row_of_key(*table, key));
+  return fields_of(office, change, now ? &*now : nullptr);
+}
+
+ChangesOfEntries::ChangesOfEntries(const Office& office, Database& database,
+                                   const std::vector<std::int64_t>& seqs)
+    : office_{&office} {
+  std::map<const Table*, std::vector<Row>> keys;
+  for (Change& change : read_changes(database, seqs)) {
+    const auto [table, key] = change.row();
+    if (table == &matter_table() || table == &item_table()) {
+      keys[table].push_back(row_of_key(*table, key));
+    }
+    changes_[change.seq].push_back(std::move(change));
+  }
+  for (const auto& [table, of_table] : keys) {
+    for (auto& [key, row] : current_rows(database, *table, of_table)) {
+      now_.emplace(std::pair{table, key}, std::move(row));
+    }
+  }
+}
+
+std::vector<ChangedField> ChangesOfEntries::of(std::int64_t seq, Ref matter) const {
   std::vector<ChangedField> all;
-  for (const Change& change : read_changes(database, seq)) {
+  const auto entry = changes_.find(seq);
+  if (entry == changes_.end()) {
+    return all;
+  }
+  for (const Change& change : entry->second) {
     if (change.matter == matter) {
-      std::ranges::move(changed_fields(office, database, change), std::back_inserter(all));
+      const auto [table, key] = change.row();
+      const auto now = now_.find({table, key});
+      std::ranges::move(fields_of(*office_, change, now == now_.end() ? nullptr : &now->second),
+                        std::back_inserter(all));
     }
   }
   return all;

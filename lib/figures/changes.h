@@ -4,8 +4,11 @@
 #include "office/office.h"
 #include "store/journal.h"
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace bureau {
@@ -44,10 +47,20 @@ std::vector<ChangedField> changed_fields(const ChangedItem& change);
 std::vector<ChangedField> changed_fields(const Office& office, Database& database,
                                          const Change& change);
 
-/// All that an entry changed of a matter and its items, with the units that came and went. What it
-/// changed of others may be above the reader's ceiling.
-std::vector<ChangedField> changed_fields(const Office& office, Database& database, std::int64_t seq,
-                                         Ref matter);
+/// What entries changed, read for all of them at once. `office` must live as long.
+class ChangesOfEntries {
+ public:
+  ChangesOfEntries(const Office& office, Database& database, const std::vector<std::int64_t>& seqs);
+
+  /// All that an entry changed of a matter and its items, with the units that came and went. What
+  /// it changed of others may be above the reader's ceiling.
+  std::vector<ChangedField> of(std::int64_t seq, Ref matter) const;
+
+ private:
+  const Office* office_;
+  std::map<std::int64_t, std::vector<Change>> changes_{};
+  std::map<std::pair<const Table*, std::string>, Row> now_{};  ///< by their keys
+};
 
 /// For people: "claimed_at: 2026-11-17 10:00 → 2026-11-12 10:00; …", "" when there are none.
 std::string text_of(const std::vector<ChangedField>& changes);

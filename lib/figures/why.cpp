@@ -6,7 +6,10 @@
 #include "store/past.h"
 #include "store/versions.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 
 namespace bureau {
 
@@ -36,11 +39,17 @@ class Reasons {
 
   std::vector<Happening> happenings() const {
     const std::map<std::int64_t, Entry> undone = undoings_of(database_, matter_.ref);
+    std::vector<Entry> entries = entries_of(database_, matter_.ref);
+    std::vector<std::int64_t> seqs;
+    std::ranges::transform(entries, std::back_inserter(seqs), &Entry::seq);
+    const Around around{.changes = {office_, database_, seqs},
+                        .above = touching_above(database_, seqs, office_.ceiling()),
+                        .notes = history_.items_of(matter_.ref, "n")};
     std::vector<Happening> all;
-    for (Entry& entry : entries_of(database_, matter_.ref)) {
+    for (Entry& entry : entries) {
       const auto taken_back = undone.find(entry.batch);
       const bool stands = taken_back == undone.end();
-      if (std::optional<Happening> one = happening(entry, stands)) {
+      if (std::optional<Happening> one = happening(entry, stands, around)) {
         if (!stands) {
           one->undone = taken_back->second;
         }
@@ -52,15 +61,22 @@ class Reasons {
   }
 
  private:
+  /// What is read for all entries at once.
+  struct Around {
+    ChangesOfEntries changes;
+    std::set<std::int64_t> above;  ///< they touched what lies above the ceiling
+    std::vector<Item> notes;
+  };
+
   /// Nothing where there is nothing to tell. What does not stand gave no reason and moved no due
   /// time.
-  std::optional<Happening> happening(const Entry& entry, bool stands) const {
+  std::optional<Happening> happening(const Entry& entry, bool stands, const Around& around) const {
     const std::size_t space = entry.verb.rfind(' ');
     const std::string verb = space == std::string::npos ? entry.verb : entry.verb.substr(space + 1);
     Happening one;
     if (entry.mends && !entry.undoes) {
-      one.corrected = changed_fields(office_, database_, entry.seq, matter_.ref);
-      one.says_note = !touches_above(database_, entry.seq, office_.ceiling());
+      one.corrected = around.changes.of(entry.seq, matter_.ref);
+      one.says_note = !around.above.contains(entry.seq);
       return one.corrected.empty() ? std::nullopt : std::optional{std::move(one)};
     }
     if (kind_ == nullptr || !(kind_->has_step(verb) || verb == "cancel" || verb == "reopen")) {
@@ -68,20 +84,21 @@ class Reasons {
     }
     one.called = word_of_verb(verb, kind_);
     if (stands) {
-      for (Item& note : history_.items_of(matter_.ref, "n")) {
+      for (const Item& note : around.notes) {
         if (note.means == verb && note.at == entry.happened) {
-          one.said.push_back(std::move(note.text));
+          one.said.push_back(note.text);
         }
       }
-      one.given_back = waiting_of(entry);
+      one.given_back = waiting_of(around.changes.of(entry.seq, matter_.ref));
     }
     return one;
   }
 
   /// A step that moved the due time gave back what the matter had waited.
-  std::vector<std::pair<Instant, Instant>> waiting_of(const Entry& entry) const {
+  static std::vector<std::pair<Instant, Instant>> waiting_of(
+      const std::vector<ChangedField>& fields) {
     std::vector<std::pair<Instant, Instant>> given_back;
-    for (const ChangedField& field : changed_fields(office_, database_, entry.seq, matter_.ref)) {
+    for (const ChangedField& field : fields) {
       if (field.field == "due" && field.before != "-") {
         given_back.emplace_back(parse<Instant>(field.before), parse<Instant>(field.after));
       }

@@ -23,6 +23,9 @@ void Statement::start(int given) {
         fmt::format("statement takes {} parameters, {} given", backend_->parameter_count(), given)};
   }
   backend_->reset();
+  if (begun_ != nullptr) {
+    ++*begun_;
+  }
 }
 
 Statement& Statement::bind_all(const std::vector<Value>& values) {
@@ -70,6 +73,7 @@ Statement Database::prepare(std::string_view sql) {
   found->second.busy = true;
   Statement lent{*found->second.statement};
   lent.busy_ = &found->second.busy;
+  lent.begun_ = &begun_;
   return lent;
 }
 

@@ -25,7 +25,8 @@ class Statement {
  public:
   explicit Statement(driver::Statement& backend) : backend_{&backend} {}
   Statement(const Statement&) = delete;
-  Statement(Statement&& other) noexcept : backend_{other.backend_}, busy_{other.busy_} {
+  Statement(Statement&& other) noexcept
+      : backend_{other.backend_}, busy_{other.busy_}, begun_{other.begun_} {
     other.backend_ = nullptr;
     other.busy_ = nullptr;
   }
@@ -73,7 +74,8 @@ class Statement {
   }
 
   driver::Statement* backend_;
-  bool* busy_ = nullptr;  ///< of the cache it was lent from
+  bool* busy_ = nullptr;           ///< of the cache it was lent from
+  std::int64_t* begun_ = nullptr;  ///< of the database
 };
 
 class Database {
@@ -85,6 +87,9 @@ class Database {
 
   void run_script(const std::string& sql) { backend_->run_script(sql); }
   driver::Connection& backend() { return *backend_; }
+
+  /// How many statements were begun: a list begins as many for fifty rows as for five.
+  std::int64_t begun() const { return begun_; }
 
   /// A transaction under another version of the schema throws Error(damaged): somebody has brought
   /// it up while the lock was waited for.
@@ -101,6 +106,7 @@ class Database {
   std::unique_ptr<driver::Connection> backend_;
   std::multimap<std::string, Cached, std::less<>> cache_{};  ///< after backend_: goes before it
   std::optional<std::int64_t> version_{};
+  std::int64_t begun_ = 0;
   int depth_ = 0;
 };
 

@@ -316,12 +316,12 @@ std::vector<EntryTimes> entry_times(Database& database, std::string_view where,
   return entries;
 }
 
-std::vector<Change> read_changes(Database& database, std::int64_t seq) {
-  Statement select = database.prepare(
-      "SELECT seq, n, matter, table_name, key, before, after, digest FROM change WHERE seq = $1 "
-      "ORDER BY n");
+std::vector<Change> select_changes(Database& database, std::string_view rest,
+                                   const std::vector<Value>& parameters) {
+  Statement select = database.prepare(fmt::format(
+      "SELECT seq, n, matter, table_name, key, before, after, digest FROM change {}", rest));
   std::vector<Change> changes;
-  for (select.bind(seq); select.step();) {
+  for (select.bind_all(parameters); select.step();) {
     Change& change = changes.emplace_back();
     change.seq = select.int_at(0);
     change.n = select.int_at(1);
@@ -335,6 +335,15 @@ std::vector<Change> read_changes(Database& database, std::int64_t seq) {
     change.digest = select.string_at(7);
   }
   return changes;
+}
+
+std::vector<Change> read_changes(Database& database, std::int64_t seq) {
+  return select_changes(database, "WHERE seq = $1 ORDER BY n", {seq});
+}
+
+std::vector<Change> read_changes(Database& database, const std::vector<std::int64_t>& seqs) {
+  return select_changes(database, fmt::format("WHERE seq IN ({}) ORDER BY seq, n", ids_of(seqs)),
+                        {});
 }
 
 std::vector<std::string> verify_journal(Database& database) {

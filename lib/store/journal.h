@@ -105,6 +105,8 @@ class Journal {
 std::optional<Row> current_row(Database& database, const Table& table, const Row& key);
 
 std::vector<Change> read_changes(Database& database, std::int64_t seq);
+/// Those of many entries in one query, in the order in which they were recorded.
+std::vector<Change> read_changes(Database& database, const std::vector<std::int64_t>& seqs);
 
 /// Keeps what earlier programs left to the journal alone: that real time was recorded, and the
 /// numbers of items that went. For a store, or the rows of an export, of a first schema.

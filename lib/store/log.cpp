@@ -69,11 +69,17 @@ std::vector<LogEntry> read_log(Database& database, const std::vector<Ref>& refs,
   return log;
 }
 
-bool touches_above(Database& database, std::int64_t seq, Level ceiling) {
-  Statement select = database.prepare(
-      "SELECT 1 FROM change JOIN matter ON matter.id = change.matter WHERE seq = $1 AND secrecy > "
-      "$2 LIMIT 1");
-  return select.bind(seq, static_cast<std::int64_t>(ceiling)).step();
+std::set<std::int64_t> touching_above(Database& database, const std::vector<std::int64_t>& seqs,
+                                      Level ceiling) {
+  std::set<std::int64_t> found;
+  Statement select = database.prepare(fmt::format(
+      "SELECT DISTINCT seq FROM change JOIN matter ON matter.id = change.matter WHERE seq IN ({}) "
+      "AND secrecy > $1",
+      ids_of(seqs)));
+  for (select.bind(static_cast<std::int64_t>(ceiling)); select.step();) {
+    found.insert(select.int_at(0));
+  }
+  return found;
 }
 
 }  // namespace bureau

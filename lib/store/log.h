@@ -6,6 +6,7 @@
 #include "store/journal.h"
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 namespace bureau {
@@ -23,7 +24,9 @@ struct LogEntry {
 std::vector<LogEntry> read_log(Database& database, const std::vector<Ref>& refs, Level ceiling,
                                std::int64_t limit);
 
-/// Whether an entry touched a matter above the ceiling: its remark may be about that one.
-bool touches_above(Database& database, std::int64_t seq, Level ceiling);
+/// Those of these entries that touched a matter above the ceiling: their remarks may be about that
+/// one.
+std::set<std::int64_t> touching_above(Database& database, const std::vector<std::int64_t>& seqs,
+                                      Level ceiling);
 
 }  // namespace bureau

@@ -164,13 +164,14 @@ bool walk_open(Walk& walk, bool overdue_is_urgent) {
 
 }  // namespace
 
+std::string ids_of(const std::vector<std::int64_t>& keys) {
+  return keys.empty() ? "NULL" : fmt::format("{}", fmt::join(keys, ","));
+}
+
 std::string ids_of(const std::vector<Ref>& refs) {
-  std::string list;
-  for (const Ref ref : refs) {
-    list += list.empty() ? "" : ",";
-    list += std::to_string(ref.key());
-  }
-  return list;
+  std::vector<std::int64_t> keys;
+  std::ranges::transform(refs, std::back_inserter(keys), [](Ref ref) { return ref.key(); });
+  return ids_of(keys);
 }
 
 std::optional<Matter> find_matter(Database& database, Ref ref) {
@@ -260,6 +261,16 @@ std::int64_t count_above(Database& database, Level ceiling, std::optional<Regist
     }
   }
   return count;
+}
+
+std::set<Ref> those_above(Database& database, const std::vector<Ref>& refs, Level ceiling) {
+  std::set<Ref> above;
+  Statement select = database.prepare(
+      fmt::format("SELECT id FROM matter WHERE id IN ({}) AND secrecy > $1", ids_of(refs)));
+  for (select.bind(static_cast<std::int64_t>(ceiling)); select.step();) {
+    above.insert(Ref::of_key(select.int_at(0)));
+  }
+  return above;
 }
 
 std::int64_t count_more_secret(Database& database, Level ceiling) {

@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,9 @@ std::vector<Matter> matters_of(Database& database, const std::vector<Ref>& refs)
 /// filter would tell what is in them. Void ones do not count.
 std::int64_t count_above(Database& database, Level ceiling, std::optional<Register> reg,
                          Which which);
+
+/// Those of these matters that lie above the ceiling.
+std::set<Ref> those_above(Database& database, const std::vector<Ref>& refs, Level ceiling);
 
 /// Those of whatever state, void ones too: what an export of everything would give away.
 std::int64_t count_more_secret(Database& database, Level ceiling);

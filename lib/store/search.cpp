@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/item_table.h"
 #include "model/matter_table.h"
+#include "store/rows.h"
 #include "store/select.h"
 
 #include <algorithm>
@@ -121,67 +122,29 @@ void append_terms(std::vector<driver::Term>& terms, const std::string& word) {
   }
 }
 
-/// "$1, $2, …", in brackets for each row where a row has several columns.
-std::string places(std::size_t rows, std::size_t columns) {
-  std::string text;
-  for (std::size_t row = 0; row < rows; ++row) {
-    text += row == 0 ? "" : ", ";
-    text += columns == 1 ? "" : "(";
-    for (std::size_t column = 0; column < columns; ++column) {
-      text += fmt::format("{}${}", column == 0 ? "" : ", ", row * columns + column + 1);
-    }
-    text += columns == 1 ? "" : ")";
-  }
-  return text;
-}
-
 using Texts = std::map<std::int64_t, std::string>;  ///< by the entry of the index
 
-void add_texts_of_matters(Database& database, const std::vector<Value>& keys, Texts& texts) {
-  if (keys.empty()) {
-    return;
+/// The texts of these entries, all at once.
+Texts texts_of(Database& database, std::span<const std::int64_t> entries) {
+  std::vector<Row> matters;
+  std::vector<Row> items;
+  for (const std::int64_t entry : entries) {
+    const auto [where, in_item] = hit_of(entry);
+    if (in_item) {
+      items.push_back({where.ref.key(), std::string(1, where.letter), where.n});
+    } else {
+      matters.push_back({where.ref.key()});
+    }
   }
-  Statement select = database.prepare(
-      fmt::format("SELECT * FROM matter WHERE id IN ({})", places(keys.size(), 1)));
-  for (select.bind_all(keys); select.step();) {
-    const Row row = read_row(matter_table(), select);
+  Texts texts;
+  for (const auto& [key, row] : current_rows(database, matter_table(), matters)) {
     if (std::optional<std::string> text = text_of_matter(row)) {
       texts.emplace(entry_of(matter_table(), row), *std::move(text));
     }
   }
-}
-
-void add_texts_of_items(Database& database, const std::vector<Value>& keys, Texts& texts) {
-  if (keys.empty()) {
-    return;
-  }
-  Statement select = database.prepare(
-      fmt::format("WITH wanted (matter, letter, n) AS (VALUES {}) SELECT item.* FROM wanted JOIN "
-                  "item ON item.matter = wanted.matter AND item.letter = wanted.letter AND item.n "
-                  "= wanted.n",
-                  places(keys.size() / 3, 3)));
-  for (select.bind_all(keys); select.step();) {
-    const Row row = read_row(item_table(), select);
+  for (const auto& [key, row] : current_rows(database, item_table(), items)) {
     texts.emplace(entry_of(item_table(), row), text_of_item(row));
   }
-}
-
-/// The texts of these entries, all at once.
-Texts texts_of(Database& database, std::span<const std::int64_t> entries) {
-  std::vector<Value> matters;
-  std::vector<Value> items;
-  for (const std::int64_t entry : entries) {
-    const Hit hit = hit_of(entry);
-    if (hit.in_item) {
-      items.insert(items.end(), {Value{hit.where.ref.key()},
-                                 Value{std::string(1, hit.where.letter)}, Value{hit.where.n}});
-    } else {
-      matters.emplace_back(hit.where.ref.key());
-    }
-  }
-  Texts texts;
-  add_texts_of_matters(database, matters, texts);
-  add_texts_of_items(database, items, texts);
   return texts;
 }
 

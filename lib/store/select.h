@@ -17,8 +17,9 @@ Part read_part(const Statement& row);
 Link read_link(const Statement& row);
 Row read_row(const Table& table, const Statement& row);
 
-/// "48,52": the keys of an IN ().
+/// "48,52": the keys of an IN (), NULL where there are none, which no row is.
 std::string ids_of(const std::vector<Ref>& refs);
+std::string ids_of(const std::vector<std::int64_t>& keys);
 
 /// is_overdue() of lib/model in SQL; $2 is now, 0 the register of papers.
 constexpr std::string_view overdue_rows =
@@ -31,6 +32,8 @@ std::vector<Matter> select_matters(Database& database, std::string_view rest,
                                    const std::vector<Value>& parameters);
 std::vector<Entry> read_entries(Database& database, std::string_view rest,
                                 const std::vector<Value>& parameters);
+std::vector<Change> select_changes(Database& database, std::string_view rest,
+                                   const std::vector<Value>& parameters);
 std::vector<EntryTimes> entry_times(Database& database, std::string_view rest,
                                     const std::vector<Value>& parameters);
 

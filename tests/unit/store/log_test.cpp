@@ -63,9 +63,10 @@ TEST_CASE("the log says which matters an entry touched, each once, and whether i
   const auto below = read_log(office.database, {}, Level::internal, 1000);
   CHECK(below.at(0).seen == std::vector<Ref>{office.first.ref});
   CHECK(below.at(0).hides);
-  CHECK(touches_above(office.database, 1, Level::internal));
-  CHECK_FALSE(touches_above(office.database, 1, Level::secret));
-  CHECK_FALSE(touches_above(office.database, 3, Level::open));
+  using Entries = std::set<std::int64_t>;
+  CHECK(touching_above(office.database, {1, 3}, Level::internal) == Entries{1});
+  CHECK(touching_above(office.database, {1, 3}, Level::secret).empty());
+  CHECK(touching_above(office.database, {3}, Level::open).empty());
 }
 
 TEST_CASE("an entry that touched only what lies above the ceiling is not in the log") {
