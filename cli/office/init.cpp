@@ -58,12 +58,13 @@ Outcome run_init(const InitArgs& args, Session& session) {
                                         : localized("it would make the store {}", place));
     return {};
   }
-  const fs::path config = session.sources().folders.back() / "bureau.toml";
-  make_store(place, fs::exists(config), session.output());
-  if (!fs::exists(config)) {
-    make_private_folder(config.parent_path());
-    write_file(config, commented_config());
-    session.output().say(localized("made the settings {}", config.string()));
+  const std::optional<fs::path> config = session.own_settings();
+  const bool has_settings = !config || fs::exists(*config);
+  make_store(place, has_settings, session.output());
+  if (!has_settings) {
+    make_private_folder(config->parent_path());
+    write_file(*config, commented_config());
+    session.output().say(localized("made the settings {}", config->string()));
   }
   if (args.demo) {
     fill_demo(session);
