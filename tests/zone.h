@@ -1,8 +1,9 @@
 // The zone of a test, put back afterwards.
 #pragma once
 
+#include "time/instant.h"
+
 #include <cstdlib>
-#include <ctime>
 #include <string>
 
 namespace bureau {
@@ -22,7 +23,7 @@ class Zone {
  private:
   static void set(const char* name) {
     static_cast<void>(name != nullptr ? setenv("TZ", name, 1) : unsetenv("TZ"));
-    tzset();
+    zone_changed();
   }
 
   bool had_ = false;

@@ -11,6 +11,12 @@ bool is_document(const Facts& facts) {
   return facts.is(Register::doc);
 }
 
+/// Done in the period, with a time by which it had to be.
+bool was_judged(const Facts& facts) {
+  return is_document(facts) && facts.matter.due && facts.times.contain(done_at(facts.matter)) &&
+         !facts.ended_in_vain();
+}
+
 constexpr auto figures = std::to_array<Figure>({
     {.name = "documents_in",
      .counts =
@@ -27,6 +33,16 @@ constexpr auto figures = std::to_array<Figure>({
      .counts =
          [](const Facts& facts) {
            return is_document(facts) && facts.times.contain(facts.matter.answered_at);
+         }},
+    {.name = "documents_on_time",
+     .counts =
+         [](const Facts& facts) {
+           return was_judged(facts) && *done_at(facts.matter) <= *facts.matter.due;
+         }},
+    {.name = "documents_late",
+     .counts =
+         [](const Facts& facts) {
+           return was_judged(facts) && *done_at(facts.matter) > *facts.matter.due;
          }},
     {.name = "documents_open",
      .counts = [](const Facts& facts) { return is_document(facts) && facts.was_open(); }},

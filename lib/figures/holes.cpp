@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "figures/registry.h"
+#include "office/standing.h"
 
 #include <algorithm>
 #include <array>
@@ -17,8 +18,34 @@ bool is_open_task(const Facts& facts) {
   return facts.is(Register::task) && facts.matter.open;
 }
 
+/// The command that takes a matter on its way.
+std::string next_step(const Kind* kind, const Matter& matter) {
+  const auto onward = [&](const Step& step) {
+    return std::ranges::find(step.from, matter.state) != step.from.end() &&
+           kind->rank_of(step.to) > kind->rank_of(matter.state);
+  };
+  if (kind != nullptr) {
+    const auto step = std::ranges::find_if(kind->steps, onward);
+    if (step != kind->steps.end()) {
+      return fmt::format("bureau {} {}", step->verb, matter.ref);
+    }
+  }
+  return fmt::format("bureau show {}", matter.ref);
+}
+
+/// The command that presses for it: units are urged for their tasks, papers are the office's own.
+std::string press(const Facts& facts) {
+  return facts.is(Register::task) ? fmt::format("bureau urge {} …", facts.matter.ref)
+                                  : next_step(facts.kind(), facts.matter);
+}
+
+std::string state_of(const Facts& facts) {
+  return facts.kind() == nullptr ? facts.matter.state
+                                 : facts.kind()->word_of_state(facts.matter.state);
+}
+
 void no_owner(const Facts& facts, Findings& out) {
-  if (is_open_task(facts) && facts.matter.unit.empty() && facts.matter.person.empty()) {
+  if (lacks_owner(facts.office, facts.matter)) {
     out.add("no-owner", [&] {
       return Words{localized("no unit is in charge"),
                    fmt::format("bureau assign {} --unit …", facts.matter.ref)};
@@ -27,7 +54,7 @@ void no_owner(const Facts& facts, Findings& out) {
 }
 
 void no_limit(const Facts& facts, Findings& out) {
-  if (is_open_task(facts) && !facts.matter.due) {
+  if (lacks_limit(facts.office, facts.matter)) {
     out.add("no-limit", [&] {
       return Words{localized("no due time"),
                    fmt::format("bureau edit {} --due …", facts.matter.ref)};
@@ -44,6 +71,42 @@ void no_standard(const Facts& facts, Findings& out) {
     out.add("no-standard", [&] {
       return Words{localized("it presses, and nothing says what the result must be"),
                    fmt::format("bureau edit {} --standard …", matter.ref)};
+    });
+  }
+}
+
+bool is_unanswered(const Facts& facts) {
+  return facts.is(Register::doc) && facts.matter.due && *facts.matter.due < facts.times.end &&
+         is_to_be_done(facts.office, facts.matter);
+}
+
+void overdue(const Facts& facts, Findings& out) {
+  if (facts.is_overdue() && !done_at(facts.matter) && !is_unanswered(facts)) {
+    out.add("overdue", [&] {
+      return Words{localized("it was due {}", to_short_text(*facts.matter.due)), press(facts)};
+    });
+  }
+}
+
+void step_late(const Facts& facts, Findings& out) {
+  const Matter& matter = facts.matter;
+  // A step that was to be taken with the whole matter is told with it.
+  if (is_step_overdue(matter, facts.times.end) &&
+      !(facts.is_overdue() && *matter.step_due >= *matter.due)) {
+    out.add("step-late", [&] {
+      return Words{localized("it is still {}: this step was due {}", state_of(facts),
+                             to_short_text(*matter.step_due)),
+                   press(facts)};
+    });
+  }
+}
+
+void idle(const Facts& facts, Findings& out) {
+  if (const auto since = idle_since(facts.office, facts.matter, facts.times.end)) {
+    out.add("idle", [&] {
+      return Words{localized("it is {} since {}, and nothing has moved", state_of(facts),
+                             to_short_text(*since)),
+                   next_step(facts.kind(), facts.matter)};
     });
   }
 }
@@ -107,33 +170,12 @@ void not_archived(const Facts& facts, Findings& out) {
 
 void unanswered(const Facts& facts, Findings& out) {
   const Matter& matter = facts.matter;
-  if (!facts.is(Register::doc) || !matter.open || matter.answered_at || !matter.waiver.empty() ||
-      !matter.due || *matter.due >= facts.times.end) {
-    return;
-  }
-  const Kind* kind = facts.kind();
-  if (kind != nullptr &&
-      (kind->answer_required || (kind->answer_when_act && matter.need == Need::act))) {
+  if (is_unanswered(facts)) {
     out.add("unanswered", [&] {
       return Words{localized("its answer was due {}", to_short_text(*matter.due)),
                    fmt::format("bureau answer {} …", matter.ref)};
     });
   }
-}
-
-/// The command that takes a matter on its way.
-std::string next_step(const Kind* kind, const Matter& matter) {
-  const auto onward = [&](const Step& step) {
-    return std::ranges::find(step.from, matter.state) != step.from.end() &&
-           kind->rank_of(step.to) > kind->rank_of(matter.state);
-  };
-  if (kind != nullptr) {
-    const auto step = std::ranges::find_if(kind->steps, onward);
-    if (step != kind->steps.end()) {
-      return fmt::format("bureau {} {}", step->verb, matter.ref);
-    }
-  }
-  return fmt::format("bureau show {}", matter.ref);
 }
 
 void answer_not_issued(const Facts& facts, Findings& out) {
@@ -215,8 +257,9 @@ void adjusted(const ItemFacts& facts, Findings& out) {
 }
 
 void all_in(const Facts& facts, Findings& out) {
-  for (const auto find : {no_owner, no_limit, no_standard, no_progress, part_late, meeting_not_held,
-                          not_archived, unanswered, answer_not_issued}) {
+  for (const auto find :
+       {no_owner, no_limit, no_standard, overdue, step_late, idle, no_progress, part_late,
+        meeting_not_held, not_archived, unanswered, answer_not_issued}) {
     find(facts, out);
   }
 }
@@ -240,6 +283,7 @@ constexpr auto figures = std::to_array<Figure>({
     {.name = "extension_undecided",
      .looks = {.letters = "e", .back = true},
      .find_in = extension_undecided},
+    {.name = "idle", .find = idle},
     {.name = "instruction_without_task",
      .looks = {.links = true, .letters = "i", .back = true},
      .find_in = instruction_without_task},
@@ -252,7 +296,9 @@ constexpr auto figures = std::to_array<Figure>({
     {.name = "oral_unconfirmed",
      .looks = {.letters = "i", .back = true},
      .find_in = oral_unconfirmed},
+    {.name = "overdue", .find = overdue},
     {.name = "part_late", .looks = {.parts = true}, .find = part_late},
+    {.name = "step_late", .find = step_late},
     {.name = "unanswered", .find = unanswered},
     {.name = "notices",
      .looks = {.waived = true, .letters = "e", .back = true},

@@ -1,5 +1,6 @@
 #include "figures/morning.h"
 
+#include "office/standing.h"
 #include "store/matters.h"
 
 #include <algorithm>
@@ -35,6 +36,9 @@ class Parts {
             (phase == Phase::review && reg != Register::meeting) ||
                 (phase == Phase::done && reg == Register::task),
             reg == Register::doc && phase == Phase::fresh && is_to_handle(matter),
+            lacks_owner(office_, matter) || lacks_limit(office_, matter),
+            (is_step_overdue(matter, now_) && !is_overdue(matter, now_)) ||
+                idle_since(office_, matter, now_).has_value(),
             phase == Phase::waiting,
             reg == Register::meeting && matter.starts_at && *matter.starts_at >= begin_ &&
                 *matter.starts_at < end_};
@@ -62,6 +66,8 @@ std::vector<MorningPart> empty_parts() {
           {"to_accept", mark("To be accepted"), due},
           {"to_review", mark("To be reviewed"), due},
           {"to_handle", mark("To be handled"), due},
+          {"lacking", mark("Without unit or due time"), due},
+          {"idle", mark("Standing still"), {"ref", "lamp", "state", "unit", "title"}},
           {"waiting", mark("Waiting for another's word"), due},
           {"meetings", mark("Meetings today"), {"ref", "starts_at", "place", "title"}}};
 }

@@ -38,8 +38,9 @@ FilterOperand read_flag(std::string_view text) {
 
 /// Words are tried on some day: whether they are words for a moment does not hang on which.
 FilterOperand kept_words(FilterType type, const std::string& text) {
-  // A leap year, whose calendar nobody asks for; days off move limits as they do by default.
-  const WordContext some_day{.now = at(Date{2024, 1, 15}, {12 * 3600})};
+  // A leap year, whose calendar nobody asks for; days off move limits as they do by default. So long
+  // ago libc finds a zone's offset in a table instead of reading a rule, at a tenth of the cost.
+  const WordContext some_day{.now = {64'324'800}};  // noon of 1972-01-15, UTC
   FilterOperand operand = read_dated(type, text, some_day);
   operand.words = operand.words.empty() ? std::string{} : text;
   return operand;

@@ -49,6 +49,10 @@ struct Kind {
   std::vector<std::string> lamps{};  ///< "colour: expression", when they differ from the office's
   std::string source{};              ///< its TOML text, for kind_version; empty for tests
 
+  /// Whether who raised it is owed an answer: always, or for what is to be acted on.
+  bool wants_answer(const Matter& matter) const {
+    return answer_required || (answer_when_act && matter.need == Need::act);
+  }
   const State* find_state(std::string_view state) const;
   const Step* find_step(std::string_view verb,
                         std::string_view state) const;  ///< that may be taken from `state`

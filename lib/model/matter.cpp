@@ -127,12 +127,18 @@ void check(const Matter& matter) {
   }
 }
 
+std::optional<Instant> done_at(const Matter& matter) {
+  return matter.ref.reg == Register::doc && matter.answered_at ? matter.answered_at
+                                                               : matter.claimed_at;
+}
+
 bool is_overdue(const Matter& matter, Instant now) {
   if (!matter.open || !matter.due || !(*matter.due < now)) {
     return false;
   }
   const bool waited = matter.suspended_at && *matter.suspended_at <= *matter.due;
-  return !waited && (!matter.claimed_at || *matter.claimed_at > *matter.due);
+  const std::optional<Instant> done = done_at(matter);
+  return !waited && (!done || *done > *matter.due);
 }
 
 std::optional<Instant> due_of(const Part& part, const Matter& matter) {
@@ -140,10 +146,11 @@ std::optional<Instant> due_of(const Part& part, const Matter& matter) {
 }
 
 std::optional<bool> was_late(const Matter& matter) {
-  if (!matter.due || !matter.claimed_at) {
+  const std::optional<Instant> done = done_at(matter);
+  if (!matter.due || !done) {
     return std::nullopt;
   }
-  return *matter.claimed_at > *matter.due;
+  return *done > *matter.due;
 }
 
 bool is_late(const Matter& matter, Instant now) {

@@ -99,18 +99,22 @@ struct Matter {
 /// other texts of at most 2,000, percentages 0 to 100, an end after its beginning.
 void check(const Matter& matter);
 
-/// Whether it is late now: open, with a due instant that has passed and not claimed by then. A
-/// claim under review is the office's own time (product rule 5); no limit runs while it is
-/// suspended.
+/// When what was owed was done, by which it is judged: a paper when its answer was given, one that
+/// owes none when it was issued or ended; everything else when what stands was claimed. What the
+/// office did after that is the office's own time (product rule 5).
+std::optional<Instant> done_at(const Matter& matter);
+
+/// Whether it is late now: open, with a due instant that has passed and not done by then. No limit
+/// runs while it is suspended.
 bool is_overdue(const Matter& matter, Instant now);
 
 /// When a part of the matter is due: with it, unless it has a time of its own.
 std::optional<Instant> due_of(const Part& part, const Matter& matter);
 
-/// Whether the claim that stands came after the due instant; nothing without due or claim.
+/// Whether it was done after the due instant; nothing without due, or while it is not done.
 std::optional<bool> was_late(const Matter& matter);
 
-/// Whether it is overdue, or was claimed too late.
+/// Whether it is overdue, or was done too late.
 bool is_late(const Matter& matter, Instant now);
 
 /// Whether the limit of its present state has passed.

@@ -20,6 +20,7 @@ class Sentences {
   std::vector<std::string> all() {
     verdict();
     limit();
+    step_limit();
     extensions();
     std::ranges::for_each(why_.happenings, [&](const Happening& one) { tell(one); });
     lamp();
@@ -39,16 +40,35 @@ class Sentences {
     add("{} {}: {}", matter.ref, matter.title,
         text_of(cell_of({.matter = matter}, "state", why_.now, kind), screen_));
     if (const std::optional<bool> late = was_late(matter)) {
-      *late ? add("late: claimed {}, due {}", to_short_text(*matter.claimed_at),
-                  to_short_text(*matter.due))
-            : add("on time: claimed {}, due {}", to_short_text(*matter.claimed_at),
-                  to_short_text(*matter.due));
+      was_done(*late, to_short_text(*done_at(matter)), to_short_text(*matter.due));
     } else if (is_overdue(matter, why_.now)) {
       add("overdue since {}", to_short_text(*matter.due));
     } else if (matter.due && matter.open) {
       add("not late: due {}", to_short_text(*matter.due));
     } else if (matter.open) {
       add("no due time is set: 'bureau edit {} --due …'", matter.ref);
+    }
+  }
+
+  /// A paper is answered, or else issued or ended; a task is claimed to be done.
+  void was_done(bool late, const std::string& done, const std::string& due) {
+    if (why_.matter.ref.reg != Register::doc) {
+      late ? add("late: claimed {}, due {}", done, due)
+           : add("on time: claimed {}, due {}", done, due);
+    } else if (why_.matter.answered_at) {
+      late ? add("late: answered {}, due {}", done, due)
+           : add("on time: answered {}, due {}", done, due);
+    } else {
+      late ? add("late: done {}, due {}", done, due) : add("on time: done {}, due {}", done, due);
+    }
+  }
+
+  void step_limit() {
+    const Matter& matter = why_.matter;
+    if (matter.open && matter.step_due) {
+      is_step_overdue(matter, why_.now)
+          ? add("this step should have been taken by {}", to_short_text(*matter.step_due))
+          : add("this step is to be taken by {}", to_short_text(*matter.step_due));
     }
   }
 

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "model/directory.h"
+#include "model/idle.h"
 #include "model/kind.h"
 #include "model/secrecy.h"
 #include "time/period.h"
@@ -46,6 +47,7 @@ struct Settings {
   std::string task_cycle = "1w";  ///< how often progress is owed when the kind does not say
   int stuck_factor = 1;           ///< stuck after so many cycles without progress
   std::vector<std::string> order_words{};  ///< what makes an instruction an order
+  IdleDays idle_days{};                    ///< in working days, by the phase it stands in
   int archive_days = 30;                   ///< a paper that has ended should be archived by then
   int near_workdays = 5;                   ///< "due soon" of the morning sheet and the yellow lamp
   std::vector<std::string> lamps{};        ///< "red: overdue", in order

@@ -137,7 +137,9 @@ class Walk {
 constexpr std::string_view dated_rows = "due IS NOT NULL AND $2 IS NOT NULL";
 constexpr std::string_view undated_rows = "due IS NULL AND $2 IS NOT NULL";
 // The opposite of `overdue_rows` among what is past its due time.
-constexpr std::string_view claimed_rows = "due < $2 AND (claimed_at <= due OR suspended_at <= due)";
+constexpr std::string_view done_rows =
+    "due < $2 AND (suspended_at <= due OR CASE WHEN register = 0 AND answered_at IS NOT NULL THEN "
+    "answered_at ELSE claimed_at END <= due)";
 constexpr std::string_view coming_rows = "due >= $2";
 
 bool walk_open(Walk& walk, bool overdue_is_urgent) {
@@ -149,7 +151,7 @@ bool walk_open(Walk& walk, bool overdue_is_urgent) {
       }
     }
     for (int importance = 2; importance >= 0; --importance) {
-      const bool more = split ? walk.segment(urgency, importance, claimed_rows, by_due) &&
+      const bool more = split ? walk.segment(urgency, importance, done_rows, by_due) &&
                                     walk.segment(urgency, importance, coming_rows, by_due)
                               : walk.segment(urgency, importance, dated_rows, by_due);
       if (!more || !walk.segment(urgency, importance, undated_rows, by_ref)) {

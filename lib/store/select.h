@@ -21,10 +21,10 @@ Row read_row(const Table& table, const Statement& row);
 std::string ids_of(const std::vector<Ref>& refs);
 std::string ids_of(const std::vector<std::int64_t>& keys);
 
-/// is_overdue() of lib/model in SQL; $2 is now.
+/// is_overdue() of lib/model in SQL; $2 is now, 0 the register of papers.
 constexpr std::string_view overdue_rows =
-    "due < $2 AND (claimed_at IS NULL OR claimed_at > due) AND (suspended_at IS NULL OR "
-    "suspended_at > due)";
+    "due < $2 AND (suspended_at IS NULL OR suspended_at > due) AND coalesce(CASE WHEN register = 0 "
+    "AND answered_at IS NOT NULL THEN answered_at ELSE claimed_at END, due + 1) > due";
 
 // `rest` goes on behind the name of the table, "WHERE …", "ORDER BY …", with parameters from $1.
 

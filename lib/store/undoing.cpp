@@ -24,9 +24,11 @@ std::optional<Entry> last_to_undo(Database& database, std::string_view actor) {
 }
 
 std::vector<Entry> beyond_undoing(Database& database, std::string_view actor, const Entry& last) {
-  return read_entries(
-      database, "WHERE actor = $1 AND can_undo = 0 AND (batch = $2 OR seq > $3) ORDER BY seq DESC",
-      {std::string{actor}, last.batch, last.seq});
+  // A batch is called by its first entry: nothing that stands before it is read.
+  return read_entries(database,
+                      "WHERE seq >= $2 AND actor = $1 AND can_undo = 0 AND"
+                      " (batch = $2 OR seq > $3) ORDER BY seq DESC",
+                      {std::string{actor}, last.batch, last.seq});
 }
 
 std::vector<Entry> undoable_of(Database& database, std::int64_t batch) {

@@ -77,6 +77,9 @@ ListedDays::ListedDays(std::initializer_list<Listed> days) {
 }
 
 CalendarDay& ListedDays::operator[](Date date) {
+  if (days_.empty()) {
+    days_.reserve(256);  // a calendar of some years: nothing is moved while it is filled
+  }
   if (days_.empty() || days_.back().first < date) {
     return days_.emplace_back(date, CalendarDay{}).second;
   }

@@ -31,33 +31,49 @@ std::int64_t asked_offset(std::int64_t seconds) {
   return localtime_r(&moment, &parts) == nullptr ? 0 : parts.tm_gmtoff;
 }
 
-/// What libc said of a quarter of an hour: zones change at its bounds only. libc reads the rule of
-/// a zone anew for every moment, and a report asks for some thousands. Made empty when TZ is
-/// another than before.
-struct Asked {
+/// What libc said. It reads the rule of a zone anew for every moment, which costs more than all else
+/// that is done with one.
+class Asked {
+ public:
+  /// No zone has left an offset and come back to it within four days (the shortest such time is
+  /// Brazil's of October 2000, a week): where both ends of four days agree, all between do.
+  std::int64_t offset(std::int64_t seconds) {
+    const std::int64_t span = seconds / (4 * day_seconds);
+    const std::int64_t before = known(spans_, span, 4 * day_seconds);
+    // Zones change at the bounds of a quarter of an hour only.
+    return before == known(spans_, span + 1, 4 * day_seconds)
+               ? before
+               : known(quarters_, seconds / 900, 900);
+  }
+
+ private:
   static constexpr int slots = 127;  ///< a prime: the same time on other days lies elsewhere
-  std::string zone{};
-  std::array<std::int64_t, slots> quarters{};
-  std::array<std::int64_t, slots> offsets{};
+  struct Slot {
+    std::int64_t nth = -1;
+    std::int64_t offset = 0;
+  };
+  using Slots = std::array<Slot, slots>;
+
+  /// At the beginning of the nth of these lengths.
+  static std::int64_t known(Slots& slots_of_length, std::int64_t nth, std::int64_t length) {
+    Slot& slot = slots_of_length.at(static_cast<std::size_t>(nth % slots));
+    if (slot.nth != nth) {
+      slot = {nth, asked_offset(nth * length)};
+    }
+    return slot.offset;
+  }
+
+  Slots spans_{};
+  Slots quarters_{};
 };
+constinit Asked asked{};
 
 /// What the zone adds to UTC at this moment. Where libc cannot tell, UTC is read.
 std::int64_t offset_at(std::int64_t seconds) {
-  if (seconds < 900) {
+  if (seconds < 4 * day_seconds) {
     return asked_offset(seconds);  // before 1970 zones changed at any second
   }
-  static Asked asked;
-  const char* zone = std::getenv("TZ");
-  if (asked.zone != (zone == nullptr ? "" : zone)) {
-    asked = {.zone = zone == nullptr ? "" : zone};
-  }
-  const std::int64_t quarter = seconds / 900;
-  const auto place = static_cast<std::size_t>(quarter % Asked::slots);
-  if (asked.quarters.at(place) != quarter) {
-    asked.offsets.at(place) = asked_offset(seconds);
-    asked.quarters.at(place) = quarter;
-  }
-  return asked.offsets.at(place);
+  return asked.offset(seconds);
 }
 
 void append_time(std::string& text, int seconds, bool with_seconds) {
@@ -156,6 +172,11 @@ void from_text(std::string_view text, TimeOfDay& time) {
   time = *read;
 }
 
+void zone_changed() {
+  tzset();
+  asked = {};
+}
+
 LocalTime local(Instant instant) {
   check_range(instant);
   return reading(instant.seconds, offset_at(instant.seconds));
@@ -166,8 +187,11 @@ Instant at(Date date, TimeOfDay time) {
   const std::int64_t wall = midnight(date) + time.seconds;
   const std::int64_t before = offset_at(wall - day_seconds);
   const std::int64_t after = offset_at(wall + day_seconds);
+  if (before == after) {
+    return {wall - before};
+  }
   const bool holds_before = offset_at(wall - before) == before;
-  const bool holds_after = before == after ? holds_before : offset_at(wall - after) == after;
+  const bool holds_after = offset_at(wall - after) == after;
   if (holds_before && holds_after) {
     return {std::min(wall - before, wall - after)};
   }

@@ -31,6 +31,9 @@ struct TimeOfDay {
 std::string to_text(TimeOfDay time);
 void from_text(std::string_view text, TimeOfDay& time);
 
+/// Must be called after TZ was changed: what libc said of its zones is kept.
+void zone_changed();
+
 /// A moment as the wall shows it.
 struct LocalTime {
   Date date{};

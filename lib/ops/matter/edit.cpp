@@ -5,6 +5,7 @@
 #include "model/matter_fields.h"
 #include "model/matter_table.h"
 #include "ops/deed/authority.h"
+#include "ops/matter/open.h"
 #include "ops/matter/own_fields.h"
 #include "ops/matter/secrecy.h"
 #include "ops/matter/set_field.h"
@@ -39,6 +40,9 @@ void save_edited(Deed& deed, const Matter& before, Matter& matter) {
   if (matter.opened_at != before.opened_at || matter.claimed_at != before.claimed_at ||
       matter.closed_at != before.closed_at) {
     check_order(matter);  // what was imported otherwise may still be given another title
+  }
+  if (matter.step_due && (matter.due != before.due || matter.urgency != before.urgency)) {
+    set_step_due(deed, deed.office().kind_of(matter), matter);
   }
   deed.save(matter);
   if (matter.place != before.place || matter.starts_at != before.starts_at ||

@@ -292,6 +292,9 @@ void set_step_due(Deed& deed, const Kind& kind, Matter& matter) {
                                        matter.step_due_calendar)
                           .at;
     matter.step_due_source = to_text(limit->second);
+    if (matter.due && *matter.due < *matter.step_due) {
+      matter.step_due = matter.due;
+    }
   }
 }
 
@@ -328,7 +331,9 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   deed.acts_for(deed.office().name());
   deed.journal().insert(matter_table(), row_of(matter));
   add_parts(deed, draft, matter.ref);
-  book_place(deed, matter);
+  if (!matter.place.empty()) {
+    book_place(deed, matter);
+  }
   attach_files(deed, matter, draft.attach);
   return matter;
 }

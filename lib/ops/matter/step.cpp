@@ -184,8 +184,7 @@ void declare(Fields& fields, StepInput& input) {
 }
 
 bool owes_answer(const Kind& kind, const Matter& matter) {
-  const bool required = kind.answer_required || (kind.answer_when_act && matter.need == Need::act);
-  return required && !matter.answered_at && matter.waiver.empty();
+  return kind.wants_answer(matter) && !matter.answered_at && matter.waiver.empty();
 }
 
 void check_may_end(Deed& deed, const Matter& matter, std::string_view verb) {

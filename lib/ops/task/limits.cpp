@@ -151,6 +151,9 @@ Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
   if (matter.suspended_at) {
     matter.suspended_at = deed.happened();  // what was waited before is in the new time
   }
+  if (matter.step_due) {
+    set_step_due(deed, deed.office().kind_of(matter), matter);
+  }
   deed.save(matter);
   return deed.add_item(ref, 'e',
                        {.by = by,

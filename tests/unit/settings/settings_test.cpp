@@ -17,7 +17,10 @@ TEST_CASE("without any file the settings are those of the built-in bureau.toml")
   CHECK(to_text(settings.week_cutoff) == "fri 17:00");
   CHECK(settings.attachment_limit == 67'108'864);
   CHECK(settings.lamps == std::vector<std::string>{"red: overdue", "blue: claimed_at is not null",
-                                                   "yellow: due < today+5wd"});
+                                                   "yellow: due < today+5wd or step_overdue",
+                                                   "yellow: urgency > normal and due is null"});
+  CHECK(settings.idle_days.of(Phase::in_hand) == 10);
+  CHECK(settings.idle_days.of(Phase::rest) == std::nullopt);
 }
 
 TEST_CASE("every setting stands in the built-in bureau.toml with the value that is built in") {

@@ -4,6 +4,7 @@
 #include "time/zone.h"
 #include "zone.h"
 
+#include <ctime>
 #include <random>
 
 namespace bureau {
@@ -70,6 +71,23 @@ TEST_CASE("what is not a moment is refused") {
               "'noon today, sir' is not a moment: write 2026-11-20T16:50");
   CHECK(failure_of([] { to_text(Instant{INT64_MAX}); }) == ErrorKind::usage);
   CHECK(failure_of([] { local(Instant{INT64_MIN}); }) == ErrorKind::usage);
+}
+
+TEST_CASE("every half hour has the offset that libc gives it, also where a zone came back soon") {
+  // Recife went to summer time for one week of October 2000, the shortest time that any zone did.
+  for (const char* name : {"America/Recife", "Asia/Gaza", "Europe/Berlin", "Africa/Casablanca",
+                           "Australia/Lord_Howe", "Asia/Shanghai", "UTC"}) {
+    CAPTURE(name);
+    const Zone zone{name};
+    std::int64_t wrong = 0;
+    for (std::int64_t moment = 967'766'400; moment < 1'009'843'200; moment += 1800) {
+      const std::time_t there{moment};
+      std::tm parts{};
+      REQUIRE(localtime_r(&there, &parts) != nullptr);
+      wrong += local({moment}).offset == parts.tm_gmtoff ? 0 : 1;
+    }
+    CHECK(wrong == 0);
+  }
 }
 
 TEST_CASE("a reading that the zone skips moves on by the gap") {
