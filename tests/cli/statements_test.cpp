@@ -64,6 +64,7 @@ Cost cost_of(const Hung& office, const std::string& typed) {
       cli::find_command(line.noun, line.verb, {}, session.kinds(), session.reports());
   cli::Globals globals;
   const cli::Action action = cli::parse_command(command, line, globals, {});
+  session.settle(globals);
   session.output().print(action(session), session.now());
   const std::string text = printed.str();
   return {.statements = session.reading().begun(),
