@@ -2,6 +2,7 @@
 // kinds of links, roles of parts, results of extensions. Read by po/update only.
 mark("answers") mark("implements") mark("decided-at") mark("cites") mark("replaces") mark("part-of")
 mark("reader") mark("attendee") mark("recipient") mark("approver")
+mark("signer")
 mark("filed") mark("granted") mark("refused") mark("adjusted")
 // What a wrong word was taken for (parse_name), and the other half of yes or no.
 mark("act") mark("condition") mark("effect") mark("flag") mark("importance") mark("lamp") mark("need")

@@ -14,7 +14,7 @@
 namespace bureau {
 
 /// Which members a letter uses:
-///   d  decision 议定事项: text, result (agreed in-principle deferred rejected), unit, due, task,
+///   d  decision 议定事项: text, result (decision_result), unit, due, task,
 ///      reason
 ///   i  instruction 领导指示: by the leader, text, means (written, oral), witness, task, unit, due
 ///   p  progress 进展: text, percent, problem, next, unit (of one that helps: of its part)

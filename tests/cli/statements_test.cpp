@@ -20,7 +20,7 @@ constexpr const char* day = "2026-11-18T10:00:00+08:00";
 struct Hung : Home {
   explicit Hung(int count) {
     for (const char* line :
-         {"bureau init -q", "bureau meeting plan 例会 --at '2026-11-20 9:30' --unit 后勤处 -q",
+         {"bureau init -q", "bureau meeting plan 例会 --at '2026-11-15 9:30' --unit 后勤处 -q",
           "bureau task add 物业 --unit 后勤处 --due 2026-12-18 -q"}) {
       typed(line);
     }

@@ -46,7 +46,7 @@ Matter open_task(Deed& deed, const Matter& matter, const SubRef& source, NewMatt
 
 void declare(Fields& fields, DecideInput& input) {
   fields.text("text", input.text, "What was decided");
-  fields.option("--result", input.result, "agreed, in-principle, deferred or rejected");
+  fields.option("--result", input.result, "agreed, passed, in-principle, heard, studied, deferred or rejected");
   fields.option("--no-task", input.no_task, "Why it needs no task");
   declare_given(fields, input.task);
 }
@@ -62,6 +62,7 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
                 "{} was cancelled and decides nothing: 'bureau reopen {} REASON' opens it again",
                 ref, ref);
   }
+  check_begun(deed, meeting);
   Item item{.text = deed.words(meeting, "decision", input.text)};
   if (item.text.empty()) {
     if (!deed.is_wordless(meeting)) {
