@@ -10,7 +10,7 @@ mark("register") mark("secrecy level") mark("strictness") mark("type of field") 
 // The same for what is no number (parse_number).
 mark("percentage") mark("year")
 // Verbs of the journal that no kind names, the registers, and how an instruction was given.
-mark("add") mark("receive") mark("draft") mark("plan") mark("instruct") mark("progress") mark("answer") mark("extend")
+mark("add") mark("receive") mark("draft") mark("plan") mark("instruct") mark("present") mark("progress") mark("answer") mark("extend")
 mark("adjust") mark("urge") mark("decide") mark("assign") mark("edit") mark("correct") mark("note") mark("attach")
 mark("link") mark("cancel") mark("waive") mark("reopen") mark("undo") mark("csv") mark("recount") mark("import")
 mark("doc") mark("meeting") mark("task") mark("written") mark("oral")

@@ -76,7 +76,7 @@ std::string word_of_result(std::string_view id);
 /// A part: one unit's or person's role in a matter.
 struct Part {
   Ref ref{};
-  std::string role{};  ///< co, attendee
+  std::string role{};  ///< co, attendee, signer, desk
   std::int64_t n = 1;  ///< which time that somebody has it: the same reader twice
   std::string who{};
   std::optional<Instant> since{};  ///< happened: when it was given; nothing: not known any more

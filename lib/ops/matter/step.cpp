@@ -8,6 +8,7 @@
 #include "ops/matter/answer.h"
 #include "ops/matter/files.h"
 #include "ops/matter/open_steps.h"
+#include "ops/matter/present.h"
 #include "ops/matter/ties.h"
 #include "ops/task/part.h"
 #include "ops/task/progress.h"
@@ -283,6 +284,8 @@ std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput
   check_sequence(deed, kind, matter);
   std::string by = deed.acts_for(usual_actor(deed.office(), matter, step));
   check_actor(deed, matter, step, by);
+  check_not_before(deed, matter, step.verb, by);  // what they will say is not forestalled
+  leave_desk(deed, kind.word_of(step.verb), matter);
   const bool waives = !given.waive.empty() && owes_answer(kind, matter);
   if (waives) {
     check_office_act(deed, matter, "waive", by);
