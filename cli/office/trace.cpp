@@ -96,30 +96,31 @@ Json json_of_node(const TraceNode& node, const Office& office) {
   return json;
 }
 
-Outcome run_trace(const OneMatter& args, Session& session) {
+Outcome run_trace(const NamedMatters& args, Session& session) {
   const Format format = format_among(session, "trace", {Format::table, Format::json});
-  const Ref ref = one_ref(args, session, "trace");
-  const auto [root, hidden] =
-      trace(History{session.reading(), std::nullopt}, ref, session.office());
-  say_hidden(session, hidden);
-  Outcome outcome;
-  if (format == Format::json) {
-    outcome.text = to_pretty_json(json_of_node(root, session.office())) + "\n";
-  } else {
-    outcome.text = Tree{session, ref}.draw(root);
+  std::vector<std::string> pages;
+  std::int64_t all_hidden = 0;
+  for (const Ref ref : some_refs(args, session, "trace")) {
+    const auto [root, hidden] =
+        trace(History{session.reading(), std::nullopt}, ref, session.office());
+    all_hidden += hidden;
+    pages.push_back(format == Format::json
+                        ? to_pretty_json(json_of_node(root, session.office())) + "\n"
+                        : Tree{session, ref}.draw(root));
   }
-  return outcome;
+  say_hidden(session, all_hidden);
+  return {.text = told_together(pages, format == Format::json)};
 }
 
 }  // namespace
 
 Command trace() {
-  return reading<OneMatter>({.noun = Noun::office,
-                             .verb = "trace",
-                             .summary = "Walk from a paper to its tasks and answers, and back",
-                             .examples = {"bureau trace D1", "bureau trace T2 -o json"},
-                             .usage = "REF"},
-                            declare_matter, run_trace);
+  return reading<NamedMatters>({.noun = Noun::office,
+                                .verb = "trace",
+                                .summary = "Walk from a paper to its tasks and answers, and back",
+                                .examples = {"bureau trace D1", "bureau trace T2 -o json"},
+                                .usage = "REF…"},
+                               declare_matters, run_trace);
 }
 
 }  // namespace bureau::cli

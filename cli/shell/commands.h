@@ -44,6 +44,7 @@ Command trace();
 Command why();
 Command log();
 Command undo();
+Command completion();
 Command apply();
 Command import_csv();
 Command import_jsonl();

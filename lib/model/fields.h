@@ -37,6 +37,11 @@ class Fields {
     add({.names = name, .help = help, .sort = Sort::text, .take = fill(into)});
   }
 
+  /// Each of the words apart: files.
+  void text(const char* name, std::vector<std::string>& into, const char* help) {
+    add_many(name, into, help, Sort::text);
+  }
+
   template <class T>
   void option(const char* names, T& into, const char* help) {
     add({.names = names, .help = help, .take = fill(into)});
@@ -85,7 +90,8 @@ class Fields {
               bool whole_days = false) {
     const auto take = [this, &into, direction, names, whole_days](const std::string& text) {
       into = read_moment(text, context_(direction));
-      if (!into->literal) {
+      // The hour of a bare day is said too: nobody typed it.
+      if (!into->literal || !(into->has_time || whole_days)) {
         understood(names, whole_days && !into->has_time ? bureau::understood(into->date)
                                                         : bureau::understood(*into));
       }
