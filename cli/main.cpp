@@ -21,6 +21,7 @@
 #include <cstring>
 #include <exception>
 #include <istream>
+#include <new>
 #include <ostream>
 #include <string_view>
 #include <vector>
@@ -125,13 +126,40 @@ int become_full(const std::string& folder, char** argv) {
 }
 
 /// What was printed must have arrived. Who reads no further (`| head`) has what they wanted.
-int arrived(int status, const DescriptorBuffer& out, std::ostream& err) {
+int arrived(int status, const DescriptorBuffer& out, const std::string& recorded,
+            std::ostream& err) {
   if (out.error() == 0 || out.error() == EPIPE) {
     return status;
   }
-  err << bureau::localized("bureau: the output could not be written: {}\n",
-                           std::strerror(out.error()));
+  err << (recorded.empty()
+              ? bureau::localized("bureau: the output could not be written: {}\n",
+                                  std::strerror(out.error()))
+              : bureau::localized("bureau: the output could not be written: {}; but it was {}\n",
+                                  std::strerror(out.error()), recorded));
   return 1;
+}
+
+/// Needs no memory: there may be none left for a catalogue or a stream either.
+void say_last_words(std::string_view text) noexcept {
+  static_cast<void>(!write(STDERR_FILENO, text.data(), text.size()));
+}
+
+constexpr std::string_view no_memory =
+    "bureau: out of memory: what 'bureau log' does not list was not recorded\n";
+
+/// What failed again while it was taken down: what was not committed is not on the disk.
+[[noreturn]] void end_at_once() noexcept {
+  try {
+    if (const std::exception_ptr what = std::current_exception()) {
+      std::rethrow_exception(what);
+    }
+    say_last_words("bureau: internal error\n");
+  } catch (const std::bad_alloc&) {
+    say_last_words(no_memory);
+  } catch (...) {
+    say_last_words("bureau: internal error\n");
+  }
+  _exit(1);
 }
 
 int run(int argc, char** argv) {
@@ -142,6 +170,7 @@ int run(int argc, char** argv) {
   std::ostream out{&out_buffer};
   std::ostream err{&err_buffer};
   std::istream in{&in_buffer};
+  std::string recorded;
   const bureau::cli::Environment environment{
       .out = out,
       .err = err,
@@ -155,6 +184,7 @@ int run(int argc, char** argv) {
       .out_is_terminal = isatty(STDOUT_FILENO) == 1,
       .in_is_terminal = isatty(STDIN_FILENO) == 1,
       .width = terminal_width(),
+      .recorded = &recorded,
       .ends = true,
   };
   const std::vector<std::string> words(argv + 1, argv + argc);
@@ -163,7 +193,7 @@ int run(int argc, char** argv) {
     return become_full(folder, argv);
   }
   out.flush();
-  const int last = arrived(status, out_buffer, err);
+  const int last = arrived(status, out_buffer, recorded, err);
   err.flush();
   return last;
 }
@@ -180,8 +210,12 @@ int main(int argc, char** argv) {
     return version();
   }
   umask(S_IRWXG | S_IRWXO);
+  std::set_terminate(end_at_once);
   try {
     return argc > 0 ? run(argc, argv) : 2;
+  } catch (const std::bad_alloc&) {
+    say_last_words(no_memory);
+    return 1;
   } catch (const std::exception& error) {
     const std::string text = std::string{"bureau: internal error: "} + error.what() + '\n';
     static_cast<void>(!write(STDERR_FILENO, text.data(), text.size()));

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/strangers.h"
 #include "base/text.h"
 #include "cli/session/session.h"
 #include "cli/shell/commands.h"
@@ -9,6 +10,7 @@
 #include "exchange/ics.h"
 #include "model/number.h"
 #include "settings/layers.h"
+#include "time/zone.h"
 
 #include <algorithm>
 #include <istream>
@@ -115,6 +117,17 @@ void say_circumstances(Session& session) {
                                  word_of(session.office().ceiling())));
 }
 
+/// Settings decide whose act it is and what may be shown.
+void say_strangers(Session& session) {
+  const auto say = [&](const std::string& text) { session.output().say(text); };
+  for (const std::filesystem::path& folder : session.sources().folders) {
+    each_stranger(folder / "bureau.toml", say);
+  }
+  if (!session.sources().file.empty()) {
+    each_stranger(session.sources().file, say);
+  }
+}
+
 /// [alias] of the config: the verb becomes the words that it stands for.
 std::vector<std::string> without_alias(std::vector<std::string> words, const Line& line,
                                        const std::string& stands_for) {
@@ -175,6 +188,7 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     environment.out << help_text(line, environment);
     return 0;
   }
+  check_zone(environment.variable("TZ").value_or(""));
   const Globals known = parse_globals(line);
   if (!known.color.empty() && known.color != "auto" && known.color != "always" &&
       known.color != "never") {
@@ -207,6 +221,8 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   Globals globals;
   session.noun_named = line.noun.has_value();
   const Action action = parse_command(command, line, globals, context_of(session, command));
+  session.settle(globals);
+  say_strangers(session);
   if (!globals.where.empty() && !command.takes_where) {
     throw Error(ErrorKind::usage,
                 "'{}' takes no --where: list, search, the reports and changing verbs do",
@@ -226,6 +242,15 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   return status;
 }
 
+/// One line; who tries again must know what is on the disk already.
+void complain(const Environment& environment, std::string_view text) {
+  environment.err << "bureau: " << cleaned(text);
+  if (environment.recorded != nullptr && !environment.recorded->empty()) {
+    environment.err << "; " << localized("but it was {}", *environment.recorded);
+  }
+  environment.err << '\n';
+}
+
 }  // namespace
 
 int run(std::span<const std::string> words, const Environment& environment) {
@@ -235,13 +260,10 @@ int run(std::span<const std::string> words, const Environment& environment) {
   } catch (const NeedsFull&) {
     return needs_full;
   } catch (const Error& error) {
-    environment.err << "bureau: " << cleaned(error.what()) << '\n';
+    complain(environment, error.what());
     return static_cast<int>(error.kind());
-  } catch (const std::bad_alloc&) {
-    environment.err << "bureau: " << tr("out of memory: nothing was changed") << '\n';
-    return static_cast<int>(ErrorKind::failed);
   } catch (const std::filesystem::filesystem_error& error) {
-    environment.err << "bureau: " << cleaned(error.what()) << '\n';
+    complain(environment, error.what());
     return static_cast<int>(ErrorKind::failed);
   }
 }

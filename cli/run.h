@@ -27,6 +27,8 @@ struct Environment {
   bool out_is_terminal = false;
   bool in_is_terminal = false;
   std::size_t width = 80;
+  /// Where to put what is on the disk, for who has to say that it could not be printed.
+  std::string* recorded = nullptr;
   bool ends = false;  ///< the process ends after this: what the kernel takes back is not taken down
                       ///< piece by piece
 };

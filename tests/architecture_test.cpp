@@ -36,17 +36,11 @@ const std::map<std::string, std::set<std::string>, std::less<>> may_include{
 
 /// Libraries that cost compile time or would spread: each is included in one place.
 const std::map<std::string, std::string, std::less<>> home_of_library{
-    {"CLI/", "cli/shell/parse.cpp"},
-    {"toml++/", "lib/settings/"},
-    {"SQLiteCpp/", "lib/store/sqlite/"},
-    {"sqlite3.h", "lib/store/sqlite/"},
-    {"nlohmann/", "lib/base/json.cpp"},
-    {"utf8proc.h", "lib/base/text.cpp"},
-    {"sodium.h", "lib/base/hash.cpp"},
-    {"libintl.h", "lib/base/i18n.cpp"},
-    {"kainjow/", "lib/render/template.cpp"},
-    {"libical/", "lib/exchange/ics.cpp"},
-    {"doctest/", "tests/"},
+    {"toml++/", "lib/settings/"},         {"SQLiteCpp/", "lib/store/sqlite/"},
+    {"sqlite3.h", "lib/store/sqlite/"},   {"nlohmann/", "lib/base/json.cpp"},
+    {"utf8proc.h", "lib/base/text.cpp"},  {"sodium.h", "lib/base/hash.cpp"},
+    {"libintl.h", "lib/base/i18n.cpp"},   {"kainjow/", "lib/render/template.cpp"},
+    {"libical/", "lib/exchange/ics.cpp"}, {"doctest/", "tests/"},
 };
 
 struct Line {

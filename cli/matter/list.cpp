@@ -11,6 +11,7 @@
 #include "store/search.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <memory>
 #include <unordered_set>
@@ -165,8 +166,13 @@ std::vector<std::string> usual_fields(Noun noun) {
   return usual.fields;
 }
 
+/// What is told elsewhere too goes before titles are cramped: who a paper is from stands in its
+/// number, the lamp is the colour of the line.
 void spare_noted(View& view) {
+  static constexpr auto leaving = std::to_array<std::string_view>({"lamp", "progress", "origin"});
   for (Column& column : view.columns) {
+    const auto* const found = std::ranges::find(leaving, column.name);
+    column.leaves = found == leaving.end() ? 0 : static_cast<int>(found - leaving.begin()) + 1;
     const MatterField* field = find_matter_field(column.name);
     column.spare = field != nullptr && field->may(Use::noted);
   }

@@ -130,6 +130,18 @@ std::string words_of_part(const Part& part, const Matter& matter) {
              : localized("{} helps: not answered", cleaned(part.who));
 }
 
+/// Before whom it lies, and what was said there.
+std::string words_of_desk(const Part& part) {
+  if (part.answered_at) {
+    return localized("{} had it from {} to {}: {}", cleaned(part.who),
+                     to_short_text(part.since.value_or(*part.answered_at)),
+                     to_short_text(*part.answered_at), cleaned(part.answer));
+  }
+  return part.since
+             ? localized("lies before {} since {}", cleaned(part.who), to_short_text(*part.since))
+             : localized("and then before {}", cleaned(part.who));
+}
+
 /// What people read: the fields, then what stands inside, then what is tied to it.
 std::string page_of(Session& session, const WholeMatter& all) {
   const Matter& matter = all.row.matter;
@@ -143,18 +155,22 @@ std::string page_of(Session& session, const WholeMatter& all) {
     text += line_of(item, screen, kind);
   }
   for (const Link& link : all.links) {
-    text += "  " + words_of_link(link, matter.ref) + "\n";
+    text += wrapped("  ", "    ", words_of_link(link, matter.ref), screen);
   }
   for (const Part& part : all.parts) {
-    if (part.role != "co") {
+    if (part.role == "desk") {
+      text += "  " + words_of_desk(part) + "\n";
+    } else if (part.role != "co") {
       text += "  " + localized("{}: {}", tr(part.role.c_str()), cleaned(part.who)) + "\n";
     } else if (matter.ref.reg == Register::task) {
-      text += "  " + words_of_part(part, matter) + "\n";
+      text += wrapped("  ", "    ", words_of_part(part, matter), screen);
     }
   }
   if (kind != nullptr && matter.open) {
-    text += fmt::format(
-        "\n  {}\n", localized("possible: {}", fmt::join(possible_steps(*kind, matter), tr(", "))));
+    text += "\n" +
+            wrapped("  ", "    ",
+                    localized("possible: {}", fmt::join(possible_steps(*kind, matter), tr(", "))),
+                    screen);
   }
   return text;
 }

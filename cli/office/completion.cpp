@@ -36,8 +36,7 @@ _bureau() {
     COMPREPLY+=("$word")
   done
   # What is no list of ours may be a file.
-  ((${#COMPREPLY[@]} == 0)) && compopt -o default 2>/dev/null
-  return 0
+  if ((${#COMPREPLY[@]} == 0)); then compopt -o default 2>/dev/null || true; fi
 }
 complete -o nosort -F _bureau bureau
 )end";

@@ -36,6 +36,21 @@ std::string commented_config() {
   return text;
 }
 
+/// One that is there is let be when only the settings are still to come: an `init` was killed
+/// between the two.
+void make_store(const Place& place, bool has_settings, Output& output) {
+  try {
+    static_cast<void>(Store::create(place));
+    output.say(localized("made the store {}", place));
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::conflict || has_settings) {
+      throw;
+    }
+    static_cast<void>(Store{place, Purpose::read});
+    output.say(localized("there is a store at {} already", place));
+  }
+}
+
 Outcome run_init(const InitArgs& args, Session& session) {
   const Place place = session.store_place();
   if (session.globals().dry_run) {
@@ -43,13 +58,13 @@ Outcome run_init(const InitArgs& args, Session& session) {
                                         : localized("it would make the store {}", place));
     return {};
   }
-  { const Store made = Store::create(place); }
-  session.output().say(localized("made the store {}", place));
-  const fs::path config = session.sources().folders.back() / "bureau.toml";
-  if (!fs::exists(config)) {
-    make_private_folder(config.parent_path());
-    write_file(config, commented_config());
-    session.output().say(localized("made the settings {}", config.string()));
+  const std::optional<fs::path> config = session.own_settings();
+  const bool has_settings = !config || fs::exists(*config);
+  make_store(place, has_settings, session.output());
+  if (!has_settings) {
+    make_private_folder(config->parent_path());
+    write_file(*config, commented_config());
+    session.output().say(localized("made the settings {}", config->string()));
   }
   if (args.demo) {
     fill_demo(session);

@@ -28,33 +28,37 @@ class Tree {
   Tree(Session& session, Ref wanted) : session_{session}, wanted_{wanted} {}
 
   std::string draw(const TraceNode& root) {
-    add_matter("", root);
+    add_matter("", "", root);
     add_below(root, "");
     return std::move(text_);
   }
 
  private:
-  void add_matter(const std::string& branch, const TraceNode& node) {
-    text_ += fmt::format("{}{}{} {} [{}]{}\n", branch, how_of(node), node.matter.ref,
-                         cleaned(node.matter.title), state_word(session_, node.matter),
-                         node.matter.ref == wanted_ ? " ◀" : "");
+  void add_matter(const std::string& branch, const std::string& further, const TraceNode& node) {
+    text_ += wrapped(
+        branch, further + "   ",
+        fmt::format("{}{} {} [{}]{}", how_of(node), node.matter.ref, cleaned(node.matter.title),
+                    state_word(session_, node.matter), node.matter.ref == wanted_ ? " ◀" : ""),
+        session_.screen());
   }
 
   /// What happened to a matter, beside the line down to what came of it.
   void add_items(const TraceNode& node, const std::string& indent) {
-    const std::string beside = indent + (node.below.empty() ? "   " : "│  ");
+    const std::string beside = indent + (node.below.empty() ? "   " : "│  ") + " ";
+    const auto add = [&](const std::string& line) {
+      text_ += wrapped(beside, beside + "  ", line, session_.screen());
+    };
     for (const Item& item : node.items) {
-      text_ += fmt::format("{} {} {}{}{}\n", beside, item.ref, cleaned(item.by),
-                           item.percent >= 0 ? fmt::format(" {}%", item.percent) : "",
-                           item.text.empty() ? "" : tr(": ") + cleaned(item.text));
+      add(fmt::format("{} {}{}{}", item.ref, cleaned(item.by),
+                      item.percent >= 0 ? fmt::format(" {}%", item.percent) : "",
+                      item.text.empty() ? "" : tr(": ") + cleaned(item.text)));
     }
     if (node.matter.answered_at) {
-      text_ += fmt::format("{} {}\n", beside,
-                           localized("answered {}: {}", to_short_text(*node.matter.answered_at),
-                                     cleaned(node.matter.answer)));
+      add(localized("answered {}: {}", to_short_text(*node.matter.answered_at),
+                    cleaned(node.matter.answer)));
     }
     for (const Link& link : node.also) {
-      text_ += fmt::format("{} {}\n", beside, words_of_link(link, node.matter.ref));
+      add(words_of_link(link, node.matter.ref));
     }
   }
 
@@ -62,7 +66,7 @@ class Tree {
     add_items(node, indent);
     for (const TraceNode& one : node.below) {
       const bool last = &one == &node.below.back();
-      add_matter(indent + (last ? "└─ " : "├─ "), one);
+      add_matter(indent + (last ? "└─ " : "├─ "), indent + (last ? "   " : "│  "), one);
       add_below(one, indent + (last ? "   " : "│  "));
     }
   }

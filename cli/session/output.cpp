@@ -11,16 +11,15 @@
 
 namespace bureau::cli {
 
-Output::Output(const Environment& environment, const Globals& globals)
-    : environment_{environment}, globals_{globals} {
-  if (globals.output.empty() || globals.output == "-") {
+void Output::settle() {
+  if (globals_.output.empty() || globals_.output == "-") {
     return;
   }
-  if (globals.output.find_first_of("./") == std::string::npos) {
-    format_ = parse<Format>(globals.output);
+  if (globals_.output.find_first_of("./") == std::string::npos) {
+    format_ = parse<Format>(globals_.output);
     return;
   }
-  file_ = globals.output;
+  file_ = globals_.output;
   const std::string ending = std::filesystem::path{file_}.extension().string();
   if (ending.size() < 2) {
     throw Error(ErrorKind::usage, "the ending of {} names no format: write {}.csv, .json, .html …",
@@ -52,6 +51,12 @@ void Output::say(std::string_view text) {
     pending_.emplace_back(text);
   } else if (!globals_.quiet && said_.insert(std::string{text}).second) {
     environment_.err << "bureau: " << cleaned(text) << '\n';
+  }
+}
+
+void Output::note_recorded(std::string_view what) {
+  if (environment_.recorded != nullptr) {
+    *environment_.recorded += (environment_.recorded->empty() ? "" : ", ") + std::string{what};
   }
 }
 

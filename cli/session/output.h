@@ -15,8 +15,15 @@ namespace bureau::cli {
 
 class Output {
  public:
-  /// Both must live as long. Throws Error(usage) for a file of -o whose ending names no format.
-  Output(const Environment& environment, const Globals& globals);
+  /// Both must live as long.
+  Output(const Environment& environment, const Globals& globals)
+      : environment_{environment}, globals_{globals} {}
+
+  /// Reads -o. Throws Error(usage) for a file whose ending names no format.
+  void settle();
+
+  /// What is on the disk from now on, whatever becomes of what is printed.
+  void note_recorded(std::string_view what);
 
   /// What is asked for with -o: a format, and a file when one was named.
   Format format(Format usual) const { return format_.value_or(usual); }

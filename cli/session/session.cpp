@@ -1,5 +1,7 @@
 #include "cli/session/session.h"
 
+#include "base/error.h"
+#include "base/strangers.h"
 #include "base/text.h"
 #include "office/called.h"
 
@@ -15,10 +17,14 @@ std::string variable(const Environment& environment, const char* name) {
   return environment.variable(name).value_or("");
 }
 
-/// An XDG folder; the specification says that relative values are to be ignored.
+/// An XDG folder; the specification says that relative values are to be ignored. Empty without a
+/// HOME: nothing is ever made in, or read from, the folder that one happens to stand in.
 fs::path xdg(const Environment& environment, const char* name, const char* otherwise) {
   const fs::path set = variable(environment, name);
-  return set.is_absolute() ? set : environment.home / otherwise;
+  if (set.is_absolute()) {
+    return set;
+  }
+  return environment.home.is_absolute() ? environment.home / otherwise : fs::path{};
 }
 
 Instant now_of(const Environment& environment, const Globals& globals) {
@@ -40,7 +46,10 @@ Settings settings_in_force(const ConfigSources& sources, const Globals& globals,
 
 ConfigSources config_sources(const Environment& environment, const Globals& globals) {
   ConfigSources sources;
-  sources.folders = {"/etc/bureau", xdg(environment, "XDG_CONFIG_HOME", ".config") / "bureau"};
+  sources.folders = {"/etc/bureau"};
+  if (const fs::path own = xdg(environment, "XDG_CONFIG_HOME", ".config"); !own.empty()) {
+    sources.folders.push_back(own / "bureau");
+  }
   sources.file = globals.config.empty() ? variable(environment, "BUREAU_CONFIG") : globals.config;
   sources.overrides = globals.set;
   return sources;
@@ -55,9 +64,14 @@ Session::Session(const Environment& environment, Globals globals, bool lenient)
       output_{environment, globals_},
       writer_{globals_, output_, now_, [this] {
                 stop_reading();
-                return Store{store_place(), Purpose::write, settings().busy_seconds};
+                return open_store(Purpose::write);
               }} {
   office_.stand_on(local(now_).date);
+}
+
+void Session::settle(Globals globals) {
+  globals_ = std::move(globals);
+  output_.settle();
 }
 
 Reports& Session::reports() {
@@ -91,9 +105,29 @@ Place Session::store_place() const {
   const std::string& typed = globals_.store;
   const std::string set = typed.empty() ? variable(environment_, "BUREAU_STORE") : typed;
   const fs::path said = set.empty() ? settings().store : fs::path{set};
-  return said.empty()
-             ? Place{xdg(environment_, "XDG_DATA_HOME", ".local/share") / "bureau/office.db"}
-             : parse<Place>(said.native());
+  if (!said.empty()) {
+    return parse<Place>(said.native());
+  }
+  const fs::path data = xdg(environment_, "XDG_DATA_HOME", ".local/share");
+  if (data.empty()) {
+    throw Error(ErrorKind::usage,
+                "HOME is not set, so nothing says where the store is: give --store FILE (and "
+                "--config FILE), or set HOME");
+  }
+  return Place{data / "bureau/office.db"};
+}
+
+std::optional<fs::path> Session::own_settings() const {
+  const fs::path folder = xdg(environment_, "XDG_CONFIG_HOME", ".config");
+  return folder.empty() ? std::nullopt : std::optional{folder / "bureau" / "bureau.toml"};
+}
+
+Store Session::open_store(Purpose purpose) {
+  const Place place = store_place();
+  if (!place.is_server()) {
+    each_stranger(place.file(), [this](const std::string& text) { output_.say(text); });
+  }
+  return Store{place, purpose, settings().busy_seconds};
 }
 
 Database& Session::reading() {
@@ -101,7 +135,7 @@ Database& Session::reading() {
     return *writing;
   }
   if (!store_) {
-    store_.emplace(store_place(), Purpose::read, settings().busy_seconds);
+    store_.emplace(open_store(Purpose::read));
   }
   return store_->database();
 }

@@ -25,6 +25,10 @@ class Session {
   /// `lenient` leaves out of the settings what is wrong in them: `config check` tells it.
   Session(const Environment& environment, Globals globals, bool lenient = false);
 
+  /// Takes what was typed once the command's own options are known too, before it is run. Throws
+  /// Error(usage) for a file of -o whose ending names no format.
+  void settle(Globals globals);
+
   const Environment& environment() const { return environment_; }
   const Globals& globals() const { return globals_; }
   const Settings& settings() const { return office_.settings(); }
@@ -36,6 +40,7 @@ class Session {
   Actor actor() const;
 
   Place store_place() const;
+  std::optional<std::filesystem::path> own_settings() const;  ///< none without a HOME
   Database&
   reading();  ///< the store, opened on first use; inside a transaction the one that writes
 
@@ -64,6 +69,8 @@ class Session {
   std::optional<Outcome> earlier();
 
  private:
+  Store open_store(Purpose purpose);
+
   const Environment& environment_;
   Globals globals_;
   ConfigSources sources_;

@@ -73,10 +73,18 @@ Outcome Writer::write(const std::string& once,
                 head_->seq);
   }
   transaction.commit();
-  if (globals_.verbose && head_->seq > before) {
-    output_.say(head_->seq == before + 1
-                    ? localized("recorded as entry {}", head_->seq)
-                    : localized("recorded as entries {} to {}", before + 1, head_->seq));
+  if (head_->seq > before) {
+    constexpr std::size_t few = 10;
+    const std::string entries =
+        head_->seq == before + 1
+            ? localized("recorded as entry {}", head_->seq)
+            : localized("recorded as entries {} to {}", before + 1, head_->seq);
+    output_.note_recorded(outcome.refs.empty() || outcome.refs.size() > few
+                              ? entries
+                              : fmt::format("{} ({})", entries, fmt::join(outcome.refs, " ")));
+    if (globals_.verbose) {
+      output_.say(entries);
+    }
   }
   return outcome;
 }

@@ -1,4 +1,4 @@
-// The only file that includes CLI11: it costs seconds to compile, and nothing else depends on it.
+// The words of a command line dealt out to what the command declared.
 #include "cli/shell/parse.h"
 
 #include "base/error.h"
@@ -7,39 +7,13 @@
 #include "cli/shell/habits.h"
 #include "model/ref.h"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace bureau::cli {
 
 namespace {
-
-/// True when the word is this option: --name, --name=value, -n, or -n among joined short flags:
-/// -qy.
-bool names_option(std::string_view word, std::string_view name) {
-  if (word.starts_with(name)) {
-    return word.size() == name.size() || word[name.size()] == '=' || name.size() == 2;
-  }
-  return name.size() == 2 && word.size() > 2 && word[0] == '-' && word[1] != '-' &&
-         word.find(name[1]) != std::string_view::npos;
-}
-
-/// True when one of the words may be this option: only such are built, a start is paid a hundred
-/// times a day.
-bool is_named(const Fields::Field& field, std::span<const std::string> words) {
-  for (std::string_view rest = field.names; !rest.empty();) {
-    const std::size_t comma = std::min(rest.find(','), rest.size());
-    const std::string_view name = rest.substr(0, comma);
-    if (std::ranges::any_of(words,
-                            [&](const std::string& word) { return names_option(word, name); })) {
-      return true;
-    }
-    rest.remove_prefix(std::min(comma + 1, rest.size()));
-  }
-  return false;
-}
 
 /// Puts the name of the option before the complaint about its value.
 void take_value(const Fields::Field& field, const std::string& text) {
@@ -54,31 +28,6 @@ void take_value(const Fields::Field& field, const std::string& text) {
                 names_of(field).back() == field.names ? field.names : names_of(field).front(),
                 error.what());
   }
-}
-
-/// Help is asked for before this: the public constructor would declare an option for it each time.
-struct Parser : CLI::App {
-  Parser() : CLI::App{"", "bureau", nullptr} {}
-};
-
-/// Given again, the last value counts, as behind an alias; where it is `kept`, one would be lost.
-void add_option(CLI::App& parser, const Fields::Field& field, bool kept) {
-  if (field.sort == Fields::Sort::flag) {
-    parser.add_flag_callback(field.names, [&field] { take_value(field, "true"); });
-    return;
-  }
-  const auto take = [&field, kept](const CLI::results_t& texts) {
-    if (texts.size() > 1 && kept && !field.repeatable) {
-      throw Error(ErrorKind::usage, "{} is given twice: give it once", names_of(field).front());
-    }
-    for (std::size_t i = field.repeatable ? 0 : texts.size() - 1; i < texts.size(); ++i) {
-      take_value(field, texts[i]);
-    }
-    return true;
-  };
-  CLI::Option* option = parser.add_option(field.names, take);
-  option->type_size(1)->expected(1)->allow_extra_args(false);
-  option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 [[noreturn]] void refuse_option(std::string_view wrong, const std::vector<Fields::Field>& fields,
@@ -112,54 +61,148 @@ void add_option(CLI::App& parser, const Fields::Field& field, bool kept) {
   throw Error(ErrorKind::usage, "'{}' has no option {}: did you mean {}?", words, bare, near);
 }
 
-/// Reads the options, the first `kept` of them what a changing command keeps; what is left are the
-/// words of the verb. `quietly` ignores what nobody declared.
-std::vector<std::string> read_options(const std::vector<Fields::Field>& fields,
-                                      const std::vector<std::string>& words,
-                                      const std::string& name, bool quietly, std::size_t kept) {
-  const bool plain =
-      std::ranges::none_of(words, [](const std::string& word) { return word.starts_with('-'); });
-  if (plain || (quietly && std::ranges::none_of(fields, [&](const Fields::Field& field) {
-                  return field.names.starts_with('-') && is_named(field, words);
-                }))) {
-    return quietly ? std::vector<std::string>{} : words;
+/// What is left when the options have been read: the words of the verb, and from which of them on
+/// they stood behind "--" and are text however they look.
+struct Left {
+  std::vector<std::string> words{};
+  std::size_t text_from = 0;
+};
+
+/// Reads the options among the words. What is typed as a value stays as it was typed.
+class Options {
+ public:
+  /// The first `kept` fields are what a changing command keeps. `quietly` ignores what nobody
+  /// declared.
+  Options(const std::vector<Fields::Field>& fields, const std::vector<std::string>& words,
+          const std::string& name, bool quietly, std::size_t kept)
+      : fields_{fields}, words_{words}, name_{name}, quietly_{quietly}, kept_{kept} {}
+
+  Left read() {
+    for (; at_ < words_.size() && words_[at_] != "--"; ++at_) {
+      const std::string& word = words_[at_];
+      if (word.size() < 2 || word[0] != '-') {
+        left_.words.push_back(word);
+      } else if (word[1] == '-') {
+        read_long(word);
+      } else {
+        read_short(word);
+      }
+    }
+    left_.text_from = left_.words.size();
+    for (++at_; at_ < words_.size(); ++at_) {
+      left_.words.push_back(words_[at_]);
+    }
+    take_all();
+    return std::move(left_);
   }
-  Parser parser;
-  parser.allow_extras(quietly);
-  parser.prefix_command(false);
-  std::vector<std::string> left;
-  if (!quietly) {
-    parser.add_option("words", left)->expected(0, 1 << 20);
+
+ private:
+  const Fields::Field* find(std::string_view name) const {
+    for (const Fields::Field& field : fields_) {
+      for (std::string_view rest = field.names; rest.starts_with('-');) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        if (rest.substr(0, comma) == name) {
+          return &field;
+        }
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+      }
+    }
+    return nullptr;
   }
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (fields[i].names.starts_with('-') && is_named(fields[i], words)) {
-      add_option(parser, fields[i], i < kept);
+
+  void read_long(const std::string& word) {
+    const std::string_view name = std::string_view{word}.substr(0, word.find('='));
+    const Fields::Field* field = find(name);
+    if (field == nullptr) {
+      refuse_unless_quiet(word);
+    } else if (name.size() < word.size()) {
+      given_.emplace_back(field, word.substr(name.size() + 1));
+      const std::string& value = given_.back().second;
+      if (field->sort == Fields::Sort::flag && value != "true" && value != "false") {
+        throw Error(ErrorKind::usage, "{} takes no value", name);
+      }
+    } else if (field->sort == Fields::Sort::flag) {
+      given_.emplace_back(field, "true");
+    } else {
+      take_next(*field, name);
     }
   }
-  std::vector<const char*> argv{"bureau"};
-  std::ranges::transform(words, std::back_inserter(argv), &std::string::c_str);
-  try {
-    parser.parse(static_cast<int>(argv.size()), argv.data());
-  } catch (const CLI::ExtrasError&) {
-    const std::vector<std::string> extra = parser.remaining(false);
-    const auto wrong =
-        std::ranges::find_if(extra, [](const std::string& word) { return word.starts_with('-'); });
-    refuse_option(wrong == extra.end() ? "" : *wrong, fields, name);
-  } catch (const CLI::ArgumentMismatch& error) {
-    const std::string_view text = error.what();
-    throw Error(ErrorKind::usage, "{} needs a value", text.substr(0, text.find(':')));
-  } catch (const CLI::ParseError& error) {
-    throw Error(ErrorKind::usage, "{}", error.what());
+
+  /// Joined flags, and behind them one that takes a value: -qy, -qo json, -ojson.
+  void read_short(const std::string& word) {
+    for (std::size_t i = 1; i < word.size(); ++i) {
+      const std::string name{'-', word[i]};
+      const Fields::Field* field = find(name);
+      if (field == nullptr) {
+        refuse_unless_quiet(i == 1 ? word : name);
+        return;
+      }
+      if (field->sort != Fields::Sort::flag) {
+        if (i + 1 < word.size()) {
+          given_.emplace_back(field, word.substr(i + 1));
+        } else {
+          take_next(*field, name);
+        }
+        return;
+      }
+      given_.emplace_back(field, "true");
+    }
   }
-  return left;
-}
+
+  /// The next word is the value, with whatever it begins. But an option written out is no value:
+  /// the variable of a script before it was not set.
+  void take_next(const Fields::Field& field, std::string_view name) {
+    const std::string_view next = at_ + 1 < words_.size() ? words_[at_ + 1] : "--";
+    if (next == "--" || (next.starts_with("--") && find(next.substr(0, next.find('='))))) {
+      if (!quietly_) {
+        throw Error(ErrorKind::usage, "{} needs a value", name);
+      }
+      return;
+    }
+    given_.emplace_back(&field, words_[++at_]);
+  }
+
+  void refuse_unless_quiet(std::string_view word) const {
+    if (!quietly_) {
+      refuse_option(word, fields_, name_);
+    }
+  }
+
+  /// In the order of the fields, however they were typed. Given again, the last value counts, as
+  /// behind an alias; where it is kept, one would be lost.
+  void take_all() {
+    std::ranges::stable_sort(given_, {}, &Given::first);
+    for (std::size_t i = 0; i < given_.size(); ++i) {
+      const Fields::Field& field = *given_[i].first;
+      const bool last = i + 1 == given_.size() || given_[i + 1].first != &field;
+      if (!last && !field.repeatable) {
+        if (field.sort != Fields::Sort::flag && &field < fields_.data() + kept_) {
+          throw Error(ErrorKind::usage, "{} is given twice: give it once", names_of(field).front());
+        }
+        continue;
+      }
+      take_value(field, given_[i].second);
+    }
+  }
+
+  using Given = std::pair<const Fields::Field*, std::string>;
+
+  const std::vector<Fields::Field>& fields_;
+  const std::vector<std::string>& words_;
+  const std::string& name_;
+  bool quietly_;
+  std::size_t kept_;
+  std::size_t at_ = 0;
+  Left left_{};
+  std::vector<Given> given_{};
+};
 
 /// Gives refs the words before the text, or those of standard input for "-"; says how many words
 /// that took.
-std::size_t deal_refs(const Fields::Field& refs, bool text_follows,
-                      const std::vector<std::string>& words, const std::vector<std::string>& piped,
-                      const ParseContext& context) {
-  if (!words.empty() && words.front() == "-") {
+std::size_t deal_refs(const Fields::Field& refs, bool text_follows, const Left& left, bool pipes,
+                      const std::vector<std::string>& piped, const ParseContext& context) {
+  const std::vector<std::string>& words = left.words;
+  if (pipes) {
     for (const std::string& word : piped) {
       if (!looks_like_ref(word) && !(context.is_number && context.is_number(word))) {
         throw Error(ErrorKind::usage, "'{}' on standard input is no ref: '-o refs' prints refs",
@@ -171,8 +214,9 @@ std::size_t deal_refs(const Fields::Field& refs, bool text_follows,
   }
   std::size_t next = 0;
   const auto is_ref = [&](const std::string& word) {
-    return !text_follows || looks_like_ref(word) ||
-           (next == 0 && context.is_number && context.is_number(word));
+    return !text_follows ||
+           (next < left.text_from &&
+            (looks_like_ref(word) || (next == 0 && context.is_number && context.is_number(word))));
   };
   for (; next < words.size() && is_ref(words[next]); ++next) {
     refs.take(words[next]);
@@ -223,19 +267,21 @@ std::string message_of(const Globals& globals, bool pipes, const ParseContext& c
 
 /// Deals the words of the verb out: refs first, the rest is the text.
 /// True when refs were to come from standard input and none came: there is nothing to do.
-bool deal_words(const std::vector<Fields::Field>& fields, const std::vector<std::string>& words,
-                const Globals& globals, const ParseContext& context, const std::string& name) {
+bool deal_words(const std::vector<Fields::Field>& fields, const Left& left, const Globals& globals,
+                const ParseContext& context, const std::string& name) {
+  const std::vector<std::string>& words = left.words;
   const auto of_sort = [&](Fields::Sort sort) {
     const auto found = std::ranges::find(fields, sort, &Fields::Field::sort);
     return found == fields.end() ? nullptr : &*found;
   };
   const Fields::Field* refs = of_sort(Fields::Sort::refs);
   const Fields::Field* text = of_sort(Fields::Sort::text);
-  const bool pipes = refs != nullptr && !words.empty() && words.front() == "-";
+  const bool pipes = refs != nullptr && left.text_from > 0 && words.front() == "-";
   const std::string message = message_of(globals, pipes, context);
   const std::vector<std::string> piped =
       pipes && context.stdin_refs ? context.stdin_refs() : std::vector<std::string>{};
-  std::size_t next = refs == nullptr ? 0 : deal_refs(*refs, text != nullptr, words, piped, context);
+  std::size_t next =
+      refs == nullptr ? 0 : deal_refs(*refs, text != nullptr, left, pipes, piped, context);
   if (text == nullptr && next < words.size()) {
     throw Error(ErrorKind::usage, "'{}' takes no '{}': 'bureau {} --help' shows what it takes",
                 name, words[next], name);
@@ -268,7 +314,8 @@ Globals parse_globals(const Line& line) {
   const ParseContext context;
   Collector collector{context};
   declare_globals(collector, globals);
-  read_options(collector.fields, line.rest, "", true, 0);
+  const std::string any_command;
+  Options{collector.fields, line.rest, any_command, true, 0}.read();
   return globals;
 }
 
@@ -285,9 +332,10 @@ Action parse_command(const Command& command, const Line& line, Globals& globals,
   if (context.taken) {
     tell_taken(collector.fields, its, context);
   }
-  const std::vector<std::string> words =
-      read_options(collector.fields, line.rest, command.words(), false, command.writes ? its : 0);
-  if (deal_words(collector.fields, words, globals, context, command.words())) {
+  const std::string name = command.words();
+  const Left left =
+      Options{collector.fields, line.rest, name, false, command.writes ? its : 0}.read();
+  if (deal_words(collector.fields, left, globals, context, name)) {
     return [](Session& /*session*/) { return Outcome{.nothing = true}; };
   }
   return action;

@@ -71,7 +71,9 @@ struct ParseContext {
 Action parse_command(const Command& command, const Line& line, Globals& globals,
                      const ParseContext& context);
 
-/// Only the globals: for what must be known before the command is (store, config, language).
+/// Only the globals: for what must be known before the command is (store, config, language). Until
+/// its own options are known, the value of one may look like a short global: parse_command() knows
+/// better.
 Globals parse_globals(const Line& line);
 
 /// How wide help is printed: a terminal of old.

@@ -10,7 +10,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <climits>
+#include <csignal>
 #include <system_error>
 #include <utility>
 
@@ -74,11 +77,55 @@ std::size_t read_some(const Descriptor& in, const std::filesystem::path& file, c
   }
 }
 
+/// While a draft is being written, a signal that ends the process takes it away first: it may hold
+/// what the whole store says. A handler can reach only what is global.
+class DraftInDanger {
+ public:
+  explicit DraftInDanger(const std::string& name) {
+    if (name.size() < name_.size()) {
+      std::ranges::copy(name, name_.begin());
+      name_[name.size()] = '\0';
+      for (std::size_t i = 0; i < signals.size(); ++i) {
+        struct sigaction action {};
+        ::sigaction(signals[i], nullptr, &before_[i]);
+        if (before_[i].sa_handler == SIG_DFL) {  // whom nohup guards goes on
+          action.sa_handler = take_away;
+          action.sa_flags = static_cast<int>(SA_RESETHAND);
+          ::sigaction(signals[i], &action, nullptr);
+        }
+      }
+      watched_ = true;
+    }
+  }
+  ~DraftInDanger() {
+    for (std::size_t i = 0; watched_ && i < signals.size(); ++i) {
+      ::sigaction(signals[i], &before_[i], nullptr);
+    }
+  }
+  DraftInDanger(const DraftInDanger&) = delete;
+  DraftInDanger& operator=(const DraftInDanger&) = delete;
+
+ private:
+  static constexpr std::array signals{SIGINT, SIGTERM, SIGHUP};
+
+  static void take_away(int signal) {
+    ::unlink(name_.data());
+    static_cast<void>(::raise(signal));  // SA_RESETHAND: it ends the process, as who sent it meant
+  }
+
+  static inline std::array<char, PATH_MAX> name_{};
+  std::array<struct sigaction, signals.size()> before_{};
+  bool watched_ = false;
+};
+
 /// The file that is written beside its target, removed unless it has taken the target's place.
 class Draft {
  public:
   Draft(const std::filesystem::path& target, mode_t mode)
-      : target_{target}, name_{free_name(target)}, out_{name_, O_WRONLY | O_CREAT | O_EXCL, mode} {
+      : target_{target},
+        name_{free_name(target)},
+        in_danger_{name_.native()},
+        out_{name_, O_WRONLY | O_CREAT | O_EXCL, mode} {
     if (!out_.is_open()) {
       name_.clear();
       fail(errno);
@@ -131,6 +178,7 @@ class Draft {
 
   std::filesystem::path target_;
   std::filesystem::path name_;
+  DraftInDanger in_danger_;
   Descriptor out_;
 };
 

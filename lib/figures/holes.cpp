@@ -106,7 +106,9 @@ void idle(const Facts& facts, Findings& out) {
     out.add("idle", [&] {
       return Words{localized("it is {} since {}, and nothing has moved", state_of(facts),
                              to_short_text(*since)),
-                   next_step(facts.kind(), facts.matter)};
+                   facts.office.phase_of(facts.matter) == Phase::waiting
+                       ? fmt::format("bureau where {}", facts.matter.ref)
+                       : next_step(facts.kind(), facts.matter)};
     });
   }
 }

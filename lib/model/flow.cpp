@@ -36,12 +36,13 @@ constexpr std::array<Name, 12> condition_names{{
     {"progress", "", ""},
     {"decisions", "", ""},
 }};
-constexpr std::array<Name, 6> effect_names{{
+constexpr std::array<Name, 7> effect_names{{
     {"claim", "", ""},
     {"unclaim", "", ""},
     {"number", "", ""},
     {"whereabouts", "", ""},
     {"hold", "", ""},
+    {"sign", "", ""},
     {"back", "", ""},
 }};
 

@@ -64,6 +64,7 @@ enum class Effect {
   number,       ///< the next number of the kind's series is given
   whereabouts,  ///< the text says where it ended
   hold,         ///< a meeting took place: progress 100, claimed_at
+  sign,         ///< who acts is its signer (签发人), and the paper has the date of that day
   back,         ///< to the state that it came from, where the journal knows it; else to `to`
 };
 std::string to_text(Effect effect);

@@ -12,10 +12,16 @@ namespace bureau {
 
 namespace {
 
-constexpr std::array<Name, 4> results{{{"agreed", "agreed", "同意|通过"},
+constexpr std::array<Name, 7> results{{{"agreed", "agreed", "同意"},
+                                       {"passed", "passed", "通过"},
                                        {"in-principle", "agreed in principle", "原则同意|原则通过"},
-                                       {"deferred", "deferred", "暂缓|缓议|另行研究"},
+                                       {"heard", "heard", "听取"},
+                                       {"studied", "to be studied further", "另行研究"},
+                                       {"deferred", "deferred", "暂缓|缓议"},
                                        {"rejected", "rejected", "不同意|不通过"}}};
+
+/// Of these nothing has to be carried out.
+constexpr std::array<std::string_view, 4> without_task{"heard", "studied", "deferred", "rejected"};
 
 }  // namespace
 
@@ -24,8 +30,8 @@ std::string decision_result(std::string_view text) {
 }
 
 bool lacks_task(const Item& decision, bool carried_out) {
-  return !carried_out && decision.reason.empty() && decision.result != "rejected" &&
-         decision.result != "deferred";
+  return !carried_out && decision.reason.empty() &&
+         std::ranges::find(without_task, decision.result) == without_task.end();
 }
 
 bool is_of_part(const Item& report) {

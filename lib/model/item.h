@@ -14,7 +14,7 @@
 namespace bureau {
 
 /// Which members a letter uses:
-///   d  decision 议定事项: text, result (agreed in-principle deferred rejected), unit, due, task,
+///   d  decision 议定事项: text, result (decision_result), unit, due, task,
 ///      reason
 ///   i  instruction 领导指示: by the leader, text, means (written, oral), witness, task, unit, due
 ///   p  progress 进展: text, percent, problem, next, unit (of one that helps: of its part)
@@ -77,7 +77,7 @@ std::string word_of_result(std::string_view id);
 /// A part: one unit's or person's role in a matter.
 struct Part {
   Ref ref{};
-  std::string role{};  ///< co, attendee
+  std::string role{};  ///< co, attendee, signer, desk
   std::int64_t n = 1;  ///< which time that somebody has it: the same reader twice
   std::string who{};
   std::optional<Instant> since{};  ///< happened: when it was given; nothing: not known any more

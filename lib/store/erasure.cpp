@@ -5,6 +5,8 @@
 #include "store/journal.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -92,7 +94,60 @@ void erase_lost_files(Database& database, const std::set<std::string>& hashes) {
   }
 }
 
+/// Gives both sides of each change of a matter's own row, as columns, with the change's place.
+void each_side(Database& database, Ref matter,
+               const std::function<void(std::int64_t seq, std::int64_t n,
+                                        const std::map<std::size_t, Value>& columns)>& take) {
+  Statement select = database.prepare(
+      "SELECT before, after, seq, n FROM change WHERE matter = $1 AND table_name = 'matter'");
+  for (select.bind(matter); select.step();) {
+    for (const int side : {0, 1}) {
+      if (!select.is_null(side) && !select.text_at(side).empty()) {
+        take(select.int_at(2), select.int_at(3),
+             columns_of_payload(matter_table(), select.text_at(side)));
+      }
+    }
+  }
+}
+
+const std::string* text_of(const std::map<std::size_t, Value>& columns, std::size_t column) {
+  const auto found = columns.find(column);
+  return found == columns.end() ? nullptr : std::get_if<std::string>(&found->second);
+}
+
 }  // namespace
+
+std::set<std::string> titles_ever(Database& database, Ref matter) {
+  std::set<std::string> titles;
+  const std::size_t title = matter_table().column("title");
+  each_side(database, matter, [&](auto /*seq*/, auto /*n*/, const auto& columns) {
+    if (const std::string* text = text_of(columns, title); text != nullptr && !text->empty()) {
+      titles.insert(*text);
+    }
+  });
+  return titles;
+}
+
+void erase_origins(Database& database, Ref matter, const std::set<std::string>& texts) {
+  const std::size_t origin = matter_table().column("origin");
+  std::set<std::pair<std::int64_t, std::int64_t>> places;
+  each_side(database, matter, [&](std::int64_t seq, std::int64_t n, const auto& columns) {
+    const std::string* said = text_of(columns, origin);
+    if (said != nullptr && std::ranges::any_of(texts, [&](const std::string& text) {
+          return said->find(text) != std::string::npos;
+        })) {
+      places.emplace(seq, n);
+    }
+  });
+  for (const auto& [seq, n] : places) {
+    database
+        .prepare(
+            "UPDATE change SET before = CASE WHEN before IS NOT NULL THEN '' END,"
+            " after = CASE WHEN after IS NOT NULL THEN '' END WHERE seq = $1 AND n = $2")
+        .bind(seq, n)
+        .run();
+  }
+}
 
 void erase_past(Database& database, Ref matter) {
   const std::set<std::string> files = past_files(database, matter);

@@ -3,6 +3,9 @@
 
 #include "model/ref.h"
 
+#include <set>
+#include <string>
+
 namespace bureau {
 
 class Database;
@@ -12,5 +15,12 @@ class Database;
 /// files that no matter has any more. The chain of the journal still verifies, by its digests. Run
 /// it after the last change; the rows of the present are the caller's.
 void erase_past(Database& database, Ref matter);
+
+/// What a matter was ever called. Ask before its past is erased.
+std::set<std::string> titles_ever(Database& database, Ref matter);
+
+/// Erases the changes of another matter that gave it, or took from it, an origin with one of these
+/// texts in it: it was copied from a matter whose words are erased.
+void erase_origins(Database& database, Ref matter, const std::set<std::string>& texts);
 
 }  // namespace bureau

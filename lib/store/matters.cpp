@@ -281,6 +281,9 @@ std::int64_t count_above(Database& database, Level ceiling, std::optional<Regist
 
 std::set<Ref> those_above(Database& database, const std::vector<Ref>& refs, Level ceiling) {
   std::set<Ref> above;
+  if (refs.empty()) {
+    return above;
+  }
   Statement select = database.prepare(
       fmt::format("SELECT id FROM matter WHERE id IN ({}) AND secrecy > $1", ids_of(refs)));
   for (select.bind(static_cast<std::int64_t>(ceiling)); select.step();) {

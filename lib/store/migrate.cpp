@@ -49,6 +49,11 @@ bool check_version(Database& database, std::string_view name) {
     throw Error(ErrorKind::damaged, "{} is not a store of bureau", name);
   }
   const std::int64_t version = backend.version();
+  if (version < 1) {
+    // Four bytes of the file; every store of bureau has at least the first version.
+    throw Error(ErrorKind::damaged, "the store {} is damaged (schema version {}): restore a backup",
+                name, version);
+  }
   if (version > newest_of(database)) {
     throw Error(ErrorKind::damaged,
                 "the store {} was written by a newer bureau: install that version", name);

@@ -40,13 +40,28 @@ void check_moments(const KeptRow& kept, const std::map<std::size_t, Value>& colu
   }
 }
 
+/// The log of a matter and what is erased with it are found by a column that no digest covers.
+void check_matter(const KeptRow& kept, const Statement& change, int column,
+                  std::vector<std::string>& complaints) {
+  const Row key = row_of_key(*kept.table, kept.key);
+  const auto* matter =
+      kept.table->of_matter && !key.empty() ? std::get_if<std::int64_t>(&key.front()) : nullptr;
+  if (matter == nullptr ? !change.is_null(column)
+                        : change.is_null(column) || change.int_at(column) != *matter) {
+    complaints.push_back(
+        localized("a change of {} stands under another matter", name_of(*kept.table, kept.key)));
+  }
+}
+
 std::map<std::string, Rows> fold(Database& database, std::vector<std::string>& complaints) {
   std::map<std::string, Rows> tables;
   Statement select = database.prepare(
-      "SELECT table_name, key, before, after, at FROM change JOIN entry ON entry.seq = change.seq"
+      "SELECT table_name, key, before, after, at, matter FROM change JOIN entry ON entry.seq = "
+      "change.seq"
       " ORDER BY change.seq, n");
   for (select.bind(); select.step();) {
     const KeptRow kept = kept_row(select.text_at(0), select.text_at(1));
+    check_matter(kept, select, 5, complaints);
     Folded& folded = tables[std::string{kept.table->name}][kept.key];
     if (select.is_null(3)) {
       folded.row.reset();

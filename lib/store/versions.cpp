@@ -29,6 +29,14 @@ std::int64_t pin(Database& database, std::string_view name, std::string_view sou
   return id;
 }
 
+/// What is kept of a command. Keyed, for it outlives the words of a matter that becomes a secret,
+/// and a plain hash of a short title could be guessed.
+std::string digest_of(Database& database, std::string_view command) {
+  Statement key = database.prepare("SELECT value FROM meta WHERE key = 'journal_key'");
+  key.bind().step();
+  return bytes_of(hash_of(command, key.text_at(0)));
+}
+
 }  // namespace
 
 std::int64_t pin_kind(Database& database, std::string_view kind, std::string_view source) {
@@ -76,14 +84,16 @@ std::optional<EarlierResult> earlier_result(Database& database, std::string_view
   if (!select.bind(key).step()) {
     return std::nullopt;
   }
-  return EarlierResult{select.text_at(0) == bytes_of(hash_of(command)), select.int_at(2) != 0,
-                       select.string_at(1)};
+  // Earlier programs kept it without the key.
+  const bool same = select.text_at(0) == digest_of(database, command) ||
+                    select.text_at(0) == bytes_of(hash_of(command));
+  return EarlierResult{same, select.int_at(2) != 0, select.string_at(1)};
 }
 
 void keep_result(Database& database, std::string_view key, std::string_view command,
                  std::string_view result, std::int64_t seq) {
   database.prepare("INSERT INTO idempotency (key, command, result, seq) VALUES ($1, $2, $3, $4)")
-      .bind(key, Blob{bytes_of(hash_of(command))}, result, seq)
+      .bind(key, Blob{digest_of(database, command)}, result, seq)
       .run();
 }
 

@@ -1,7 +1,9 @@
 #include "store/whole.h"
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "model/matter.h"
+#include "store/contents.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/replay.h"
@@ -34,6 +36,67 @@ constexpr std::array exported{Exported{"meta", "key"},
                               Exported{"change", "seq, n"},
                               Exported{"idempotency", "key"}};
 
+/// Bytes are what their hash says, and each file of a record has its bytes.
+void check_bytes(Database& database) {
+  Statement lost = database.prepare(
+      "SELECT matter, n FROM item WHERE letter = 'f' AND hash IS NOT NULL"
+      " AND hash NOT IN (SELECT hash FROM chunk)");
+  if (lost.bind().step()) {
+    throw Error(ErrorKind::rejected, "the export was changed: the bytes of {}/f{} are missing",
+                Ref::of_key(lost.int_at(0)), lost.int_at(1));
+  }
+  Statement kept = database.prepare(
+      "SELECT hash, (SELECT matter FROM item WHERE item.hash = chunk.hash),"
+      " (SELECT n FROM item WHERE item.hash = chunk.hash) FROM chunk WHERE n = 0 ORDER BY hash");
+  std::int64_t files = 0;
+  for (kept.bind(); kept.step(); ++files) {
+    try {
+      read_content(database, kept.string_at(0), [](std::string_view /*bytes*/) {});
+    } catch (const Error&) {
+      const std::string file =
+          kept.is_null(1) ? to_hex(kept.text_at(0))
+                          : fmt::format("{}/f{}", Ref::of_key(kept.int_at(1)), kept.int_at(2));
+      throw Error(ErrorKind::rejected,
+                  "the export was changed: the bytes of {} are not what their hash says", file);
+    }
+  }
+  Statement all = database.prepare("SELECT count(DISTINCT hash) FROM chunk");
+  if (all.bind().step() && all.int_at(0) != files) {
+    throw Error(ErrorKind::rejected,
+                "the export was changed: the bytes of a file have no beginning");
+  }
+}
+
+/// No ref is given twice: each series is behind what it gave.
+void check_series(Database& database) {
+  Statement behind = database.prepare(
+      "SELECT max(id) FROM matter GROUP BY register HAVING max(id) / 4 >= coalesce((SELECT next"
+      " FROM series WHERE year = 0 AND name = substr('DMT', register + 1, 1)), 1)");
+  if (behind.bind().step()) {
+    throw Error(ErrorKind::rejected, "the export was changed: its series would give {} again",
+                Ref::of_key(behind.int_at(0)));
+  }
+}
+
+/// What rows point to without a reference that the schema keeps.
+void check_pins(Database& database) {
+  Statement unpinned = database.prepare(
+      "SELECT id FROM matter WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.id ="
+      " matter.kind_version AND name = kind AND source <> '')");
+  if (unpinned.bind().step()) {
+    throw Error(ErrorKind::rejected,
+                "the export was changed: the version of the kind that {} is pinned to is missing",
+                Ref::of_key(unpinned.int_at(0)));
+  }
+  Statement early = database.prepare(
+      "SELECT key FROM idempotency WHERE seq > (SELECT coalesce(max(seq), 0) FROM entry)"
+      " OR length(command) <> 32");
+  if (early.bind().step()) {
+    throw Error(ErrorKind::rejected, "the export was changed: no entry belongs to the key '{}'",
+                early.text_at(0));
+  }
+}
+
 /// What no reader of one row can see: that all of it came, is what the journal says, and is
 /// something that the program can show.
 void check_whole(Database& database) {
@@ -45,6 +108,9 @@ void check_whole(Database& database) {
       throw Error(ErrorKind::rejected, "the export was changed: {}", complaints.front());
     }
   }
+  check_bytes(database);
+  check_series(database);
+  check_pins(database);
   Statement strange = database.prepare(
       "SELECT id FROM matter WHERE secrecy NOT BETWEEN 0 AND $1 OR urgency NOT BETWEEN 0 AND $2 OR "
       "importance NOT BETWEEN 0 AND $3 OR register <> id % 4 OR register NOT BETWEEN 0 AND 2");

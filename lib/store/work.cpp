@@ -25,7 +25,9 @@ std::vector<Ref> open_of_party(Database& database, const PartyQuery& query) {
   Statement select = database.prepare(fmt::format(
       "SELECT id FROM matter WHERE open = 1 AND (unit IN ({0}) OR person IN ({0}) OR leader IN "
       "({0}) OR officer IN ({0}) OR id IN (SELECT matter FROM participant WHERE who IN ({0}) AND "
-      "(role <> 'co' OR answered_at IS NULL)) OR id IN ({1})) ORDER BY {2}, urgency DESC, "
+      "role <> 'signer' AND (role NOT IN ('co', 'desk') OR answered_at IS NULL) AND (role <> "
+      "'desk' "
+      "OR since IS NOT NULL)) OR id IN ({1})) ORDER BY {2}, urgency DESC, "
       "importance DESC, due NULLS LAST, id",
       who, ids_of(query.also), urgent_first));
   std::vector<Ref> refs;

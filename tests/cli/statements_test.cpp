@@ -20,7 +20,7 @@ constexpr const char* day = "2026-11-18T10:00:00+08:00";
 struct Hung : Home {
   explicit Hung(int count) {
     for (const char* line :
-         {"bureau init -q", "bureau meeting plan 例会 --at '2026-11-20 9:30' --unit 后勤处 -q",
+         {"bureau init -q", "bureau meeting plan 例会 --at '2026-11-15 9:30' --unit 后勤处 -q",
           "bureau task add 物业 --unit 后勤处 --due 2026-12-18 -q"}) {
       typed(line);
     }
@@ -64,6 +64,7 @@ Cost cost_of(const Hung& office, const std::string& typed) {
       cli::find_command(line.noun, line.verb, {}, session.kinds(), session.reports());
   cli::Globals globals;
   const cli::Action action = cli::parse_command(command, line, globals, {});
+  session.settle(globals);
   session.output().print(action(session), session.now());
   const std::string text = printed.str();
   return {.statements = session.reading().begun(),

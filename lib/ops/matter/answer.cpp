@@ -6,6 +6,8 @@
 #include "ops/matter/step.h"
 #include "ops/matter/ties.h"
 
+#include <algorithm>
+
 namespace bureau {
 
 namespace {
@@ -17,6 +19,22 @@ Ref carrier_of(Deed& deed, Ref ref, const std::string& with) {
                 paper, ref);
   }
   return paper;
+}
+
+/// The answer is read by whoever may read the matter: no title of a paper above it.
+std::string named_answer(const Matter& matter, const Matter& paper) {
+  return paper.secrecy.level > matter.secrecy.level ? to_text(paper.ref)
+         : paper.number.empty()                     ? paper.title
+                                                    : paper.title + "（" + paper.number + "）";
+}
+
+/// When an answer that a paper carries was given: a paper of our own gives it when it is issued.
+std::optional<Instant> given_at(const Deed& deed, const Matter& matter, const Matter& paper) {
+  if (paper.received_at) {
+    return deed.happened();
+  }
+  return paper.claimed_at && matter.opened_at ? std::max(paper.claimed_at, matter.opened_at)
+                                              : paper.claimed_at;
 }
 
 void record(Deed& deed, Matter matter, const AnswerInput& input) {
@@ -50,10 +68,11 @@ void record(Deed& deed, Matter matter, const AnswerInput& input) {
     const Matter paper = deed.referred(carrier_of(deed, ref, input.with));
     add_link(deed, {.from = paper.ref, .kind = "answers", .to = ref});
     if (matter.answer.empty()) {
-      // The answer is read by whoever may read the matter: no title of a paper above it.
-      matter.answer = paper.secrecy.level > matter.secrecy.level ? to_text(paper.ref)
-                      : paper.number.empty()                     ? paper.title
-                                             : paper.title + "（" + paper.number + "）";
+      matter.answer = named_answer(matter, paper);
+    }
+    matter.answered_at = given_at(deed, matter, paper);
+    if (!matter.answered_at) {
+      deed.say(localized("{} counts as answered when {} is issued", ref, paper.ref));
     }
   }
   if (matter.answer.empty()) {
@@ -80,6 +99,26 @@ void record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
   record(deed, deed.get(ref), input);
   for (const std::string& other : input.also) {
     record(deed, deed.referred(named_ref(deed.database(), other)), input);
+  }
+}
+
+void answer_by_issue(Deed& deed, const Matter& paper) {
+  for (const Link& link : links_of(deed.database(), paper.ref)) {
+    if (link.from != paper.ref || link.kind != "answers") {
+      continue;
+    }
+    Matter answered = get_matter(deed.database(), link.to);
+    if (!answered.open || answered.answered_at || !answered.waiver.empty()) {
+      continue;
+    }
+    answered.answered_at = deed.happened();
+    if (answered.answer.empty()) {
+      answered.answer = named_answer(answered, paper);
+    }
+    deed.save(answered);
+    if (deed.office().may_show(answered)) {
+      deed.say(localized("{} is answered with {}", answered.ref, paper.ref));
+    }
   }
 }
 

@@ -17,10 +17,14 @@ struct AnswerInput {
 
 void declare(Fields& fields, AnswerInput& input);
 
-/// Records the answer of a matter, and of --also; then takes the step `answer` of its kind, where
+/// Records the answer of a matter, and of --also; one that a paper of our own carries is given when
+/// that is issued.  then takes the step `answer` of its kind, where
 /// there is one from its state. Throws Error(refused) when it is answered already, nothing is said,
 /// or it is the act of another: a paper is answered and an answer waived by the office alone.
 Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input);
+
+/// A paper of our own is issued: what it was to answer, and is open, has its answer with that.
+void answer_by_issue(Deed& deed, const Matter& paper);
 
 /// Records it alone: given with another step, after which that step may follow.
 void record_answer(Deed& deed, Ref ref, const AnswerInput& input);

@@ -44,8 +44,7 @@ void take_out_words(Deed& deed, Matter& matter) {
   deed.save(matter);
 }
 
-/// What is tied to a matter may say the same, and keeps the level that it has.
-void name_less_secret(Deed& deed, const Matter& matter) {
+std::set<Ref> tied_to(Deed& deed, const Matter& matter) {
   std::set<Ref> tied;
   for (const Link& link : links_of(deed.database(), matter.ref)) {
     tied.insert(link.from == matter.ref ? link.to : link.from);
@@ -53,6 +52,31 @@ void name_less_secret(Deed& deed, const Matter& matter) {
   for (const Matter& part : children_of(deed.database(), matter.ref)) {
     tied.insert(part.ref);
   }
+  return tied;
+}
+
+/// A task of a decision has its meeting's title for origin: the ref says as much, and no secret.
+void take_out_origins(Deed& deed, const Matter& matter, const std::set<Ref>& tied) {
+  std::set<std::string> titles = titles_ever(deed.database(), matter.ref);
+  titles.erase(matter.title);  // the cover
+  for (const Ref ref : tied) {
+    Matter other = get_matter(deed.database(), ref);
+    const std::string before = other.origin;
+    for (const std::string& title : titles) {
+      for (std::size_t at = 0; (at = other.origin.find(title, at)) != std::string::npos;) {
+        other.origin.replace(at, title.size(), to_text(matter.ref));
+        at += to_text(matter.ref).size();
+      }
+    }
+    if (other.origin != before) {
+      deed.save(other);
+    }
+    erase_origins(deed.database(), ref, titles);
+  }
+}
+
+/// What is tied to a matter may say the same, and keeps the level that it has.
+void name_less_secret(Deed& deed, const Matter& matter, const std::set<Ref>& tied) {
   for (const Ref ref : tied) {
     const Matter other = get_matter(deed.database(), ref);
     if (!is_state_secret(other.secrecy.level)) {
@@ -77,10 +101,14 @@ void become_secret(Deed& deed, Matter& matter) {
   if (deed.is_wordless(matter)) {
     take_out_words(deed, matter);
   }
+  const std::set<Ref> tied = tied_to(deed, matter);
+  if (!matter.title_public) {
+    take_out_origins(deed, matter, tied);
+  }
   erase_past(deed.database(), matter.ref);
   deed.say(
       localized("what {} said in words is taken out of the store, its past included", matter.ref));
-  name_less_secret(deed, matter);
+  name_less_secret(deed, matter, tied);
 }
 
 }  // namespace bureau

@@ -5,8 +5,10 @@
 #include "ops/deed/authority.h"
 #include "ops/deed/state.h"
 #include "ops/doc/number.h"
+#include "ops/matter/answer.h"
 #include "ops/matter/files.h"
 #include "ops/matter/open_steps.h"
+#include "ops/matter/present.h"
 #include "ops/matter/ties.h"
 #include "ops/task/part.h"
 #include "ops/task/progress.h"
@@ -82,6 +84,9 @@ std::string way_out(Deed& deed, const Matter& matter, Condition need, std::strin
     case Condition::due: return localized("no due time: 'bureau edit {} --due …'", ref);
     case Condition::number: return localized("no number was given: 'bureau number {}'", ref);
     case Condition::answer:
+      if (!matter.answer.empty()) {
+        return localized("the paper that carries its answer is not issued: 'bureau trace {}'", ref);
+      }
       return localized("its answer is not recorded: 'bureau answer {} …' or --waive REASON", ref);
     case Condition::file: return localized("no file is attached: --attach FILE");
     case Condition::reason: return localized("it needs a reason: say why");
@@ -101,21 +106,32 @@ std::string way_out(Deed& deed, const Matter& matter, Condition need, std::strin
   return {};
 }
 
-/// A meeting is not held before it begins.
-void check_begun(Deed& deed, const Matter& matter) {
-  if (matter.starts_at && deed.happened() < *matter.starts_at) {
-    throw Error(ErrorKind::refused,
-                "{} begins {}, and was not held on {}: 'bureau edit {} --at …' when it was moved",
-                matter.ref, to_short_text(*matter.starts_at), to_short_text(deed.happened()),
-                matter.ref);
+/// A paper has the date on which it was signed
+/// (党政机关公文处理工作条例, article 9: 成文日期署发文机关负责人签发的日期).
+void sign(Deed& deed, std::string_view by, Matter& matter) {
+  const Date today = local(deed.happened()).date;
+  if (matter.dated && *matter.dated != today) {
+    deed.say(localized("{} has the date of its signing, {}, and not {}", matter.ref, to_text(today),
+                       to_text(*matter.dated)));
+  }
+  matter.dated = today;
+  add_part(deed, matter.ref, "signer", canonical_party(deed.office().directory(), by));
+}
+
+/// Done: what a paper of our own is to answer has its answer with that.
+void claim(Deed& deed, Matter& matter) {
+  matter.claimed_at = deed.happened();
+  if (matter.ref.reg == Register::doc && !matter.received_at) {
+    answer_by_issue(deed, matter);
   }
 }
 
 void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInput& input,
-                   Matter& matter) {
+                   std::string_view by, Matter& matter) {
   for (const Effect effect : step.effects) {
     switch (effect) {
-      case Effect::claim: matter.claimed_at = deed.happened(); break;
+      case Effect::claim: claim(deed, matter); break;
+      case Effect::sign: sign(deed, by, matter); break;
       case Effect::unclaim:
         matter.claimed_at.reset();
         follow_reports(deed, matter);
@@ -181,6 +197,16 @@ void declare(Fields& fields, StepInput& input) {
   fields.option("--without", input.without,
                 "Units that help and do not answer any more, with commas between");
   fields.option("--attach", input.attach, "A file");
+}
+
+void check_begun(const Deed& deed, const Matter& meeting) {
+  if (meeting.starts_at && deed.happened() < *meeting.starts_at) {
+    throw Error(ErrorKind::refused,
+                "{} begins {}, and nothing was held or decided on {}: 'bureau edit {} --at …' when "
+                "it was moved, or --when it was",
+                meeting.ref, to_short_text(*meeting.starts_at), to_short_text(deed.happened()),
+                meeting.ref);
+  }
 }
 
 bool owes_answer(const Kind& kind, const Matter& matter) {
@@ -258,6 +284,8 @@ std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput
   check_sequence(deed, kind, matter);
   std::string by = deed.acts_for(usual_actor(deed.office(), matter, step));
   check_actor(deed, matter, step, by);
+  check_not_before(deed, matter, step.verb, by);  // what they will say is not forestalled
+  leave_desk(deed, kind.word_of(step.verb), matter);
   const bool waives = !given.waive.empty() && owes_answer(kind, matter);
   if (waives) {
     check_office_act(deed, matter, "waive", by);
@@ -278,7 +306,7 @@ std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput
   }
   // A kind that changed: the matter follows the newest that still has its state.
   matter.kind_version = pin_kind(deed.database(), kind.id, kind.source);
-  apply_effects(deed, kind, step, given, matter);
+  apply_effects(deed, kind, step, given, by, matter);
   if (const std::string to = state_after(deed, kind, step, matter); to != matter.state) {
     if (const State* next = kind.find_state(to); next != nullptr && !next->open()) {
       check_may_end(deed, matter, step.verb);

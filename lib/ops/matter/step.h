@@ -24,6 +24,9 @@ void declare(Fields& fields, StepInput& input);
 /// Throws Error(refused): a paper does not end while a task that implements it is open (rule 1).
 void check_may_end(Deed& deed, const Matter& matter, std::string_view verb);
 
+/// Throws Error(refused) for what is said to have happened in a meeting before it began.
+void check_begun(const Deed& deed, const Matter& meeting);
+
 /// Takes the step `verb` of the matter's kind. Throws Error(refused) that says the state the matter
 /// is in, which steps are possible and what is missing.
 Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& input);

@@ -3,8 +3,11 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "ops/deed/authority.h"
+#include "ops/matter/present.h"
 #include "ops/matter/step.h"
 #include "ops/matter/ties.h"
+
+#include <algorithm>
 
 namespace bureau {
 
@@ -46,7 +49,8 @@ Matter open_task(Deed& deed, const Matter& matter, const SubRef& source, NewMatt
 
 void declare(Fields& fields, DecideInput& input) {
   fields.text("text", input.text, "What was decided");
-  fields.option("--result", input.result, "agreed, in-principle, deferred or rejected");
+  fields.option("--result", input.result,
+                "agreed, passed, in-principle, heard, studied, deferred or rejected");
   fields.option("--no-task", input.no_task, "Why it needs no task");
   declare_given(fields, input.task);
 }
@@ -62,6 +66,7 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
                 "{} was cancelled and decides nothing: 'bureau reopen {} REASON' opens it again",
                 ref, ref);
   }
+  check_begun(deed, meeting);
   Item item{.text = deed.words(meeting, "decision", input.text)};
   if (item.text.empty()) {
     if (!deed.is_wordless(meeting)) {
@@ -96,6 +101,27 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
 }
 
 namespace {
+
+/// A paper that came back with the unit named goes to it, where its kind has a step for that.
+void hand_over(Deed& deed, Ref ref, const std::string& unit) {
+  Matter matter = get_matter(deed.database(), ref);
+  const Kind& kind = deed.office().kind_of(matter);
+  const auto step = std::ranges::find_if(kind.steps, [&](const Step& one) {
+    const State* to = kind.find_state(one.to);
+    return one.act == Act::office && one.has(Condition::unit) && to != nullptr &&
+           to->phase == Phase::in_hand &&
+           std::ranges::find(one.from, matter.state) != one.from.end();
+  });
+  if (step == kind.steps.end()) {
+    return;
+  }
+  if (matter.unit.empty()) {
+    matter.unit = unit;
+    deed.save(matter);
+  }
+  const Matter handed = take_step(deed, ref, step->verb, {});
+  deed.say(localized("{}: {}", ref, kind.word_of_state(handed.state)));
+}
 
 /// Marks a spoken instruction as confirmed in writing.
 void confirm(Deed& deed, Ref ref, const std::string& which, const std::string& by) {
@@ -167,6 +193,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
     throw Error(ErrorKind::usage, "--unit and --due are the task's: give --task with them");
   }
   item = deed.add_item(*ref, 'i', std::move(item));
+  const bool came_back = take_from_desk(deed, *ref, item.by, item.text);
   if (input.task) {
     draft.values["origin"] = matter.origin.empty() ? item.by : matter.origin;
     const Matter opened = open_task(deed, matter, item.ref, std::move(draft), item.text);
@@ -174,6 +201,9 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
     item.unit = opened.unit;
     item.due = opened.due;
     deed.save_item(item);
+  }
+  if (came_back && !item.unit.empty()) {
+    hand_over(deed, *ref, item.unit);
   }
   return item;
 }

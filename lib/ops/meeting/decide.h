@@ -12,7 +12,7 @@ namespace bureau {
 
 struct DecideInput {
   std::string text{};
-  std::string result{};   ///< agreed in-principle deferred rejected
+  std::string result{};   ///< as decision_result() reads it
   std::string no_task{};  ///< why it needs no task
   NewMatter task{};       ///< unit, co, due, within … of the task it gives
 };

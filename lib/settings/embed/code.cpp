@@ -233,6 +233,16 @@ std::string set(std::string_view target, const T& value) {
   return fmt::format("  from_text({}, {});\n", literal(to_text(value)), target);
 }
 
+std::string set(std::string_view target, const IdleDays& idle) {
+  std::string code;
+  for (int i = 0; i < static_cast<int>(Phase::ended); ++i) {
+    if (const std::optional<int> days = idle.of(static_cast<Phase>(i))) {
+      code += fmt::format("  {}.set(Phase{{{}}}, {});\n", target, i, *days);
+    }
+  }
+  return code;
+}
+
 /// The member of Settings behind a key.
 std::string member_of(std::string_view key) {
   static const std::map<std::string_view, std::string_view> others{

@@ -74,6 +74,10 @@ class SqliteConnection final : public Connection {
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // A trigger or a view in somebody's store would change or show what the journal knows nothing
+    // of: we have none.
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     if ((static_cast<unsigned>(flags) & SQLITE_OPEN_READONLY) == 0) {
@@ -229,11 +233,32 @@ void must_be_file(const Place& place) {
   }
 }
 
-/// What an `init` that was killed leaves, or a file that somebody touched: no byte of it is lost.
+/// Whether nobody's word is in it: what an `init` that was killed leaves (no byte, a first page, a
+/// journal that takes that page back), or a file that somebody touched.
 bool is_empty_file(const fs::path& file) {
-  // What is written first may still stand in the log beside it.
-  return fs::is_regular_file(fs::symlink_status(file)) && fs::file_size(file) == 0 &&
-         connect(file.string(), SQLITE_OPEN_READONLY, {})->is_empty();
+  if (!fs::is_regular_file(fs::symlink_status(file))) {
+    return false;
+  }
+  try {
+    if (fs::exists(file.string() + "-journal")) {
+      // To read alone would refuse it; a look by who may write takes back what was not committed.
+      static_cast<void>(SQLite::Database{file.string(), SQLITE_OPEN_READWRITE}.execAndGet(
+          "SELECT count(*) FROM sqlite_schema"));
+    }
+    // What is written first may still stand in the log beside it.
+    return connect(file.string(), SQLITE_OPEN_READONLY, {})->is_empty();
+  } catch (const SQLite::Exception&) {
+    return false;
+  } catch (const Error&) {
+    return false;  // no database at all
+  }
+}
+
+void refuse_existing(const Place& place) {
+  if (fs::symlink_status(place.file()).type() != fs::file_type::not_found &&
+      !is_empty_file(place.file())) {
+    throw Error(ErrorKind::conflict, "there is a store at {} already", place);
+  }
 }
 
 }  // namespace
@@ -256,6 +281,7 @@ std::unique_ptr<Connection> make(const Place& place) {
     return connect(":memory:", flags, {});
   }
   const fs::path& file = place.file();
+  refuse_existing(place);  // before a lock is left beside a file that is not ours
   if (file.has_parent_path()) {
     make_private_folder(file.parent_path());
   }
@@ -264,9 +290,7 @@ std::unique_ptr<Connection> make(const Place& place) {
   writing.lock.emplace(file, writing.busy_seconds);
   writing.made.emplace(file);
   if (!writing.made->is_new()) {
-    if (!is_empty_file(file)) {
-      throw Error(ErrorKind::conflict, "there is a store at {} already", place);
-    }
+    refuse_existing(place);  // it may have come while we waited for the lock
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
   }
   return connect(file.string(), flags, std::move(writing));

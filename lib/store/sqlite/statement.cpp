@@ -9,6 +9,11 @@
 namespace bureau::driver {
 
 void complain(int code, const std::string& name, const char* message) {
+  if (code == SQLITE_READONLY_ROLLBACK) {
+    // Only before a store is one does it have such a journal.
+    throw Error(ErrorKind::damaged, "{} was left unfinished: 'bureau init' makes a store of it",
+                name);
+  }
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: throw Error(ErrorKind::busy, "the store {} is in use: try again", name);

@@ -1,11 +1,14 @@
 #include "base/files.h"
 
+#include "base/strangers.h"
 #include "test_support.h"
 
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <vector>
 
@@ -113,6 +116,54 @@ TEST_CASE("missing folders are made for their owner alone") {
   write_file(folder / "file", "");
   CHECK(failure_of([&] { make_private_folder(folder / "file/c"); }) == ErrorKind::failed);
   CHECK(failure_of([&] { make_private_folder(folder / "file"); }) == ErrorKind::failed);
+}
+
+TEST_CASE("a signal that ends the process takes away what is half written") {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    const Folder folder;
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      static_cast<void>(std::signal(signal, SIG_DFL));  // doctest has handlers of its own
+      write_file(folder / "file", [&](const auto& out) {
+        out("half");
+        static_cast<void>(::raise(signal));
+      });
+      ::_exit(0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == signal);
+    CHECK(folder.count() == 0);
+  }
+}
+
+TEST_CASE("what strangers may write to, or put there, is told") {
+  const Folder folder;
+  write_file(folder / "file", "");
+  const auto told = [&] {
+    std::vector<std::string> sentences;
+    each_stranger(folder / "file", [&](const std::string& text) { sentences.push_back(text); });
+    return sentences;
+  };
+  CHECK(told().empty());
+  ::chmod((folder / "file").c_str(), 0666);
+  REQUIRE(told().size() == 1);
+  CHECK(told().front() == fmt::format("everybody on this machine may write to {}: 'chmod o-w' ends "
+                                      "that",
+                                      (folder / "file").string()));
+  ::chmod((folder / "").c_str(), 0777);
+  CHECK(told().size() == 2);
+  ::chmod((folder / "").c_str(), 01777);
+  CHECK(told().size() == 1);
+  ::chmod((folder / "file").c_str(), 0600);
+  if (::chown((folder / "file").c_str(), 12345, 12345) == 0) {  // for who may
+    REQUIRE(told().size() == 1);
+    CHECK(told().front() ==
+          fmt::format("{} belongs to another user (number 12345): see who put it there",
+                      (folder / "file").string()));
+  }
 }
 
 TEST_CASE("a name from a record cannot leave its folder") {

@@ -161,6 +161,65 @@ TEST_CASE("an empty file is no store until it is made one, and is then for its o
               fmt::format("there is a store at {} already", file.string()));
 }
 
+TEST_CASE("what an init that was killed left is made a store by the next") {
+  const Folder folder;
+  const std::filesystem::path page = folder.path() / "page.db";
+  run(page, "");
+  REQUIRE(std::filesystem::file_size(page) > 0);
+  CHECK_NOTHROW(Store::create(Place{page}));
+  CHECK_NOTHROW((Store{Place{page}, Purpose::read}));
+
+  // A first page that was never committed, and the journal that takes it back: no page before it,
+  // sectors of 512 bytes, pages of 4096.
+  const std::filesystem::path hot = folder.write("hot.db", std::string(4096, 'x'));
+  const std::string none(4, '\0');
+  std::string journal = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + none + "seed" + none +
+                        std::string{"\0\0\x02\0\0\0\x10\0", 8};
+  journal.resize(512);
+  folder.write("hot.db-journal", journal);
+  CHECK_FAILS(
+      (Store{Place{hot}, Purpose::read}), damaged,
+      fmt::format("{} was left unfinished: 'bureau init' makes a store of it", hot.string()));
+  CHECK_NOTHROW(Store::create(Place{hot}));
+  CHECK_NOTHROW((Store{Place{hot}, Purpose::read}));
+}
+
+TEST_CASE("a store whose version no bureau ever wrote is damaged") {
+  const Folder folder;
+  for (const std::string version : {"0", "-1", "-1000", "-2147483648"}) {
+    const std::filesystem::path file = folder.path() / ("version" + version + ".db");
+    run(file,
+        fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}; CREATE TABLE t (a)",
+                    application_id, version));
+    check_refused_untouched(file,
+                            fmt::format("the store {} is damaged (schema version {}): restore a "
+                                        "backup",
+                                        file.string(), version));
+  }
+}
+
+TEST_CASE("what somebody put into a store to be run is never run") {
+  const Store store = Store::in_memory();
+  driver::Connection& backend = store.database().backend();
+  backend.run_script(
+      "CREATE TABLE mine (a); CREATE TABLE theirs (a); CREATE VIEW seen AS SELECT 1 AS a;"
+      "CREATE TRIGGER woken AFTER INSERT ON mine BEGIN INSERT INTO theirs VALUES (1); END;"
+      "INSERT INTO mine VALUES (1)");
+  Statement theirs = store.database().prepare("SELECT count(*) FROM theirs");
+  REQUIRE(theirs.bind().step());
+  CHECK(theirs.int_at(0) == 0);
+  CHECK_THROWS(store.database().prepare("SELECT a FROM seen").bind().step());
+}
+
+TEST_CASE("a refused init leaves no lock beside what it was refused for") {
+  const Folder folder;
+  const std::filesystem::path letter = folder.write("letter.odt", "my letter");
+  CHECK_FAILS(Store::create(Place{letter}), conflict,
+              fmt::format("there is a store at {} already", letter.string()));
+  CHECK_FALSE(std::filesystem::exists(letter.string() + ".lock"));
+  CHECK(Folder::read(letter) == "my letter");
+}
+
 TEST_CASE("a file that is no database, a folder and nothing at all are told apart") {
   const Folder folder;
   const std::filesystem::path text = folder.write("notes.txt", std::string(5000, 'x'));

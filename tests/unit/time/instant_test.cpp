@@ -1,6 +1,7 @@
 #include "time/instant.h"
 
 #include "test_support.h"
+#include "time/zone.h"
 #include "zone.h"
 
 #include <ctime>
@@ -162,6 +163,20 @@ TEST_CASE("the ends of the range are moments") {
     const Zone zone{name};
     CHECK(local(at(day("9999-12-31"), clock("23:59"))).date == day("9999-12-31"));
     CHECK(local(at(day("1900-01-01"), clock("00:00"))).date == day("1900-01-01"));
+  }
+}
+
+TEST_CASE("a zone that nobody knows is refused, where libc reads UTC in silence") {
+  for (const char* name : {"", "UTC", "Asia/Shanghai", ":Asia/Shanghai", "CST-8", "<+08>-8",
+                           "CET-1CEST,M3.5.0,M10.5.0/3"}) {
+    CHECK_NOTHROW(check_zone(name));
+  }
+  for (const char* name : {"Asia/Shangai", "Asia", "nowhere", "CST", "<", "+8", "8"}) {
+    CHECK_FAILS(
+        check_zone(name), usage,
+        fmt::format("TZ={} is no time zone that this machine knows: write TZ=Asia/Shanghai, "
+                    "or TZ=CST-8 where no zones are installed",
+                    name));
   }
 }
 

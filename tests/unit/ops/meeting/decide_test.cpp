@@ -12,6 +12,7 @@ struct Meeting : WorkingOffice {
   Ref ref =
       open({.kind = "meeting", .title = "主任办公会", .starts = moment("2026-11-19 9:30")}).ref;
 
+  void begin() { wait_until("2026-11-19T09:30:00+08:00"); }
   Item decides(const DecideInput& input) {
     return act([&](Deed& deed) { return decide(deed, ref, input); });
   }
@@ -26,6 +27,7 @@ TEST_SUITE_BEGIN("ops/meeting/decide");
 
 TEST_CASE("a decision with a unit opens its task and ties both") {
   Meeting office;
+  office.begin();
   const Item decision = office.decides(
       {.text = "年内完成消防改造",
        .task = {
@@ -47,6 +49,7 @@ TEST_CASE("a decision with a unit opens its task and ties both") {
 
 TEST_CASE("a decision that is rejected or needs no task gives none") {
   Meeting office;
+  office.begin();
   CHECK_FALSE(office.decides({.text = "购车", .result = "不同意"}).task);
   CHECK_FALSE(office.decides({.text = "通报情况", .no_task = "仅通报"}).task);
   CHECK_FAILS(office.decides(
@@ -60,9 +63,11 @@ TEST_CASE("a decision that is rejected or needs no task gives none") {
         ErrorKind::usage);
 }
 
-TEST_CASE("a meeting is held by its first decision once its time has come, not before") {
+TEST_CASE("a meeting decides nothing before it begins, and is held by its first decision") {
   Meeting office;
-  office.decides({.text = "会前通报", .no_task = "仅通报"});
+  office.wait_until("2026-11-19T09:29:59+08:00");
+  CHECK(failure_of([&] { office.decides({.text = "会前通报", .no_task = "仅通报"}); }) ==
+        ErrorKind::refused);
   CHECK(office.get(office.ref).state == "planned");
   office.wait_until("2026-11-19T09:30:00+08:00");
   office.decides({.text = "同意", .no_task = "已办"});
