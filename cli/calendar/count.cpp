@@ -45,7 +45,7 @@ Outcome run(const Args& args, Session& session) {
   const std::string unknown = unknown_years(calendar, from.year(), to.year());
   if (!unknown.empty()) {
     session.output().say(
-        localized("the schedule of {} is not published: weekends only, provisional", unknown));
+        localized("the schedule of {} is not published: provisional", unknown));
   }
   const std::int64_t days = calendar.workdays_between(from, to);
   session.output().say(localized("after {}, up to and with {}", to_text(from), to_text(to)));

@@ -21,7 +21,7 @@ std::vector<std::string> words_of(const std::string& text, std::size_t most, con
 void say_unknown(const WorkCalendar& calendar, int year, Session& session) {
   if (!calendar.knows(year)) {
     session.output().say(
-        localized("the schedule of {} is not published: weekends only, provisional", year));
+        localized("the schedule of {} is not published: provisional", year));
   }
 }
 

@@ -7,6 +7,7 @@
 #include "model/matter_table.h"
 #include "ops/matter/open_steps.h"
 #include "render/item_view.h"
+#include "store/rows.h"
 
 #include <algorithm>
 #include <array>
@@ -142,6 +143,22 @@ std::string words_of_desk(const Part& part) {
              : localized("and then before {}", cleaned(part.who));
 }
 
+/// What it carries out, in the words of the meeting or the leader.
+std::string orders_of(Session& session, const WholeMatter& all) {
+  std::vector<SubRef> carried;
+  for (const Link& link : all.links) {
+    if (link.from == all.row.matter.ref && link.kind == "implements" && !link.sub.empty()) {
+      carried.push_back(parse<SubRef>(fmt::format("{}/{}", link.to, link.sub)));
+    }
+  }
+  std::string text;
+  for (auto& [ref, item] : items_at(session.reading(), carried)) {
+    session.office().name_parties(item);
+    text += fmt::format("    {}\n", localized("{}: {}", cleaned(item.by), cleaned(item.text)));
+  }
+  return text;
+}
+
 /// What people read: the fields, then what stands inside, then what is tied to it.
 std::string page_of(Session& session, const WholeMatter& all) {
   const Matter& matter = all.row.matter;
@@ -157,6 +174,7 @@ std::string page_of(Session& session, const WholeMatter& all) {
   for (const Link& link : all.links) {
     text += wrapped("  ", "    ", words_of_link(link, matter.ref), screen);
   }
+  text += orders_of(session, all);
   for (const Part& part : all.parts) {
     if (part.role == "desk") {
       text += "  " + words_of_desk(part) + "\n";

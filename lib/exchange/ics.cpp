@@ -2,10 +2,12 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "time/instant.h"
 
 #include <libical/ical.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <memory>
 
@@ -59,42 +61,69 @@ Date date_of(const icaltimetype& time, const std::string& event) {
   return Date{sys_days{civil}};
 }
 
-Date last_of(icalcomponent* event, Date first, const std::string& name) {
-  Date last = first;
+bool is_midnight(const icaltimetype& time) {
+  return time.is_date != 0 || (time.hour == 0 && time.minute == 0 && time.second == 0);
+}
+
+/// A moment of UTC by the wall of this office; any other is written by the wall it is meant for.
+icaltimetype on_the_wall(icaltimetype time) {
+  if (time.is_date != 0 || icaltime_is_utc(time) == 0) {
+    return time;
+  }
+  const LocalTime here = local({static_cast<std::int64_t>(icaltime_as_timet(time))});
+  time.year = here.date.year();
+  time.month = static_cast<int>(here.date.month());
+  time.day = static_cast<int>(here.date.day());
+  time.hour = here.time.seconds / 3600;
+  time.minute = here.time.seconds / 60 % 60;
+  time.second = here.time.seconds % 60;
+  return time;
+}
+
+/// The last day, and whether the event ends with a day. An end that is the beginning is common, and
+/// every program reads one day.
+DayEvent with_end(icalcomponent* event, DayEvent found, const icaltimetype& start) {
+  found.last = found.first;
+  found.timed = !is_midnight(start);
   if (const auto* end = icalcomponent_get_first_property(event, ICAL_DTEND_PROPERTY);
       end != nullptr) {
-    last = date_of(icalproperty_get_dtend(end), name) - 1;
+    const icaltimetype until = on_the_wall(icalproperty_get_dtend(end));
+    const Date last = date_of(until, found.name);
+    found.timed = found.timed || !is_midnight(until);
+    found.last = is_midnight(until) && last > found.first ? last - 1 : last;
   } else if (const auto* length = icalcomponent_get_first_property(event, ICAL_DURATION_PROPERTY);
              length != nullptr) {
     constexpr int seconds_of_day = 24 * 60 * 60;
-    last =
-        first + (icaldurationtype_as_int(icalproperty_get_duration(length)) / seconds_of_day - 1);
+    const int seconds = icaldurationtype_as_int(icalproperty_get_duration(length));
+    found.timed = found.timed || seconds % seconds_of_day != 0;
+    found.last = found.first + (seconds + seconds_of_day - 1) / seconds_of_day - 1;
+    found.last = seconds == 0 ? found.first : found.last;
+  } else {
+    found.timed = start.is_date == 0;
   }
-  if (last < first) {
-    throw Error(ErrorKind::rejected, "the event '{}' ends before it begins", cleaned(name));
+  if (found.last < found.first) {
+    throw Error(ErrorKind::rejected, "the event '{}' ends before it begins", cleaned(found.name));
   }
-  return last;
+  return found;
 }
 
-void read_event(icalcomponent* event, std::vector<AllDayEvent>& events) {
+void read_event(icalcomponent* event, std::vector<DayEvent>& events) {
   const auto* start = icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY);
   if (start == nullptr || icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED) {
     return;
   }
-  const icaltimetype time = icalproperty_get_dtstart(start);
-  if (time.is_date == 0) {
-    return;
-  }
+  const icaltimetype time = on_the_wall(icalproperty_get_dtstart(start));
   const std::string name = name_of(event);
-  if (icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) != nullptr) {
+  DayEvent found = with_end(event, {name, date_of(time, name)}, time);
+  if (!found.timed && (icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) != nullptr ||
+                       icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY) != nullptr)) {
     throw Error(ErrorKind::rejected,
                 "the event '{}' recurs: a schedule must list its days one by one", cleaned(name));
   }
-  const Date first = date_of(time, name);
-  events.push_back({name, first, last_of(event, first, name)});
+  events.push_back(std::move(found));
 }
 
-void read_events(icalcomponent* component, std::vector<AllDayEvent>& events) {
+void read_events(icalcomponent* component, std::vector<DayEvent>& events) {
   for (icalcomponent* inner = icalcomponent_get_first_component(component, ICAL_ANY_COMPONENT);
        inner != nullptr; inner = icalcomponent_get_next_component(component, ICAL_ANY_COMPONENT)) {
     if (icalcomponent_isa(inner) == ICAL_VEVENT_COMPONENT) {
@@ -105,43 +134,92 @@ void read_events(icalcomponent* component, std::vector<AllDayEvent>& events) {
   }
 }
 
-/// Names of properties are the same in any case.
-bool begins(std::string_view line, std::string_view name) {
-  return std::ranges::equal(line.substr(0, name.size()), name, [](char a, char b) {
-    return (a >= 'a' && a <= 'z' ? a - ('a' - 'A') : a) == b;
-  });
+/// Lines as they were before they were folded, which may be inside a character (RFC 5545, 3.1).
+std::string unfolded(std::string_view text) {
+  std::string whole;
+  whole.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t end = text[at] == '\r' && at + 1 < text.size() ? at + 1 : at;
+    if (text[end] == '\n' && end + 1 < text.size() &&
+        (text[end + 1] == ' ' || text[end + 1] == '\t')) {
+      at = end + 1;
+    } else {
+      whole += text[at];
+    }
+  }
+  return whole;
 }
 
-/// libical writes to stderr about an END that ends nothing: it must not come so far.
-void check_pairs(std::string_view text) {
-  int depth = 0;
-  for (std::size_t from = 0, line = 1; from < text.size(); ++line) {
-    const std::size_t end = std::min(text.find('\n', from), text.size());
-    const std::string_view all = text.substr(from, end - from);
-    depth += begins(all, "BEGIN:") ? 1 : begins(all, "END:") ? -1 : 0;
-    if (depth < 0) {
-      throw Error(ErrorKind::rejected, "the calendar has an END without its BEGIN in line {}",
-                  line);
-    }
-    from = end + 1;
-  }
+/// "DTSTART;VALUE=DATE:20261001" gives DTSTART: names are the same in any case.
+std::string property_of(std::string_view line) {
+  std::string name{line.substr(0, line.find_first_of(";:"))};
+  std::ranges::transform(name, name.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+  });
+  return name;
 }
+
+/// What matters of a calendar: of its events the lines that are judged. Reminders and whatever else
+/// stands inside an event may be as wrong as they like.
+class Judged {
+ public:
+  std::string of(std::string_view text) {
+    for (std::size_t from = 0, line = 1; from < text.size(); ++line) {
+      const std::size_t end = std::min(text.find('\n', from), text.size());
+      take(trimmed(text.substr(from, end - from)), line);
+      from = end + 1;
+    }
+    return std::move(kept_);
+  }
+
+ private:
+  void take(std::string_view line, std::size_t number) {
+    static constexpr std::array judged{"DTSTART", "DTEND", "DURATION", "SUMMARY",
+                                       "STATUS",  "RRULE", "RDATE"};
+    const std::string name = property_of(line);
+    if (name == "BEGIN") {
+      inside_.push_back(property_of(trimmed(line.substr(std::min(line.size(), name.size() + 1)))));
+    }
+    if (inside_.empty()) {
+      if (name == "END") {  // libical writes to stderr about it
+        throw Error(ErrorKind::rejected, "the calendar has an END without its BEGIN in line {}",
+                    number);
+      }
+      return;
+    }
+    const bool known = inside_.back() == "VCALENDAR" || inside_.back() == "VEVENT";
+    const bool nested = inside_.size() > 1 && inside_[inside_.size() - 2] == "VEVENT";
+    if (known && !nested &&
+        (name == "BEGIN" || name == "END" ||
+         (inside_.back() == "VEVENT" && std::ranges::find(judged, name) != judged.end()))) {
+      kept_ += line;
+      kept_ += "\r\n";
+    }
+    if (name == "END") {
+      inside_.pop_back();
+    }
+  }
+
+  std::string kept_{};
+  std::vector<std::string> inside_{};
+};
 
 Component parsed(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) {
     text.remove_prefix(3);
   }
-  if (const std::size_t bad = first_bad_utf8(text); bad != std::string_view::npos) {
+  const std::string all = unfolded(text);
+  if (const std::size_t bad = first_bad_utf8(all); bad != std::string_view::npos) {
     throw Error(ErrorKind::rejected, "the calendar is not UTF-8 at byte {}", bad + 1);
   }
-  const std::string whole{trimmed(text)};
+  const std::string whole{trimmed(all)};
   if (!whole.starts_with("BEGIN:VCALENDAR") || whole.find('\0') != std::string::npos) {
     throw Error(ErrorKind::rejected,
                 "this is no iCalendar text: it must begin with BEGIN:VCALENDAR");
   }
-  check_pairs(whole);
+  const std::string judged = Judged{}.of(whole);
   icalerror_set_errors_are_fatal(0);
-  Component calendar{icalparser_parse_string(whole.c_str())};
+  Component calendar{icalparser_parse_string(judged.c_str())};
   if (calendar == nullptr) {
     throw Error(ErrorKind::rejected, "the calendar cannot be read: has it its END:VCALENDAR?");
   }
@@ -150,7 +228,7 @@ Component parsed(std::string_view text) {
 
 }  // namespace
 
-std::vector<AllDayEvent> read_ics(std::string_view text) {
+std::vector<DayEvent> read_ics(std::string_view text) {
   const Component calendar = parsed(text);
   Mistakes mistakes;
   collect(calendar.get(), mistakes);
@@ -159,9 +237,11 @@ std::vector<AllDayEvent> read_ics(std::string_view text) {
                 mistakes.count, mistakes.first);
   }
   // Several calendars in one text come below a root of their own, one calendar is the root itself.
-  std::vector<AllDayEvent> events;
+  std::vector<DayEvent> events;
   read_events(calendar.get(), events);
   return events;
 }
+
+void need_ics() {}
 
 }  // namespace bureau

@@ -4,7 +4,11 @@
 
 namespace bureau {
 
-std::vector<AllDayEvent> read_ics(std::string_view /*text*/) {
+std::vector<DayEvent> read_ics(std::string_view /*text*/) {
+  throw NeedsFull{};
+}
+
+void need_ics() {
   throw NeedsFull{};
 }
 

@@ -7,6 +7,7 @@
 #include "exchange/ics.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -85,7 +86,8 @@ WorkCalendar schedule_of_json(std::string_view text) {
   return calendar;
 }
 
-/// "Spring Festival workday" and 春节补班, but not "day off work".
+/// "Spring Festival workday" and 春节补班, but not "day off work"; who has duty (值班) works while
+/// the others are off.
 bool is_worked(const std::string& name) {
   std::string small = name;
   std::ranges::transform(small, small.begin(), [](char c) {
@@ -95,55 +97,69 @@ bool is_worked(const std::string& name) {
   const auto has = [&](std::string_view word) {
     return std::ranges::find(words, word) != words.end();
   };
-  return name.find("班") != std::string::npos ||
+  const auto says = [&](std::string_view text) { return name.find(text) != std::string::npos; };
+  return (says("班") && !says("值班")) || (says("工作日") && !says("非工作日")) ||
          (!has("off") && (has("work") || has("workday") || has("working")));
 }
 
-/// The years that a file publishes. New Year's holiday may begin in December, which says nothing of
+/// iCalendar names no year. A schedule has 1 January, 1 May or 1 October off, or many holidays;
+/// somebody's leave has neither. New Year's holiday may begin in December, which says nothing of
 /// the rest of the old year.
 std::set<int> years_of(const WorkCalendar& calendar) {
-  constexpr unsigned december = 12;
-  std::set<int> all;
-  std::set<int> before_december;
+  constexpr std::size_t many = 5;
+  std::set<int> years;
+  std::map<int, std::set<std::string>> holidays;
   for (const auto& [date, day] : calendar.days) {
-    all.insert(date.year());
-    if (date.month() != december) {
-      before_december.insert(date.year());
+    const bool first =
+        date.day() == 1 && (date.month() == 1 || date.month() == 5 || date.month() == 10);
+    if (day.off &&
+        (first || (holidays[date.year()].insert(day.name), holidays[date.year()].size() >= many))) {
+      years.insert(date.year());
     }
   }
-  std::erase_if(all, [&](int year) {
-    return !before_december.contains(year) && before_december.contains(year + 1);
-  });
-  return all;
+  return years;
 }
 
-WorkCalendar schedule_of_ics(std::string_view text) {
-  WorkCalendar calendar;
-  for (const AllDayEvent& event : read_ics(text)) {
+Schedule schedule_of_ics(std::string_view text) {
+  Schedule schedule;
+  for (const DayEvent& event : read_ics(text)) {
+    const bool worked = is_worked(event.name);
+    if (event.timed && !worked) {
+      schedule.left_out.push_back(event.name);
+      continue;
+    }
     check_year(event.first.year());
     check_year(event.last.year());
     if (event.last - event.first > longest_holiday) {
       throw Error(ErrorKind::rejected, "a holiday from {} to {} is not possible", event.first,
                   event.last);
     }
-    const bool worked = is_worked(event.name);
     for (Date date = event.first; date <= event.last; date = date + 1) {
-      list(calendar, date, {!worked, event.name});
+      list(schedule.days, date, {!worked, event.name});
     }
   }
-  calendar.years = years_of(calendar);
-  if (calendar.days.empty()) {
+  if (schedule.days.days.empty()) {
     throw Error(ErrorKind::rejected, "there is no event of whole days in it");
   }
-  return calendar;
+  schedule.days.years = years_of(schedule.days);
+  if (schedule.days.years.empty()) {
+    throw Error(
+        ErrorKind::rejected,
+        "it publishes no year: neither 1 January, 1 May nor 1 October is off in it, nor has "
+        "it five holidays");
+  }
+  return schedule;
 }
 
 }  // namespace
 
-WorkCalendar read_schedule(std::string_view text, std::string_view file) {
+Schedule read_schedule(std::string_view text, std::string_view file) {
+  if (text.starts_with("\xEF\xBB\xBF")) {
+    text.remove_prefix(3);
+  }
   const bool ics = file.ends_with(".ics") || text.starts_with("BEGIN:VCALENDAR");
   try {
-    return ics ? schedule_of_ics(text) : schedule_of_json(text);
+    return ics ? schedule_of_ics(text) : Schedule{schedule_of_json(text)};
   } catch (const Error& error) {
     throw Error(ErrorKind::rejected, "{}: {}", file, error.what());
   }

@@ -4,6 +4,7 @@
 #include "store/matters.h"
 #include "store/renamings.h"
 #include "store/versions.h"
+#include "time/take_over.h"
 
 #include <algorithm>
 
@@ -103,7 +104,7 @@ const WorkCalendar& Office::calendar() const {
   if (!calendar_) {
     calendar_ = load_calendar(sources_, settings_.calendar);
     if (Database* const store = store_()) {
-      calendar_->merge(imported_calendar(History{*store, std::nullopt}));
+      take_over(*calendar_, imported_calendar(History{*store, std::nullopt}));
     }
   }
   return *calendar_;
@@ -111,7 +112,7 @@ const WorkCalendar& Office::calendar() const {
 
 void Office::count_as_of(const History& history) {
   calendar_ = load_calendar(sources_, settings_.calendar);
-  calendar_->merge(imported_calendar(history));
+  take_over(*calendar_, imported_calendar(history));
   renamings_ = recorded_renamings(history);
   directory_.reset();
   if (const auto instant = history.happened() ? history.happened() : history.recorded()) {

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "model/paper_title.h"
 #include "ops/deed/authority.h"
 #include "ops/matter/present.h"
 #include "ops/matter/step.h"
@@ -31,9 +32,9 @@ bool gives_task(const NewMatter& task) {
 /// The task that carries out an item of another matter, tied to it and as secret as it: the words
 /// of a state secret are no title.
 Matter open_task(Deed& deed, const Matter& matter, const SubRef& source, NewMatter task,
-                 std::string_view text) {
+                 std::string_view title) {
   task.kind = deed.office().kinds().of_orders().id;
-  task.title = is_state_secret(matter.secrecy.level) ? std::string_view{} : text;
+  task.title = is_state_secret(matter.secrecy.level) ? std::string_view{} : title;
   if (matter.secrecy.level != Level::open) {
     task.values["secrecy"] = to_text(matter.secrecy);
   }
@@ -102,6 +103,19 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
 
 namespace {
 
+/// What raises a task that a leader orders: who, when, on what. The words of a state secret are
+/// none.
+std::string order_of(const Matter& matter, const Item& item) {
+  if (is_state_secret(matter.secrecy.level)) {
+    return item.by;
+  }
+  const Date day = local(item.at).date;
+  const std::string on = matter.number.empty() ? to_text(matter.ref) : matter.number;
+  return item.means == "oral"
+             ? localized("{0}, {1}-{2}, spoken about {3}", item.by, day.month(), day.day(), on)
+             : localized("{0}, {1}-{2}, on {3}", item.by, day.month(), day.day(), on);
+}
+
 /// A paper that came back with the unit named goes to it, where its kind has a step for that.
 void hand_over(Deed& deed, Ref ref, const std::string& unit) {
   Matter matter = get_matter(deed.database(), ref);
@@ -152,6 +166,8 @@ void declare(Fields& fields, InstructInput& input) {
   fields.reference("--confirms", input.confirms,
                    "The spoken instruction that this confirms in writing: i1");
   fields.flag("--task", input.task, "Open the task that it orders");
+  fields.option("--title", input.given.title,
+                "What the task is called; without it, what the paper is about");
   declare_given(fields, input.given);
 }
 
@@ -177,7 +193,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
   if (!about) {
     // On nothing: the task comes first, and the instruction stands in it.
     draft.kind = deed.office().kinds().of_orders().id;
-    draft.title = item.text;
+    draft.title = draft.title.empty() ? item.text : draft.title;
     draft.values["origin"] = item.by;
     const Matter opened = open_matter(deed, std::move(draft));
     item.task = opened.ref;
@@ -189,14 +205,20 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
   if (!input.confirms.empty()) {
     confirm(deed, *ref, input.confirms, item.by);
   }
-  if (gives_task(draft) && !input.task) {
+  if ((gives_task(draft) || !draft.title.empty()) && !input.task) {
     throw Error(ErrorKind::usage, "--unit and --due are the task's: give --task with them");
   }
   item = deed.add_item(*ref, 'i', std::move(item));
   const bool came_back = take_from_desk(deed, *ref, item.by, item.text);
   if (input.task) {
-    draft.values["origin"] = matter.origin.empty() ? item.by : matter.origin;
-    const Matter opened = open_task(deed, matter, item.ref, std::move(draft), item.text);
+    draft.values["origin"] = order_of(matter, item);
+    if (draft.value("urgency").empty()) {
+      draft.values["urgency"] = to_text(matter.urgency);
+    }
+    const std::string title = !draft.title.empty()              ? draft.title
+                              : matter.ref.reg == Register::doc ? subject_of(matter.title)
+                                                                : item.text;
+    const Matter opened = open_task(deed, matter, item.ref, std::move(draft), title);
     item.task = opened.ref;
     item.unit = opened.unit;
     item.due = opened.due;

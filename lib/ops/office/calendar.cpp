@@ -4,13 +4,37 @@
 #include "base/text.h"
 #include "store/limits.h"
 #include "store/versions.h"
+#include "time/take_over.h"
 
 #include <algorithm>
 #include <tuple>
 
 namespace bureau {
 
+namespace {
+
+/// Takes out what an earlier schedule of these years listed and this one does not.
+void leave_out_earlier(Deed& deed, const WorkCalendar& days) {
+  const WorkCalendar before = imported_calendar(History{deed.database(), std::nullopt});
+  WorkCalendar after = before;
+  take_over(after, days);
+  std::size_t gone = 0;
+  for (const auto& [date, day] : before.days) {
+    if (after.find(date) == nullptr) {
+      deed.journal().remove(calendar_day_table(),
+                            {to_text(date), std::int64_t{day.off ? 1 : 0}, day.name});
+      ++gone;
+    }
+  }
+  if (gone > 0) {
+    deed.say(localized("days that an earlier schedule listed and this one does not: {}", gone));
+  }
+}
+
+}  // namespace
+
 std::size_t import_calendar(Deed& deed, const WorkCalendar& days) {
+  leave_out_earlier(deed, days);
   std::size_t changed = 0;
   const auto put = [&](const Row& row) {
     const std::optional<Row> now = current_row(deed.database(), calendar_day_table(), row);

@@ -19,7 +19,8 @@ struct MovedLimit {
   Level secrecy = Level::open;
 };
 
-/// Takes days and years into the store; gives how many days are new or different.
+/// Takes days and years into the store, in the place of what an earlier schedule listed in these
+/// years; gives how many days are new or different.
 std::size_t import_calendar(Deed& deed, const WorkCalendar& days);
 
 /// The open limits that `calendar` counts differently from the version they are pinned to. Limits

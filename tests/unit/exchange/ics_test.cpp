@@ -21,8 +21,8 @@ TEST_CASE("an all-day event has its name and both its days, the end not included
       event("SUMMARY:国庆节 休\r\nDTSTART;VALUE=DATE:20261001\r\nDTEND;VALUE=DATE:20261008\r\n") +
       event("SUMMARY:国庆节 班\r\nDTSTART;VALUE=DATE:20261010\r\n")));
   REQUIRE(events.size() == 2);
-  CHECK(events[0] == AllDayEvent{"国庆节 休", day("2026-10-01"), day("2026-10-07")});
-  CHECK(events[1] == AllDayEvent{"国庆节 班", day("2026-10-10"), day("2026-10-10")});
+  CHECK(events[0] == DayEvent{"国庆节 休", day("2026-10-01"), day("2026-10-07")});
+  CHECK(events[1] == DayEvent{"国庆节 班", day("2026-10-10"), day("2026-10-10")});
 }
 
 TEST_CASE("a length in days stands for the end") {
@@ -32,13 +32,36 @@ TEST_CASE("a length in days stands for the end") {
   CHECK(events[0].last == day("2026-02-24"));
 }
 
-TEST_CASE("events with a time of day, cancelled events and empty descriptions are passed over") {
+TEST_CASE(
+    "events with a time of day are told apart, cancelled ones and what is not judged passed over") {
   const auto events = read_ics(
-      calendar(event("SUMMARY:会\r\nDTSTART:20261001T010000Z\r\nDTEND:20261001T020000Z\r\n") +
+      calendar(event("SUMMARY:补班\r\nDTSTART:20261009T230000Z\r\nDTEND:20261010T100000Z\r\n") +
                event("SUMMARY:x\r\nDTSTART;VALUE=DATE:20261002\r\nSTATUS:CANCELLED\r\n") +
-               event("SUMMARY:y\r\nDESCRIPTION:\r\nLOCATION:\r\nDTSTART;VALUE=DATE:20261003\r\n")));
+               event("SUMMARY:y\r\nDESCRIPTION:\r\nLOCATION:\r\nDTSTAMP;VALUE=DATE:20260101\r\n"
+                     "DTSTART;VALUE=DATE:20261003\r\n"
+                     "BEGIN:VALARM\r\nTRIGGER:never\r\nSUMMARY:z\r\nEND:VALARM\r\n")));
+  REQUIRE(events.size() == 2);
+  CHECK(events[0] == DayEvent{"补班", day("2026-10-10"), day("2026-10-10"), true});
+  CHECK(events[1] == DayEvent{"y", day("2026-10-03"), day("2026-10-03")});
+}
+
+TEST_CASE("from midnight to midnight is whole days, and an end that is the beginning is one day") {
+  const auto events = read_ics(
+      calendar(event("SUMMARY:a\r\nDTSTART:20261001T000000\r\nDTEND:20261004T000000\r\n") +
+               event("SUMMARY:b\r\nDTSTART;VALUE=DATE:20260210\r\nDTEND;VALUE=DATE:20260210\r\n") +
+               event("SUMMARY:c\r\nDTSTART:20261001T160000Z\r\nDURATION:P1D\r\n")));
+  REQUIRE(events.size() == 3);
+  CHECK(events[0] == DayEvent{"a", day("2026-10-01"), day("2026-10-03")});
+  CHECK(events[1] == DayEvent{"b", day("2026-02-10"), day("2026-02-10")});
+  CHECK(events[2] == DayEvent{"c", day("2026-10-02"), day("2026-10-02")});
+}
+
+TEST_CASE("a line that is folded inside a character is read") {
+  std::string lines = "SUMMARY:春节\r\nDTSTART;VALUE=DATE:20260216\r\n";
+  lines.insert(lines.find("节") + 1, "\r\n ");
+  const auto events = read_ics(calendar(event(lines)));
   REQUIRE(events.size() == 1);
-  CHECK(events[0].name == "y");
+  CHECK(events[0].name == "春节");
 }
 
 TEST_CASE("folded lines, escapes, a byte order mark and several calendars in one text are read") {
@@ -76,11 +99,15 @@ TEST_CASE("impossible days, ends before the beginning and rules of recurrence ar
   CHECK_FAILS(read_ics(calendar(event("SUMMARY:x\r\nDTSTART;VALUE=DATE:20260230\r\n"))), rejected,
               "the event 'x' has an impossible day: 2026-02-30");
   CHECK_FAILS(read_ics(calendar(event(
-                  "SUMMARY:x\r\nDTSTART;VALUE=DATE:20260210\r\nDTEND;VALUE=DATE:20260210\r\n"))),
+                  "SUMMARY:x\r\nDTSTART;VALUE=DATE:20260210\r\nDTEND;VALUE=DATE:20260209\r\n"))),
               rejected, "the event 'x' ends before it begins");
   CHECK_FAILS(read_ics(calendar(
                   event("SUMMARY:x\r\nDTSTART;VALUE=DATE:20260210\r\nRRULE:FREQ=YEARLY\r\n"))),
               rejected, "the event 'x' recurs: a schedule must list its days one by one");
+  CHECK(failure_of([] {
+          read_ics(calendar(
+              event("SUMMARY:x\r\nDTSTART;VALUE=DATE:20260210\r\nRDATE;VALUE=DATE:20260301\r\n")));
+        }) == ErrorKind::rejected);
 }
 
 }  // namespace bureau

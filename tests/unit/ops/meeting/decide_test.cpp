@@ -137,7 +137,7 @@ TEST_CASE("an instruction is a leader's and stands on the paper; with --task it 
   CHECK(ordered.witness == "李");
   REQUIRE(ordered.task);
   const Matter task = office.get(*ordered.task);
-  CHECK(task.origin == "消防支队");
+  CHECK(task.origin == "陈局长, 11-18, spoken about D1");
   CHECK(task.leader == "陈局长");
   CHECK(links_of(office.database, task.ref).at(0).sub == "i2");
 }

@@ -2,6 +2,7 @@
 
 #include "office.h"
 #include "ops/matter/step.h"
+#include "time/take_over.h"
 
 namespace bureau {
 
@@ -25,7 +26,7 @@ struct Counting : WorkingOffice {
 
   std::size_t import(const WorkCalendar& days) {
     const std::size_t changed = act([&](Deed& deed) { return import_calendar(deed, days); });
-    calendar.merge(imported_calendar(History{database, std::nullopt}));
+    take_over(calendar, imported_calendar(History{database, std::nullopt}));
     house.use(calendar);
     return changed;
   }
@@ -163,6 +164,37 @@ TEST_CASE("waiting time that was given back is not taken away by a recount") {
   office.recount();
   CHECK(office.due() == instant("2027-01-08T17:00:00+08:00"));
   CHECK(office.moved().empty());
+}
+
+TEST_CASE("a schedule of a year takes the place of the one before, but for another year's days") {
+  Counting office;
+  office.import(next_year());
+  WorkCalendar after_next;
+  after_next.years = {2028};
+  after_next.days[day("2027-12-31")] = {.off = true, .name = "元旦"};
+  office.import(after_next);
+  WorkCalendar mended;
+  mended.years = {2027};
+  mended.days[day("2027-01-01")] = {.off = true, .name = "元旦"};
+  mended.days[day("2027-01-09")] = {.off = false, .name = "元旦"};
+  CHECK(office.import(mended) == 1);
+  const WorkCalendar now = imported_calendar(History{office.database, std::nullopt});
+  CHECK(now.years == std::set<int>{2027, 2028});
+  CHECK(now.find(day("2027-01-04")) == nullptr);
+  CHECK(now.days.size() == 3);
+  CHECK_FALSE(now.works(day("2027-12-31")));
+  // What is taken over is also what the files of the configuration list of that year.
+  WorkCalendar shipped = next_year();
+  take_over(shipped, mended);
+  CHECK(shipped.works(day("2027-01-04")));
+  CHECK_FALSE(shipped.works(day("2027-01-01")));
+  // The December days of a year that is published anew go with it.
+  WorkCalendar other;
+  other.years = {2028};
+  other.days[day("2028-01-01")] = {.off = true, .name = "元旦"};
+  office.import(other);
+  CHECK(imported_calendar(History{office.database, std::nullopt}).find(day("2027-12-31")) ==
+        nullptr);
 }
 
 TEST_SUITE_END();
