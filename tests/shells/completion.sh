@@ -46,11 +46,11 @@ offers nosuch : ''
 
 # An interactive bash, with the key pressed.
 if command -v script >/dev/null; then
-  typed=$(printf 'eval "$(bureau completion bash)"\nbureau finish T1 --wher\t x\nexit\n' |
+  typed=$(printf 'eval "$(bureau completion bash)"\nbureau finish T1 --wherea\t x\nexit\n' |
     script -qec 'bash --norc --noprofile -i' /dev/null 2>&1 | tr -d '\r' || true)
   case $typed in
     *--whereabouts*) ;;
-    *) echo "bash: the key does not complete --wher" >&2; failed=1 ;;
+    *) echo "bash: the key does not complete --wherea" >&2; failed=1 ;;
   esac
 fi
 
