@@ -12,21 +12,21 @@ namespace {
 using Words = std::pair<std::string_view, std::string_view>;
 
 constexpr std::array verbs{
-    Words{"ls", "list"},         Words{"ll", "list"},        Words{"dir", "list"},
-    Words{"all", "list"},        Words{"overdue", "list"},   Words{"pending", "list"},
-    Words{"rm", "cancel"},       Words{"del", "cancel"},     Words{"delete", "cancel"},
-    Words{"remove", "cancel"},   Words{"drop", "cancel"},    Words{"abort", "cancel"},
-    Words{"view", "show"},       Words{"info", "show"},      Words{"get", "show"},
-    Words{"open", "show"},       Words{"display", "show"},   Words{"cat", "show"},
-    Words{"modify", "edit"},     Words{"update", "edit"},    Words{"change", "edit"},
-    Words{"set", "edit"},        Words{"mod", "edit"},       Words{"annotate", "note"},
-    Words{"comment", "note"},    Words{"find", "search"},    Words{"grep", "search"},
-    Words{"history", "log"},     Words{"journal", "log"},    Words{"revert", "undo"},
-    Words{"explain", "why"},     Words{"tree", "trace"},     Words{"remind", "urge"},
-    Words{"nudge", "urge"},      Words{"reply", "answer"},   Words{"respond", "answer"},
-    Words{"file", "attach"},     Words{"upload", "attach"},  Words{"batch", "apply"},
-    Words{"postpone", "extend"}, Words{"fix", "correct"},    Words{"amend", "correct"},
-    Words{"tie", "link"},        Words{"delegate", "assign"}};
+    Words{"ls", "list"},        Words{"ll", "list"},        Words{"dir", "list"},
+    Words{"all", "list"},       Words{"overdue", "list"},   Words{"pending", "list"},
+    Words{"rm", "cancel"},      Words{"del", "cancel"},     Words{"delete", "cancel"},
+    Words{"remove", "cancel"},  Words{"abort", "cancel"},   Words{"view", "show"},
+    Words{"info", "show"},      Words{"get", "show"},       Words{"open", "show"},
+    Words{"display", "show"},   Words{"cat", "show"},       Words{"modify", "edit"},
+    Words{"update", "edit"},    Words{"change", "edit"},    Words{"set", "edit"},
+    Words{"mod", "edit"},       Words{"annotate", "note"},  Words{"comment", "note"},
+    Words{"find", "search"},    Words{"grep", "search"},    Words{"history", "log"},
+    Words{"journal", "log"},    Words{"revert", "undo"},    Words{"explain", "why"},
+    Words{"tree", "trace"},     Words{"remind", "urge"},    Words{"nudge", "urge"},
+    Words{"reply", "answer"},   Words{"respond", "answer"}, Words{"file", "attach"},
+    Words{"upload", "attach"},  Words{"batch", "apply"},    Words{"postpone", "extend"},
+    Words{"fix", "correct"},    Words{"amend", "correct"},  Words{"tie", "link"},
+    Words{"delegate", "assign"}};
 
 /// What opens a matter differs from register to register.
 constexpr std::array<std::string_view, 3> creating{"new", "create", "make"};
