@@ -28,6 +28,8 @@ struct Args : WriteArgs {
   std::string date_format{};
   std::string on_error = "stop";
   std::string encoding = "utf-8";
+  std::string separator{};
+  std::int64_t skip = 0;
 };
 
 void declare_import(Fields& fields, Args& args) {
@@ -40,6 +42,9 @@ void declare_import(Fields& fields, Args& args) {
   fields.option("--date-format", args.date_format, "How dates are written: %Y年%m月%d日");
   fields.option("--on-error", args.on_error, "stop: take nothing; skip: take the other rows");
   fields.option("--encoding", args.encoding, "utf-8 or gb18030");
+  fields.option("--separator", args.separator,
+                "What divides the cells, when it is not seen: | or tab");
+  fields.option("--skip", args.skip, "How many lines stand above the head");
 }
 
 std::pair<std::string, std::string> pair_of(const std::string& text) {
@@ -76,8 +81,26 @@ void add_pairs(const std::vector<std::string>& texts, const char* option,
   }
 }
 
+char separator_of(const std::string& text) {
+  if (text == "tab" || text == "\\t") {
+    return '\t';
+  }
+  const bool good = text.size() == 1 && text[0] != '"' && text[0] != '\n' && text[0] != '\r' &&
+                    static_cast<unsigned char>(text[0]) < 0x80;
+  if (!text.empty() && !good) {
+    throw Error(ErrorKind::usage, "--separator {}: give one sign, or tab", text);
+  }
+  return text.empty() ? '\0' : text[0];
+}
+
 ImportPlan plan_of(const Args& args, Session& session) {
-  ImportPlan plan{.kind = args.kind, .date_format = args.date_format};
+  if (args.skip < 0) {
+    throw Error(ErrorKind::usage, "--skip {}: give how many lines stand above the head", args.skip);
+  }
+  ImportPlan plan{.kind = args.kind,
+                  .date_format = args.date_format,
+                  .separator = separator_of(args.separator),
+                  .skip = static_cast<std::size_t>(args.skip)};
   if (!args.map_file.empty()) {
     const std::optional<std::string> toml = read_file(args.map_file);
     if (!toml) {

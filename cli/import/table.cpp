@@ -31,6 +31,9 @@ Outcome import_table(Session& session, const ImportPlan& plan, const std::string
                      const DeedOptions& options, bool skip) {
   constexpr std::size_t most_listed = 20;
   const std::vector<CsvRow> table = read_table(csv, plan);
+  if (table.size() == 1) {
+    session.output().say(tr("0 rows: nothing stands below the head"));
+  }
   std::ostream& err = session.environment().err;
   TakenRows taken;
   Outcome outcome = session.writer().transact(session.globals().once, [&](Database& database,

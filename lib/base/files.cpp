@@ -187,6 +187,10 @@ class Draft {
 std::optional<std::string> read_file(const std::filesystem::path& file, std::uint64_t limit) {
   const Descriptor in{file, O_RDONLY | O_NONBLOCK};
   if (!in.is_open() && (errno == ENOENT || errno == ENOTDIR)) {
+    // Who laid a link meant a file to be there.
+    if (std::error_code none; std::filesystem::is_symlink(file, none)) {
+      throw Error(ErrorKind::failed, "'{}' is a link to what is not there", cleaned(file.string()));
+    }
     return std::nullopt;
   }
   const std::uint64_t size = size_of(in, file);

@@ -37,11 +37,35 @@ std::optional<std::string> converted(std::string_view text, const char* charset)
   return out;
 }
 
+/// What the head has most of, outside of quotes.
 char separator_of(std::string_view text) {
-  const std::string_view first = text.substr(0, text.find('\n'));
+  std::string head;
+  bool quoted = false;
+  for (const char c : text.substr(0, text.find('\n'))) {
+    quoted = quoted != (c == '"');
+    head += quoted ? '"' : c;
+  }
   constexpr std::array candidates{',', ';', '\t'};
   return *std::ranges::max_element(candidates, {},
-                                   [&](char c) { return std::ranges::count(first, c); });
+                                   [&](char c) { return std::ranges::count(head, c); });
+}
+
+/// A spreadsheet writes ="2026-12-05" lest it be read as anything but text.
+void take_off_formula(std::string& cell) {
+  if (cell.size() >= 3 && cell.starts_with("=\"") && cell.ends_with('"') &&
+      cell.find('"', 2) == cell.size() - 1) {
+    cell = cell.substr(2, cell.size() - 3);
+  }
+}
+
+bool is_utf16(std::string_view text) {
+  return text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
+}
+
+void refuse_utf16(std::string_view text) {
+  if (is_utf16(text)) {
+    throw Error(ErrorKind::rejected, "the file is UTF-16: save it as CSV in UTF-8");
+  }
 }
 
 /// Takes off exactly the mark that our own writer puts before a formula.
@@ -59,6 +83,7 @@ void take_off_mark(std::string& cell) {
 }
 
 void check_encoding(std::string_view text) {
+  refuse_utf16(text);
   const std::size_t bad = first_bad_utf8(text);
   if (bad == std::string_view::npos) {
     return;
@@ -75,13 +100,30 @@ void check_encoding(std::string_view text) {
 /// Reads rows from text that is known to be UTF-8.
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_{text}, separator_{separator_of(text)} {}
+  Reader(std::string_view text, const CsvForm& form) : text_{text} {
+    for (; line_ <= form.skip && at_ < text_.size(); ++line_) {
+      at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+    }
+    const std::string_view head = text_.substr(at_);
+    constexpr std::string_view said = "sep=";
+    const bool says = head.starts_with(said) && head.size() > said.size() + 1 &&
+                      (head[said.size() + 1] == '\n' || head[said.size() + 1] == '\r');
+    if (says) {
+      at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+      ++line_;
+    }
+    separator_ = form.separator != '\0' ? form.separator
+                 : says                 ? head[said.size()]
+                                        : separator_of(head);
+  }
 
+  /// A spreadsheet ends its table in rows of separators alone: they are no rows.
   std::vector<CsvRow> rows() {
     std::vector<CsvRow> rows;
     while (at_ < text_.size()) {
       CsvRow row = next();
-      if (row.cells.size() > 1 || !row.cells.front().empty()) {
+      if (std::ranges::any_of(row.cells,
+                              [](const std::string& cell) { return !trimmed(cell).empty(); })) {
         rows.push_back(std::move(row));
       }
     }
@@ -97,6 +139,7 @@ class Reader {
         throw Error(ErrorKind::rejected, "line {} has a cell of more than a mebibyte", row.line);
       }
       take_off_mark(row.cells.back());
+      take_off_formula(row.cells.back());
     }
     return row;
   }
@@ -104,7 +147,15 @@ class Reader {
   /// True when another cell of the row follows.
   bool cell(std::string& into) {
     if (at_ < text_.size() && text_[at_] == '"') {
+      const std::size_t began = line_;
       quoted(into);
+      if (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' &&
+          text_[at_] != '\r') {
+        throw Error(ErrorKind::rejected,
+                    "line {} goes on behind a quote that is closed: a quote within a cell is "
+                    "written twice, and the cell stands in quotes",
+                    began);
+      }
     }
     while (at_ < text_.size()) {
       const char c = text_[at_++];
@@ -139,23 +190,34 @@ class Reader {
   }
 
   std::string_view text_;
-  char separator_;
+  char separator_ = ',';
   std::size_t at_ = 0;
   std::size_t line_ = 1;
 };
 
 }  // namespace
 
-std::vector<CsvRow> parse_csv(std::string_view text) {
+std::vector<CsvRow> parse_csv(std::string_view text, const CsvForm& form) {
   constexpr std::string_view mark_of_order = "\xef\xbb\xbf";
   if (text.starts_with(mark_of_order)) {
     text.remove_prefix(mark_of_order.size());
   }
   check_encoding(text);
-  return Reader{text}.rows();
+  if (text.find('\n') == std::string_view::npos && text.find('\r') != std::string_view::npos) {
+    std::string lines{text};  // as spreadsheets of old end them
+    std::ranges::replace(lines, '\r', '\n');
+    return Reader{lines, form}.rows();
+  }
+  return Reader{text, form}.rows();
 }
 
 std::string from_gb18030(std::string_view text) {
+  refuse_utf16(text);
+  const bool plain =
+      std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!plain && first_bad_utf8(text) == std::string_view::npos) {
+    throw Error(ErrorKind::rejected, "the file is UTF-8: leave out --encoding");
+  }
   std::optional<std::string> utf8 = converted(text, "GB18030");
   if (!utf8) {
     throw Error(ErrorKind::rejected, "the file is not GB18030 either");

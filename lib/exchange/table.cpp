@@ -108,7 +108,7 @@ class Taking {
 }  // namespace
 
 std::vector<CsvRow> read_table(std::string_view csv, const ImportPlan& plan) {
-  std::vector<CsvRow> table = parse_csv(csv);
+  std::vector<CsvRow> table = parse_csv(csv, {.separator = plan.separator, .skip = plan.skip});
   if (table.empty()) {
     throw Error(ErrorKind::rejected, "the table is empty");
   }

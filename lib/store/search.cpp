@@ -97,11 +97,32 @@ void take_out(Database& database, std::int64_t entry, std::string_view text) {
   database.backend().finder().take_out(entry, bigrams(text));
 }
 
-/// The words of a query, folded as the index folds them.
+/// Marks round a word are not of it. Within one they may be: 市应急〔2026〕15号, 1.10.
+std::string without_marks(const std::string& word) {
+  static constexpr std::u32string_view marks = U",.;:'()[]{}〔〕（）［］｛｝【】〖〗-_/\\&#+=~^";
+  std::u32string codes = to_code_points(word);
+  const auto is_mark = [](char32_t code) { return marks.find(code) != std::u32string_view::npos; };
+  while (!codes.empty() && is_mark(codes.back())) {
+    codes.pop_back();
+  }
+  codes.erase(codes.begin(), std::ranges::find_if_not(codes, is_mark));
+  std::string bare;
+  for (const char32_t code : codes) {
+    append_code_point(bare, code);
+  }
+  return bare;
+}
+
+/// The words of a query, folded as the index folds them. Marks of a sentence separate words, as
+/// blanks do.
 std::vector<std::string> words_of(std::string_view query) {
-  std::vector<std::string> words = split_list(query, U" \t\u3000");
-  std::ranges::transform(words, words.begin(),
-                         [](const std::string& word) { return compare_key(word); });
+  std::vector<std::string> words;
+  for (const std::string& word :
+       split_list(query, U" \t\u3000《》〈〉“”‘’「」『』，。、；：！？…—·\"!?*")) {
+    if (std::string bare = without_marks(word); !bare.empty()) {
+      words.push_back(compare_key(bare));
+    }
+  }
   return words;
 }
 

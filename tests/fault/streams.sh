@@ -89,9 +89,10 @@ chmod 700 "$dir/data/bureau" && said=$(office log 2>&1 >/dev/null)
 [ -z "$said" ] || { echo "a closed folder is complained about: $said"; fail=1; }
 
 # Memory that fails ends in a line, never in an abort.
-for kibibytes in 9000 12000 16000 20000 24000; do
+for kibibytes in 9000 12000 14000 16000 17000 18000 20000 24000; do
   said=$( (ulimit -v $kibibytes; office task list --all -o json) 2>&1 >/dev/null)
   status=$?
+  [ $status != 1 ] || [ -n "$said" ] || { echo "with $kibibytes KiB: nothing is said"; fail=1; }
   case $status in 0 | 1 | 127) ;; *) echo "with $kibibytes KiB: status $status, $said"; fail=1 ;; esac
 done
 

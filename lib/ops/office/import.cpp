@@ -29,12 +29,24 @@ bool has(const Range& range, std::string_view word) {
   return std::ranges::find(range, word) != std::ranges::end(range);
 }
 
+/// A spreadsheet writes a day as its midnight.
+std::string without_midnight(const std::string& text) {
+  const std::size_t blank = text.find_first_of(" T");
+  const std::string_view time =
+      blank == std::string::npos ? "" : trimmed(std::string_view{text}.substr(blank + 1));
+  static constexpr std::array midnights{"0:00", "00:00", "0:00:00", "00:00:00", "00:00:00.000"};
+  return has(midnights, time) ? text.substr(0, blank) : text;
+}
+
 /// A date of the plan's form as everybody else writes it; another text as it is.
 std::string date_of(const ImportPlan& plan, std::string_view field, const std::string& text) {
-  std::string iso = text;
+  std::string iso = field == "starts_at" ? text : without_midnight(text);
   if (!plan.date_format.empty()) {
     std::tm parts{};
     const char* end = strptime(text.c_str(), plan.date_format.c_str(), &parts);
+    if (end == nullptr || *end != '\0') {
+      end = strptime(iso.c_str(), plan.date_format.c_str(), &parts);
+    }
     if (end == nullptr || *end != '\0') {
       throw Error(ErrorKind::rejected, "{}: '{}' is not a date of the form {}", field, text,
                   plan.date_format);
@@ -43,7 +55,8 @@ std::string date_of(const ImportPlan& plan, std::string_view field, const std::s
     const auto names = [&](std::string_view part) {
       return plan.date_format.find(part) != std::string::npos;
     };
-    if (names("%H") || names("%R") || names("%T") || names("%I")) {
+    const bool has_time = names("%H") || names("%R") || names("%T") || names("%I");
+    if (has_time && (parts.tm_hour != 0 || parts.tm_min != 0 || field == "starts_at")) {
       iso += fmt::format("T{:02}:{:02}", parts.tm_hour, parts.tm_min);
     }
   }

@@ -16,6 +16,8 @@ struct ImportPlan {
   std::map<std::string, std::string> constants{};  ///< field → value
   std::map<std::string, std::string> splits{};     ///< field → what divides its list
   std::string date_format{};  ///< strptime's, for dates; empty: as people write them
+  char separator = '\0';      ///< of the table; none: what its head has most of
+  std::size_t skip = 0;       ///< lines above the head
 };
 
 /// The plan as it can be used for matters of this kind: `tags` is `tag`, and what a mapping can

@@ -139,6 +139,14 @@ TEST_CASE("a signal that ends the process takes away what is half written") {
   }
 }
 
+TEST_CASE("a link to nothing is no file that is missing") {
+  const Folder folder;
+  CHECK_FALSE(read_file(folder / "file"));
+  fs::create_symlink("nothing", folder / "file");
+  CHECK_FAILS(read_file(folder / "file"), failed,
+              fmt::format("'{}' is a link to what is not there", (folder / "file").string()));
+}
+
 TEST_CASE("what strangers may write to, or put there, is told") {
   const Folder folder;
   write_file(folder / "file", "");
