@@ -90,8 +90,9 @@ void overdue(const Facts& facts, Findings& out) {
 
 void step_late(const Facts& facts, Findings& out) {
   const Matter& matter = facts.matter;
-  // A step that was to be taken with the whole matter is told with it.
-  if (is_step_overdue(matter, facts.times.end) &&
+  // A step that was to be taken with the whole matter is told with it, and one that nobody can take
+  // with that.
+  if (is_step_overdue(matter, facts.times.end) && !lacks_owner(facts.office, matter) &&
       !(facts.is_overdue() && *matter.step_due >= *matter.due)) {
     out.add("step-late", [&] {
       return Words{localized("it is still {}: this step was due {}", state_of(facts),

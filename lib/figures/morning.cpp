@@ -32,12 +32,13 @@ class Parts {
     into = {is_overdue(matter, now_),
             is_due(now_, end_),
             is_due(end_, soon_),
-            reg == Register::task && phase == Phase::fresh,
+            reg == Register::task && phase == Phase::fresh && !lacks_owner(office_, matter),
             (phase == Phase::review && reg != Register::meeting) ||
                 (phase == Phase::done && reg == Register::task),
             reg == Register::doc && phase == Phase::fresh && is_to_handle(matter),
             lacks_owner(office_, matter) || lacks_limit(office_, matter),
-            (is_step_overdue(matter, now_) && !is_overdue(matter, now_)) ||
+            (is_step_overdue(matter, now_) && !is_overdue(matter, now_) &&
+             !lacks_owner(office_, matter)) ||
                 idle_since(office_, matter, now_).has_value(),
             phase == Phase::waiting,
             reg == Register::meeting && matter.starts_at && *matter.starts_at >= begin_ &&
