@@ -205,7 +205,8 @@ int main(int argc, char** argv) {
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   static_cast<void>(
       std::signal(SIGXFSZ, SIG_IGN));  // a write beyond the limit fails like one on a full disk
-  if (argc == 2 && std::string_view{argv[1]} == "--version") {
+  if (argc == 2 &&
+      (std::string_view{argv[1]} == "--version" || std::string_view{argv[1]} == "-V")) {
     return version();
   }
   umask(S_IRWXG | S_IRWXO);

@@ -1,6 +1,7 @@
 #include "cli/run.h"
 
 #include "base/error.h"
+#include "base/files.h"
 #include "base/strangers.h"
 #include "base/text.h"
 #include "cli/session/session.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <istream>
+#include <iterator>
 #include <memory>
 #include <ostream>
 
@@ -154,6 +156,16 @@ ParseContext context_of(Session& session, const Command& command) {
     }
     return refs;
   };
+  context.read_text = [&session](const std::string& file) {
+    if (file == "-") {
+      return std::string{std::istreambuf_iterator<char>{session.environment().in}, {}};
+    }
+    const std::optional<std::string> text = read_file(file);
+    if (!text) {
+      throw Error(ErrorKind::not_found, "there is no file {}", file);
+    }
+    return *text;
+  };
   context.is_number = [](const std::string& word) {
     const DocumentNumber::Form form = read_number(word).form;
     return form == DocumentNumber::Form::standard || form == DocumentNumber::Form::legacy;
@@ -168,6 +180,10 @@ bool checks_config(const Line& line) {
 
 int run_words(std::vector<std::string> words, const Environment& environment) {
   Line line = split_line(words);
+  if (line.version) {
+    environment.out << "bureau " BUREAU_VERSION "\n";
+    return 0;
+  }
   if (line.help && line.verb.empty()) {
     environment.out << help_text(line, environment);
     return 0;
@@ -191,7 +207,7 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     set_language(known.headers == "zh" ? Language::zh : Language::en, environment.catalogues);
   }
   const auto alias = session.settings().aliases.find(line.verb);
-  if (!line.noun && alias != session.settings().aliases.end()) {
+  if (!line.noun && alias != session.settings().aliases.end() && words[line.verb_at] == line.verb) {
     words = without_alias(std::move(words), line, alias->second);
     line = split_line(words);
   }

@@ -29,6 +29,12 @@ Outcome run(const Args& args, Session& session) {
     throw Error(ErrorKind::not_found,
                 "there is no {}: 'bureau attachment list {}' shows what it has", ref, ref.ref);
   }
+  if (args.to == "-") {
+    Outcome outcome;
+    read_content(session.reading(), file->hash,
+                 [&](std::string_view piece) { outcome.text += piece; });
+    return outcome;
+  }
   fs::path target = args.to.empty() ? fs::path{safe_file_name(file->text)} : fs::path{args.to};
   if (fs::is_directory(target)) {
     target /= safe_file_name(file->text);
@@ -55,7 +61,7 @@ Command attachment_save() {
        .usage = "REF/fN [--to FILE]"},
       [](Fields& fields, Args& args) {
         fields.refs(args.refs, "The file: T1/f1");
-        fields.option("--to", args.to, "Where to save it");
+        fields.option("--to", args.to, "Where to save it; -: standard output");
       },
       run);
 }

@@ -16,11 +16,10 @@ struct Args {
 };
 
 Outcome run(const Args& args, Session& session) {
-  const std::vector<std::string> words = words_of(args.limit, 1, "calendar due");
-  if (words.empty()) {
+  if (args.limit.empty()) {
     throw Error(ErrorKind::usage, "say which limit: 'bureau calendar due 10wd'");
   }
-  const auto limit = parse<Limit>(words[0]);
+  const auto limit = parse<Limit>(args.limit);
   const Instant from = args.from ? args.from->at : session.now();
   const Due due = count(limit, from, session.office().calendar(), session.settings().hours);
   if (due.provisional) {

@@ -3,17 +3,45 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/session/listing.h"
+#include "cli/shell/collector.h"
 #include "cli/shell/commands.h"
 #include "cli/shell/parse.h"
 #include "office/unknown.h"
 #include "settings/settings.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 namespace bureau::cli {
 
 namespace {
+
+namespace fs = std::filesystem;
+
+/// Throws Error(usage) for an option that the command of an alias does not have.
+void check_options(const Command& command, const Line& line) {
+  const std::vector<std::string> own = option_names(command);
+  const std::vector<std::string> common = option_names({.declare = [](Fields& fields) -> Action {
+    static Globals globals;
+    declare_globals(fields, globals);
+    return {};
+  }});
+  for (const std::string& word : line.rest) {
+    if (word == "--") {
+      return;
+    }
+    if (!word.starts_with("--")) {
+      continue;
+    }
+    const std::string name = word.substr(2, word.find('=') - 2);
+    if (std::ranges::find(own, name) == own.end() &&
+        std::ranges::find(common, name) == common.end()) {
+      throw Error(ErrorKind::usage, "'{}' has no option {}: 'bureau {} --help' lists them",
+                  command.words(), word.substr(0, word.find('=')), command.words());
+    }
+  }
+}
 
 /// Why an alias leads nowhere; empty: it leads to a command.
 std::string mistake_in_alias(const std::string& name, const std::string& stands_for,
@@ -25,7 +53,9 @@ std::string mistake_in_alias(const std::string& name, const std::string& stands_
       return {};  // the verb is typed behind it
     }
     const std::vector<std::string> behind_verb(line.rest.begin() + line.before, line.rest.end());
-    find_command(line.noun, line.verb, behind_verb, session.kinds(), session.reports());
+    const Command command =
+        find_command(line.noun, line.verb, behind_verb, session.kinds(), session.reports());
+    check_options(command, line);
     return {};
   } catch (const Error& error) {
     return !line.noun && line.verb == name ? localized("the alias '{}' leads to itself", name)
@@ -48,9 +78,13 @@ class ConfigCheck {
       try_filter("filter." + name, text);
     }
     for (const std::string& rule : settings.lamps) {
-      const std::string_view condition = rule;
-      try_filter("lamps", trimmed(condition.substr(std::min(rule.find(':') + 1, rule.size()))));
+      try_lamp(rule);
     }
+    if (settings.stuck_factor < 1) {
+      complain("stuck_factor", localized("stuck_factor {} is below 1: everything would stand still",
+                                         settings.stuck_factor));
+    }
+    look_for_dangling();
     for (const auto& [name, stands_for] : settings.aliases) {
       complain("alias." + name, mistake_in_alias(name, stands_for, session_));
     }
@@ -78,6 +112,35 @@ class ConfigCheck {
       session_.office().at(session_.office().filter(text), session_.now());
     } catch (const Error& error) {
       complain(key, error.what());
+    }
+  }
+
+  /// The colour of a rule is read when a lamp is first wanted: here it is now.
+  void try_lamp(const std::string& rule) {
+    const std::size_t colon = rule.find(':');
+    if (colon == std::string::npos) {
+      complain("lamps", localized("the lamp rule '{}' has no colon: write \"red: overdue\"", rule));
+      return;
+    }
+    try_filter("lamps", trimmed(std::string_view{rule}.substr(colon + 1)));
+    try {
+      static_cast<void>(parse<Lamp>(trimmed(std::string_view{rule}.substr(0, colon))));
+    } catch (const Error& error) {
+      complain("lamps", localized("the lamp rule '{}': {}", rule, error.what()));
+    }
+  }
+
+  /// A link that leads nowhere is passed over as if there were no file.
+  void look_for_dangling() {
+    for (const fs::path& layer : session_.sources().folders) {
+      for (const char* name : {"bureau.toml", "directory.toml"}) {
+        const fs::path file = layer / name;
+        std::error_code ignored;
+        if (fs::is_symlink(file, ignored) && !fs::exists(file, ignored)) {
+          complaints_.push_back(localized("{}: the link leads nowhere: {}", file.string(),
+                                          fs::read_symlink(file, ignored).string()));
+        }
+      }
     }
   }
 
@@ -113,11 +176,21 @@ class ConfigCheck {
 struct Args {};
 
 Outcome run(const Args& /*unused*/, Session& session) {
-  format_among(session, "config check", {Format::table, Format::text});
+  const Format format = session.output().format(Format::table);
+  const bool is_page = format == Format::table || format == Format::text;
   Outcome outcome;
+  View view{.columns = {{.name = "text", .title = tr("What is wrong"), .shrinks = true}},
+            .empty_text = tr("every file is in order")};
   for (const std::string& complaint : ConfigCheck{session}.run()) {
-    outcome.text += cleaned(complaint) + "\n";
     outcome.status = static_cast<int>(ErrorKind::findings);
+    if (is_page) {
+      outcome.text += cleaned(complaint) + "\n";
+    } else {
+      view.rows.push_back({.cells = {complaint}});
+    }
+  }
+  if (!is_page) {
+    outcome.view = std::move(view);
   }
   return outcome;
 }

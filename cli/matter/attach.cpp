@@ -9,7 +9,7 @@ namespace bureau::cli {
 namespace {
 
 struct AttachArgs : WriteArgs {
-  std::string files{};
+  std::vector<std::string> files{};
 };
 
 }  // namespace
@@ -18,17 +18,17 @@ Command attach(Noun noun) {
   return writing<AttachArgs>(
       {.noun = noun,
        .verb = "attach",
-       .summary = "Keep a file with it",
-       .examples = {"bureau attach T1 报告.pdf"},
-       .usage = "REF FILE"},
-      [](Fields& fields, AttachArgs& args) { fields.text("file", args.files, "The file"); },
+       .summary = "Keep files with it",
+       .examples = {"bureau attach T1 报告.pdf 附表.xlsx"},
+       .usage = "REF FILE…"},
+      [](Fields& fields, AttachArgs& args) { fields.text("file", args.files, "The files"); },
       [](const AttachArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
         if (args.files.empty()) {
           throw Error(ErrorKind::usage, "say which file is attached: 'bureau attach T1 FILE'");
         }
         deed.acts_for(deed.office().name());
         return each(refs, "attach", deed, session,
-                    [&](Ref ref) { attach_files(deed, deed.get(ref), {args.files}); });
+                    [&](Ref ref) { attach_files(deed, deed.get(ref), args.files); });
       });
 }
 

@@ -31,8 +31,12 @@ Command link(Noun noun) {
         if (args.to.empty()) {
           throw Error(ErrorKind::usage, "say what it is tied to: --to REF");
         }
-        return each(refs, "link", deed, session,
-                    [&](Ref ref) { link_matters(deed, ref, args.kind, args.to); });
+        return each(refs, "link", deed, session, [&](Ref ref) {
+          link_matters(deed, ref, args.kind, args.to);
+          if (session.environment().out_is_terminal) {
+            deed.say(fmt::format("{}: {} {}", ref, tr(args.kind.c_str()), args.to));
+          }
+        });
       });
 }
 

@@ -11,6 +11,7 @@
 #include "store/search.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <memory>
 #include <unordered_set>
@@ -54,7 +55,7 @@ void declare(Fields& fields, Args& args) {
   fields.option("--lamp", args.lamp, "Only with this lamp: green yellow red blue");
   fields.moment("--due", args.due, Direction::forward, "Only due by then");
   fields.moment("--since", args.since, Direction::back, "Only opened since then", true);
-  fields.moment("--until", args.until, Direction::back, "Only opened until then", true);
+  fields.moment("--until", args.until, Direction::forward, "Only opened until then", true);
   fields.flag("--overdue", args.overdue, "Only overdue ones");
   fields.flag("--open", args.open, "Open ones; the default");
   fields.flag("--closed", args.closed, "Closed ones instead of open ones");
@@ -133,6 +134,11 @@ std::string expression_of(const Args& args) {
   return all;
 }
 
+/// The register that a noun is about; all of them without one.
+std::optional<Register> register_of(Noun noun) {
+  return is_register(noun) ? std::optional{parse<Register>(word_of(noun))} : std::nullopt;
+}
+
 /// What people are shown of a register when they ask for no fields.
 struct Usual {
   std::vector<std::string> fields{};
@@ -145,6 +151,7 @@ Usual usual_of(Noun noun) {
       return {{"ref", "lamp", "state", "due", "number", "origin", "title"},
               Use::received | Use::drafted};
     case Noun::meeting: return {{"ref", "state", "starts_at", "place", "title"}, Use::planned};
+    case Noun::office: return {{"ref", "lamp", "state", "due", "unit", "title"}};
     default: return {{"ref", "lamp", "state", "due", "progress", "unit", "title"}, Use::tasked};
   }
 }
@@ -159,18 +166,19 @@ std::vector<std::string> usual_fields(Noun noun) {
   return usual.fields;
 }
 
+/// What is told elsewhere too goes before titles are cramped: who a paper is from stands in its
+/// number, the lamp is the colour of the line.
 void spare_noted(View& view) {
+  static constexpr auto leaving = std::to_array<std::string_view>({"lamp", "progress", "origin"});
   for (Column& column : view.columns) {
+    const auto* const found = std::ranges::find(leaving, column.name);
+    column.leaves = found == leaving.end() ? 0 : static_cast<int>(found - leaving.begin()) + 1;
     const MatterField* field = find_matter_field(column.name);
     column.spare = field != nullptr && field->may(Use::noted);
   }
 }
 
 using TakeListed = std::function<void(const ListedMatter&)>;
-
-FilterAt asked(Session& session, std::string_view expression) {
-  return session.office().at(session.office().filter(expression), session.now());
-}
 
 /// The rows that pass all conditions, in the office's order, at most `limit` unless they are still
 /// to be sorted.
@@ -180,10 +188,10 @@ class Chooser {
       : session_{session}, args_{args}, noun_{noun} {
     std::string expression = expression_of(args);
     if (const std::string& where = session.globals().where; !where.empty()) {
-      filter_ = asked(session, where);
-      second_ = expression.empty() ? FilterAt{} : asked(session, expression);
+      filter_ = asked_filter(session, where);
+      second_ = expression.empty() ? FilterAt{} : asked_filter(session, expression);
     } else if (!expression.empty()) {
-      filter_ = asked(session, expression);
+      filter_ = asked_filter(session, expression);
     }
     const auto uses = [&](std::string_view field) {
       return filter_.uses(field) || second_.uses(field) ||
@@ -196,8 +204,9 @@ class Chooser {
         hits_.insert(hit.where.ref.key());
       }
     }
+    check_items(args.refs, session.reading());
     for (const Ref ref : resolve_refs(args.refs, session.reading())) {
-      if (to_text(ref.reg) != word_of(noun)) {
+      if (register_of(noun).value_or(ref.reg) != ref.reg) {
         refuse_register(to_text(ref), noun, "list");
       }
       static_cast<void>(get_matter(session.reading(), ref));  // there is one
@@ -207,7 +216,7 @@ class Chooser {
 
   /// Gives them as they are read; says how many are hidden.
   void each(const TakeListed& take) {
-    MatterQuery query{.reg = parse<Register>(word_of(noun_)),
+    MatterQuery query{.reg = register_of(noun_),
                       .which = args_.all || !refs_.empty() ? Which::all
                                : args_.closed              ? Which::closed
                                                            : Which::open,
@@ -274,8 +283,8 @@ class Chooser {
   /// whatever a filter says of them: it would tell what they are.
   std::int64_t count_hidden(Which which) {
     if (refs_.empty()) {
-      return count_above(session_.reading(), session_.office().ceiling(),
-                         parse<Register>(word_of(noun_)), which);
+      return count_above(session_.reading(), session_.office().ceiling(), register_of(noun_),
+                         which);
     }
     return std::ranges::count_if(refs_, [&](std::int64_t key) {
       return !session_.office().may_show(get_matter(session_.reading(), Ref::of_key(key)));
@@ -344,17 +353,18 @@ Outcome run(const Args& args, Session& session) {
 }  // namespace
 
 Command list(Noun noun) {
-  const Command command{
-      .noun = noun,
-      .verb = "list",
-      .summary = "List matters, urgent first, then important",
-      .examples = {fmt::format("bureau {} list --overdue", word_of(noun)),
-                   fmt::format("bureau {} list --where 'lamp = red' -o csv", word_of(noun))},
-      .usage = "[REF…] [OPTIONS]",
-      .takes_where = true};
+  const std::string words = noun == Noun::office ? "list" : fmt::format("{} list", word_of(noun));
+  const Command command{.noun = noun,
+                        .verb = "list",
+                        .summary = "List matters, urgent first, then important",
+                        .examples = {fmt::format("bureau {} --overdue", words),
+                                     fmt::format("bureau {} --where 'lamp = red' -o csv", words)},
+                        .usage = "[REF…] [OPTIONS]",
+                        .takes_where = true};
   switch (noun) {
     case Noun::doc: return reading<Args>(command, declare, run<Noun::doc>);
     case Noun::meeting: return reading<Args>(command, declare, run<Noun::meeting>);
+    case Noun::office: return reading<Args>(command, declare, run<Noun::office>);
     default: return reading<Args>(command, declare, run<Noun::task>);
   }
 }

@@ -172,7 +172,7 @@ std::string page_of(Session& session, const WholeMatter& all) {
     text += line_of(item, screen, kind);
   }
   for (const Link& link : all.links) {
-    text += "  " + words_of_link(link, matter.ref) + "\n";
+    text += wrapped("  ", "    ", words_of_link(link, matter.ref), screen);
   }
   text += orders_of(session, all);
   for (const Part& part : all.parts) {
@@ -181,12 +181,14 @@ std::string page_of(Session& session, const WholeMatter& all) {
     } else if (part.role != "co") {
       text += "  " + localized("{}: {}", tr(part.role.c_str()), cleaned(part.who)) + "\n";
     } else if (matter.ref.reg == Register::task) {
-      text += "  " + words_of_part(part, matter) + "\n";
+      text += wrapped("  ", "    ", words_of_part(part, matter), screen);
     }
   }
   if (kind != nullptr && matter.open) {
-    text += fmt::format(
-        "\n  {}\n", localized("possible: {}", fmt::join(possible_steps(*kind, matter), tr(", "))));
+    text += "\n" +
+            wrapped("  ", "    ",
+                    localized("possible: {}", fmt::join(possible_steps(*kind, matter), tr(", "))),
+                    screen);
   }
   return text;
 }
@@ -198,27 +200,42 @@ std::vector<Matter> wanted(const Args& args, Session& session) {
   return named_matters(session, args.refs);
 }
 
-/// `show M1/d1`: the item itself.
+bool is_item(const std::string& word) {
+  return looks_like_ref(word) && word.find('/') != std::string::npos;
+}
+
+/// `show M1/d1 D1/i1`: the items themselves, in the order in which they are named.
 std::optional<Outcome> item_outcome(const Args& args, Session& session) {
-  if (args.refs.size() != 1 || !looks_like_ref(args.refs[0]) ||
-      args.refs[0].find('/') == std::string::npos) {
+  const std::ptrdiff_t items = std::ranges::count_if(args.refs, is_item);
+  if (items == 0) {
     return std::nullopt;
   }
-  const Format format = format_among(session, "show", {Format::table, Format::json});
-  const auto ref = parse<SubRef>(args.refs[0]);
-  const Matter matter = get_matter(session.reading(), ref.ref);
-  session.office().check_ceiling(matter);
-  std::optional<Item> item = find_item(session.reading(), ref);
-  if (!item) {
-    throw Error(ErrorKind::not_found, "there is no {}: 'bureau show {}' shows what it has", ref,
-                ref.ref);
+  if (items != std::ssize(args.refs)) {
+    throw Error(ErrorKind::usage, "'show' takes matters or items of them, not both at once");
   }
-  Ties{session}.clear(*item);
-  session.office().name_parties(*item);
+  const Format format = format_among(session, "show", {Format::table, Format::json, Format::jsonl});
+  check_items(args.refs, session.reading());
+  std::vector<Matter> matters = named_matters(session, args.refs);
   const Screen screen = session.screen();
-  return Outcome{.text = format == Format::json
-                             ? to_pretty_json(json_of(*item)) + "\n"
-                             : line_of(*item, screen, session.office().find_kind(matter))};
+  Outcome outcome;
+  Json::Array all;
+  for (const std::string& word : args.refs) {
+    const auto ref = parse<SubRef>(word);
+    std::optional<Item> item = find_item(session.reading(), ref);
+    const auto matter = std::ranges::find(matters, ref.ref, &Matter::ref);
+    Ties{session}.clear(*item);
+    session.office().name_parties(*item);
+    if (format == Format::table) {
+      outcome.text += line_of(*item, screen, session.office().find_kind(*matter));
+    } else if (format == Format::jsonl) {
+      outcome.text += to_json(json_of(*item)) + "\n";
+    }
+    all.push_back(json_of(*item));
+  }
+  if (format == Format::json) {
+    outcome.text = to_pretty_json(all.size() == 1 ? all.front() : Json{std::move(all)}) + "\n";
+  }
+  return outcome;
 }
 
 Outcome run(const Args& args, Session& session) {

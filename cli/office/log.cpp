@@ -18,11 +18,19 @@ namespace {
 struct Args {
   std::vector<std::string> refs{};
   std::int64_t limit = 50;
+  std::optional<Moment> since{};
+  std::optional<Moment> until{};
+  std::string by{};
+  std::string verb{};
 };
 
 void declare(Fields& fields, Args& args) {
   fields.refs(args.refs, "The matters");
   fields.option("--limit", args.limit, "At most so many, the newest; 0: all");
+  fields.moment("--since", args.since, Direction::back, "Only recorded since then", true);
+  fields.moment("--until", args.until, Direction::back, "Only recorded until then", true);
+  fields.option("--by", args.by, "Only acts of this unit or person, or typed by it");
+  fields.option("--verb", args.verb, "Only of this verb: accept");
 }
 
 /// Whether it is told what an entry changed: what a step changes is said by its verb.
@@ -143,6 +151,20 @@ class Rows {
   std::map<Ref, const Kind*> kinds_{};  ///< nothing in English, which has the verbs of the program
 };
 
+LogQuery query_of(const Args& args, const std::vector<Ref>& asked, Session& session) {
+  LogQuery query{.refs = asked, .verb = args.verb, .limit = args.limit};
+  if (args.since) {
+    query.since = args.since->has_time ? args.since->at : at(args.since->date, {});
+  }
+  if (args.until) {
+    query.until = args.until->has_time ? args.until->at : end_of_day(args.until->date);
+  }
+  if (!args.by.empty()) {
+    query.by = {args.by, canonical_party(session.office().directory(), args.by)};
+  }
+  return query;
+}
+
 Outcome run(const Args& args, Session& session) {
   check_limit(args.limit);
   std::vector<Ref> asked;
@@ -162,7 +184,7 @@ Outcome run(const Args& args, Session& session) {
             .empty_text = tr("nothing is recorded")};
   constexpr std::size_t handful = 500;
   const std::vector<LogEntry> log =
-      read_log(session.reading(), asked, session.office().ceiling(), args.limit);
+      read_log(session.reading(), query_of(args, asked, session), session.office().ceiling());
   for (std::span<const LogEntry> rest{log}; !rest.empty();) {
     const auto some = rest.first(std::min(rest.size(), handful));
     rest = rest.subspan(some.size());
@@ -180,8 +202,9 @@ Command log() {
   return reading<Args>({.noun = Noun::office,
                         .verb = "log",
                         .summary = "What was recorded, of a matter or of all",
-                        .examples = {"bureau log T1", "bureau log --limit 10"},
-                        .usage = "[REF…] [--limit N]"},
+                        .examples = {"bureau log T1", "bureau log --limit 10",
+                                     "bureau log --since 本周一 --by 张局 --verb instruct"},
+                        .usage = "[REF…] [OPTIONS]"},
                        declare, run);
 }
 

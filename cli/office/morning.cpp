@@ -29,7 +29,7 @@ Outcome run_morning(const None& /*unused*/, Session& session) {
       morning(session.reading(), session.office(), session.now(), most_in(format));
   say_hidden_open(session);
   switch (format) {
-    case Format::json: return {.text = morning_json(sheet)};
+    case Format::json: return {.text = morning_json(sheet), .finds = !sheet.is_empty()};
     case Format::table: break;
     default: return {.view = morning_view(sheet, finder(session))};
   }
@@ -37,8 +37,8 @@ Outcome run_morning(const None& /*unused*/, Session& session) {
     session.output().say_nothing_found(tr("nothing is due, nothing is late"));
     return {};
   }
-  return {.text =
-              morning_text(sheet, session.settings().office, session.screen(), finder(session))};
+  return {.text = morning_text(sheet, session.settings().office, session.screen(), finder(session)),
+          .finds = true};
 }
 
 }  // namespace

@@ -28,33 +28,37 @@ class Tree {
   Tree(Session& session, Ref wanted) : session_{session}, wanted_{wanted} {}
 
   std::string draw(const TraceNode& root) {
-    add_matter("", root);
+    add_matter("", "", root);
     add_below(root, "");
     return std::move(text_);
   }
 
  private:
-  void add_matter(const std::string& branch, const TraceNode& node) {
-    text_ += fmt::format("{}{}{} {} [{}]{}\n", branch, how_of(node), node.matter.ref,
-                         cleaned(node.matter.title), state_word(session_, node.matter),
-                         node.matter.ref == wanted_ ? " ◀" : "");
+  void add_matter(const std::string& branch, const std::string& further, const TraceNode& node) {
+    text_ += wrapped(
+        branch, further + "   ",
+        fmt::format("{}{} {} [{}]{}", how_of(node), node.matter.ref, cleaned(node.matter.title),
+                    state_word(session_, node.matter), node.matter.ref == wanted_ ? " ◀" : ""),
+        session_.screen());
   }
 
   /// What happened to a matter, beside the line down to what came of it.
   void add_items(const TraceNode& node, const std::string& indent) {
-    const std::string beside = indent + (node.below.empty() ? "   " : "│  ");
+    const std::string beside = indent + (node.below.empty() ? "   " : "│  ") + " ";
+    const auto add = [&](const std::string& line) {
+      text_ += wrapped(beside, beside + "  ", line, session_.screen());
+    };
     for (const Item& item : node.items) {
-      text_ += fmt::format("{} {} {}{}{}\n", beside, item.ref, cleaned(item.by),
-                           item.percent >= 0 ? fmt::format(" {}%", item.percent) : "",
-                           item.text.empty() ? "" : tr(": ") + cleaned(item.text));
+      add(fmt::format("{} {}{}{}", item.ref, cleaned(item.by),
+                      item.percent >= 0 ? fmt::format(" {}%", item.percent) : "",
+                      item.text.empty() ? "" : tr(": ") + cleaned(item.text)));
     }
     if (node.matter.answered_at) {
-      text_ += fmt::format("{} {}\n", beside,
-                           localized("answered {}: {}", to_short_text(*node.matter.answered_at),
-                                     cleaned(node.matter.answer)));
+      add(localized("answered {}: {}", to_short_text(*node.matter.answered_at),
+                    cleaned(node.matter.answer)));
     }
     for (const Link& link : node.also) {
-      text_ += fmt::format("{} {}\n", beside, words_of_link(link, node.matter.ref));
+      add(words_of_link(link, node.matter.ref));
     }
   }
 
@@ -62,7 +66,7 @@ class Tree {
     add_items(node, indent);
     for (const TraceNode& one : node.below) {
       const bool last = &one == &node.below.back();
-      add_matter(indent + (last ? "└─ " : "├─ "), one);
+      add_matter(indent + (last ? "└─ " : "├─ "), indent + (last ? "   " : "│  "), one);
       add_below(one, indent + (last ? "   " : "│  "));
     }
   }
@@ -96,30 +100,31 @@ Json json_of_node(const TraceNode& node, const Office& office) {
   return json;
 }
 
-Outcome run_trace(const OneMatter& args, Session& session) {
+Outcome run_trace(const NamedMatters& args, Session& session) {
   const Format format = format_among(session, "trace", {Format::table, Format::json});
-  const Ref ref = one_ref(args, session, "trace");
-  const auto [root, hidden] =
-      trace(History{session.reading(), std::nullopt}, ref, session.office());
-  say_hidden(session, hidden);
-  Outcome outcome;
-  if (format == Format::json) {
-    outcome.text = to_pretty_json(json_of_node(root, session.office())) + "\n";
-  } else {
-    outcome.text = Tree{session, ref}.draw(root);
+  std::vector<std::string> pages;
+  std::int64_t all_hidden = 0;
+  for (const Ref ref : some_refs(args, session, "trace")) {
+    const auto [root, hidden] =
+        trace(History{session.reading(), std::nullopt}, ref, session.office());
+    all_hidden += hidden;
+    pages.push_back(format == Format::json
+                        ? to_pretty_json(json_of_node(root, session.office())) + "\n"
+                        : Tree{session, ref}.draw(root));
   }
-  return outcome;
+  say_hidden(session, all_hidden);
+  return {.text = told_together(pages, format == Format::json)};
 }
 
 }  // namespace
 
 Command trace() {
-  return reading<OneMatter>({.noun = Noun::office,
-                             .verb = "trace",
-                             .summary = "Walk from a paper to its tasks and answers, and back",
-                             .examples = {"bureau trace D1", "bureau trace T2 -o json"},
-                             .usage = "REF"},
-                            declare_matter, run_trace);
+  return reading<NamedMatters>({.noun = Noun::office,
+                                .verb = "trace",
+                                .summary = "Walk from a paper to its tasks and answers, and back",
+                                .examples = {"bureau trace D1", "bureau trace T2 -o json"},
+                                .usage = "REF…"},
+                               declare_matters, run_trace);
 }
 
 }  // namespace bureau::cli

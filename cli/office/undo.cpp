@@ -9,11 +9,14 @@ namespace bureau::cli {
 
 namespace {
 
-struct UndoArgs : WriteArgs {};
+struct UndoArgs : WriteArgs {
+  UndoArgs() { takes_one = true; }
+};
 
-Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Deed& deed,
+Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& refs, Deed& deed,
                  Session& session) {
-  const Undone undone = undo_last(deed);
+  const Undone undone =
+      undo_last(deed, refs.empty() ? std::nullopt : std::optional{deed.get(refs.front()).ref});
   const std::optional<Matter> first =
       undone.refs.empty() ? std::nullopt
                           : find_matter(deed.database(), parse<Ref>(undone.refs.front()));
@@ -32,12 +35,15 @@ Outcome run_undo(const UndoArgs& /*args*/, const std::vector<Ref>& /*refs*/, Dee
 }  // namespace
 
 Command undo() {
-  return writing<UndoArgs>(
+  Command command = writing<UndoArgs>(
       {.noun = Noun::office,
        .verb = "undo",
-       .summary = "Take my last command back",
-       .examples = {"bureau undo"}},
-      [](Fields& /*fields*/, UndoArgs& /*args*/) {}, run_undo, false);
+       .summary = "Take my last command back, or my last one about a matter",
+       .examples = {"bureau undo", "bureau undo T1"},
+       .usage = "[REF]"},
+      [](Fields& /*fields*/, UndoArgs& /*args*/) {}, run_undo);
+  command.takes_where = false;  // one command is taken back, not one of each matter
+  return command;
 }
 
 }  // namespace bureau::cli

@@ -61,9 +61,23 @@ void wait_until_past(Instant as_of, Session& session) {
 std::vector<Filter> filters_of(const ReportAsked& report, Session& session) {
   std::vector<Filter> filters{filter_of(session.office(), report.where, report.where_at)};
   if (const std::string& asked = session.globals().where; !asked.empty()) {
+    static_cast<void>(asked_filter(session, asked));  // what is no name is remarked
     filters.push_back(session.office().filter(asked));
   }
   return filters;
+}
+
+/// Whether it counts or lists a hole, for --exit-code.
+bool tells_of_holes(const Report& report) {
+  return std::ranges::any_of(report.parts, [](const ReportPart& part) {
+    for (std::size_t i = 0; i < part.figures.size(); ++i) {
+      if (part.asked->figures[i].figure->rows == RowType::finding &&
+          part.figures[i].now.count() > 0) {
+        return true;
+      }
+    }
+    return std::holds_alternative<std::vector<Finding>>(part.rows) && !part.refs.empty();
+  });
 }
 
 Outcome run_named(const std::shared_ptr<const ReportAsked>& report, const NamedArgs& args,
@@ -102,7 +116,8 @@ Outcome run_named(const std::shared_ptr<const ReportAsked>& report, const NamedA
   const Report made = make_report(report, history, period, as_of, session.office(),
                                   filters_of(*report, session), to_text(format));
   return {.text = render(made, report_head(session, *report), format, session.screen(),
-                         finder(session))};
+                         finder(session)),
+          .finds = tells_of_holes(made)};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "model/filter_node.h"
 #include "model/matter_fields.h"
 #include "model/matter_table.h"
 #include "office/called.h"
@@ -26,10 +27,8 @@ bool passes(const FilterAt& filter, const ListedMatter& row, Instant now) {
 }
 
 std::vector<ListedMatter> selected(Session& session, std::vector<Matter> matters, bool with_co) {
-  const Office& office = session.office();
   const std::string& where = session.globals().where;
-  const FilterAt filter =
-      where.empty() ? FilterAt{} : office.at(office.filter(where), session.now());
+  const FilterAt filter = where.empty() ? FilterAt{} : asked_filter(session, where);
   std::vector<ListedMatter> rows = listed(
       session, std::move(matters), with_co || filter.uses("co") || filter.uses("unanswered"));
   std::erase_if(rows, [&](const ListedMatter& row) { return !passes(filter, row, session.now()); });
@@ -40,8 +39,49 @@ FindKind finder(Session& session) {
   return [&session](const Matter& matter) { return session.office().find_kind(matter); };
 }
 
+namespace {
+
+/// Says the nearest to each name of a unit or a person that the directory has not.
+void remark_unknown(Session& session, const FilterNode& node) {
+  for (const FilterNode& part : node.parts) {
+    remark_unknown(session, part);
+  }
+  const MatterField* field = find_matter_field(node.field);
+  const bool is_of_units = field != nullptr && field->type == FieldType::unit;
+  const bool is_helper = node.field == "co" || node.field == "unanswered";
+  const bool is_of_people = field != nullptr && field->type == FieldType::person;
+  if (node.sort != FilterNode::Sort::comparison || node.test != FilterTest::equal ||
+      !(is_of_units || is_helper || is_of_people)) {
+    return;
+  }
+  const Directory& directory = session.office().directory();
+  for (const FilterOperand& operand : node.operands) {
+    std::string unknown;
+    const std::string name = session.office().called(operand.text);  // a former one is known
+    if (is_of_people) {
+      canonical_person(directory, Strictness::free, name, unknown);
+    } else {
+      canonical_unit(directory, Strictness::free, name, unknown);
+    }
+    if (!unknown.empty()) {
+      session.output().say(unknown);
+    }
+  }
+}
+
+}  // namespace
+
+FilterAt asked_filter(Session& session, std::string_view expression) {
+  FilterAt filter = session.office().at(session.office().filter(expression), session.now());
+  if (filter.root() != nullptr) {
+    remark_unknown(session, *filter.root());
+  }
+  return filter;
+}
+
 Selects selector(Session& session, const History& history) {
   const std::string& where = session.globals().where;
+  static_cast<void>(where.empty() ? FilterAt{} : asked_filter(session, where));
   return where.empty() ? Selects{}
                        : selection(session.office(), history, session.office().filter(where));
 }
@@ -95,7 +135,20 @@ Outcome changed(Session& session, Database& database, const std::vector<Ref>& re
   return outcome;
 }
 
+void check_items(const std::vector<std::string>& words, Database& database) {
+  for (const std::string& word : words) {
+    if (looks_like_ref(word) && word.find('/') != std::string::npos) {
+      const auto item = parse<SubRef>(word);
+      if (!find_item(database, item)) {
+        throw Error(ErrorKind::not_found, "there is no {}: 'bureau show {}' shows what it has",
+                    item, item.ref);
+      }
+    }
+  }
+}
+
 std::vector<Matter> named_matters(Session& session, const std::vector<std::string>& words) {
+  check_items(words, session.reading());
   const std::vector<Ref> refs = resolve_refs(words, session.reading());
   std::vector<Matter> matters = matters_of(session.reading(), refs);
   auto next = matters.begin();

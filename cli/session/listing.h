@@ -29,6 +29,10 @@ std::vector<ListedMatter> selected(Session& session, std::vector<Matter> matters
 /// The kinds that matters go by, nullptr for one that is gone.
 FindKind finder(Session& session);
 
+/// A filter of the command line at this moment. A name in it that the directory does not know is
+/// remarked, with the nearest: what it selects looks like nothing at all.
+FilterAt asked_filter(Session& session, std::string_view expression);
+
 /// What --where selects, by the state and the units that help of `history`; empty without one.
 Selects selector(Session& session, const History& history);
 
@@ -43,6 +47,9 @@ Outcome changed(Session& session, Database& database, const std::vector<Ref>& re
 /// Matters by their refs or numbers, each once. Throws Error: not_found, usage, refused above the
 /// ceiling.
 std::vector<Matter> named_matters(Session& session, const std::vector<std::string>& words);
+
+/// Throws Error(not_found) for an item among the words that a matter does not have: T1/p77.
+void check_items(const std::vector<std::string>& words, Database& database);
 
 /// Matters that pass the ceiling; says how many were left out.
 std::vector<Matter> below_ceiling(Session& session, std::vector<Matter> matters);

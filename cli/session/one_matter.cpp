@@ -1,20 +1,33 @@
 #include "cli/session/one_matter.h"
 
 #include "base/error.h"
+#include "base/json.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace bureau::cli {
 
-void declare_matter(Fields& fields, OneMatter& args) {
-  fields.refs(args.refs, "The matter");
+void declare_matters(Fields& fields, NamedMatters& args) {
+  fields.refs(args.refs, "The matters");
 }
 
-Ref one_ref(const OneMatter& args, Session& session, std::string_view verb) {
-  const std::vector<Ref> refs = resolve_refs(args.refs, session.reading());
-  if (refs.size() != 1) {
+std::vector<Ref> some_refs(const NamedMatters& args, Session& session, std::string_view verb) {
+  if (args.refs.empty()) {
     throw Error(ErrorKind::usage, "say which matter: 'bureau {} D1'", verb);
   }
-  session.office().check_ceiling(get_matter(session.reading(), refs.front()));
-  return refs.front();
+  static_cast<void>(named_matters(session, args.refs));  // there are, and they may be shown
+  return resolve_refs(args.refs, session.reading());
+}
+
+std::string told_together(const std::vector<std::string>& texts, bool are_json) {
+  if (are_json && texts.size() > 1) {
+    std::vector<Json> all;
+    std::ranges::transform(texts, std::back_inserter(all),
+                           [](const std::string& text) { return parse_json(text); });
+    return to_pretty_json(Json{Json::Array(all.begin(), all.end())}) + "\n";
+  }
+  return fmt::format("{}", fmt::join(texts, "\n"));
 }
 
 std::string state_word(Session& session, const Matter& matter) {

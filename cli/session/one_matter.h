@@ -1,4 +1,4 @@
-// Commands that read one matter, named by its ref or number.
+// Commands that read matters one after the other, each named by its ref or number.
 #pragma once
 
 #include "cli/session/listing.h"
@@ -9,14 +9,17 @@
 
 namespace bureau::cli {
 
-struct OneMatter {
+struct NamedMatters {
   std::vector<std::string> refs{};
 };
 
-void declare_matter(Fields& fields, OneMatter& args);
+void declare_matters(Fields& fields, NamedMatters& args);
 
-/// Throws Error: usage unless it is one, not_found, refused above the ceiling.
-Ref one_ref(const OneMatter& args, Session& session, std::string_view verb);
+/// Throws Error: usage for none, not_found, refused above the ceiling.
+std::vector<Ref> some_refs(const NamedMatters& args, Session& session, std::string_view verb);
+
+/// What is told of each, one below the other, or as an array where it is JSON; alone it is itself.
+std::string told_together(const std::vector<std::string>& texts, bool are_json);
 
 /// Where it stands, in the reader's language.
 std::string state_word(Session& session, const Matter& matter);

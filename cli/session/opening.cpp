@@ -11,7 +11,8 @@ const Kind& kind_meant(const NewMatter& draft, std::string_view verb, Register r
     return deed.office().kind(draft.kind);
   }
   if (!draft.like.empty()) {
-    const Kind& kind = deed.office().kind(deed.referred(parse<Ref>(draft.like)).kind);
+    const Kind& kind =
+        deed.office().kind(deed.referred(named_ref(deed.database(), draft.like)).kind);
     if (kind.reg == reg) {
       return kind;
     }

@@ -165,7 +165,8 @@ int Output::print(const Outcome& outcome, Instant now) {
   if (outcome.status != 0) {
     return outcome.status;
   }
-  return globals_.exit_code && rows > 0 ? static_cast<int>(ErrorKind::findings) : 0;
+  return globals_.exit_code && (rows > 0 || outcome.finds) ? static_cast<int>(ErrorKind::findings)
+                                                           : 0;
 }
 
 }  // namespace bureau::cli

@@ -6,8 +6,11 @@
 #include "cli/session/listing.h"
 #include "cli/session/session.h"
 #include "cli/shell/commands.h"
+#include "figures/changes.h"
+#include "render/changed_words.h"
 
 #include <algorithm>
+#include <array>
 #include <ostream>
 
 namespace bureau::cli {
@@ -82,10 +85,9 @@ MatterScope scope_of(const std::string& verb, Session& session) {
 
 /// The refs of the matters in the scope that --where selects.
 std::vector<std::string> where_refs(Session& session, const MatterScope& scope) {
-  MatterQuery query{
-      .which = scope.which,
-      .where = session.office().at(session.office().filter(session.globals().where), session.now()),
-      .now = session.now()};
+  MatterQuery query{.which = scope.which,
+                    .where = asked_filter(session, session.globals().where),
+                    .now = session.now()};
   if (scope.registers.size() == 1) {
     query.reg = scope.registers.front();
   }
@@ -203,10 +205,34 @@ Outcome each_alone(const std::vector<std::string>& refs, Session& session,
   return whole(std::move(all), session, session.reading());
 }
 
+/// What was changed of each matter, for a person at a terminal where the verb does not tell it.
+void say_changes(Deed& deed, const Outcome& outcome, Session& session) {
+  static constexpr auto silent =
+      std::to_array<std::string_view>({"edit", "assign", "correct", "answer", "link"});
+  const Entry& entry = deed.journal().entry();
+  const std::string_view verb = entry.verb;
+  const bool is_silent =
+      std::ranges::find(silent, verb.substr(verb.rfind(' ') + 1)) != silent.end();
+  if (!is_silent || outcome.refs.empty() || !session.environment().out_is_terminal) {
+    return;
+  }
+  const ChangesOfEntries changes{session.office(), deed.database(), {entry.seq}};
+  for (const Ref ref : resolve_refs(outcome.refs, deed.database())) {
+    const Matter matter = get_matter(deed.database(), ref);
+    const std::string words =
+        words_of(changes.of(entry.seq, ref), session.office().find_kind(matter));
+    if (!words.empty()) {
+      session.output().say(fmt::format("{}: {}", ref, words));
+    }
+  }
+}
+
 /// Does it, writes its entry and says what it has to say.
 Outcome finish(Deed& deed, Session& session, const std::function<Outcome(Deed&)>& work) {
   Outcome outcome = work(deed);
-  deed.finish();
+  if (deed.finish()) {
+    say_changes(deed, outcome, session);
+  }
   for (const std::string& message : deed.messages()) {
     session.output().say(message);
   }
@@ -319,21 +345,7 @@ Outcome run_writing(
 std::vector<Ref> resolve_refs(const std::vector<std::string>& words, Database& database) {
   std::vector<Ref> refs;
   for (const std::string& word : words) {
-    Ref ref;
-    if (looks_like_ref(word)) {
-      ref = parse<Ref>(word.substr(0, word.find('/')));
-    } else {
-      const std::vector<Ref> found = find_number(database, word);
-      if (found.empty()) {
-        throw Error(ErrorKind::not_found,
-                    "there is no matter '{}': give a ref (D12) or an official number", word);
-      }
-      if (found.size() > 1) {
-        throw Error(ErrorKind::usage, "'{}' is the number of {}: give the ref", word,
-                    fmt::join(found, ", "));
-      }
-      ref = found.front();
-    }
+    const Ref ref = named_ref(database, word);
     if (std::ranges::find(refs, ref) == refs.end()) {
       refs.push_back(ref);
     }

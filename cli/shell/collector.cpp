@@ -26,11 +26,14 @@ void declare_globals(Fields& fields, Globals& globals) {
   fields.option("--where", globals.where, "A filter: lamp = red and unit in (财政局, 审计局)");
   fields.flag("-y,--yes", globals.yes, "Agree beforehand: do not ask");
   fields.flag("--each", globals.each, "One transaction for each, not all or nothing");
-  fields.flag("--exit-code", globals.exit_code, "End with 8 when the list is not empty");
+  fields.flag("--exit-code", globals.exit_code,
+              "End with 8 when a list is not empty, a report has holes");
   fields.option("--headers", globals.headers, "CSV headings for people: zh or en");
   fields.flag("--bom", globals.bom, "CSV begins with a byte order mark");
   fields.flag("--raw", globals.raw, "CSV for programs: no apostrophe before = + - @");
-  fields.option("-m,--message", globals.message, "The text of the verb");
+  fields.option("-m,--message", globals.message, "The text of the verb; -: from standard input");
+  fields.option("-F,--file", globals.text_file,
+                "A file with the text of the verb; -: standard input");
 }
 
 std::vector<std::string> names_of(const Fields::Field& field) {

@@ -22,6 +22,7 @@ struct Outcome {
   std::vector<std::string> refs{};  ///< of what was made or changed; printed when there is no view
   std::string text{};               ///< printed as it is when there is no view: a report
   int status = 0;                   ///< 8 for findings
+  bool finds = false;               ///< a page that tells of something: for --exit-code
   bool created = false;             ///< refs are new: they are the result of a creating verb
   bool nothing = false;             ///< nothing was to be done: the file of -o stays as it is
   bool again = false;               ///< a key did it before: the text is what was kept

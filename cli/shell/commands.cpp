@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text_form.h"
+#include "cli/shell/habits.h"
 #include "cli/shell/parse.h"
 #include "model/ref.h"
 #include "settings/settings.h"
@@ -79,6 +80,7 @@ constexpr std::array entries{
     Entry{Noun::office, "init", one<init>},
     Entry{Noun::office, "inbox", one<inbox>},
     Entry{Noun::office, "search", one<search>},
+    Entry{Noun::office, "list", list},
     Entry{Noun::office, "show", show},
     Entry{Noun::office, "where", one<where>},
     Entry{Noun::office, "trace", one<trace>},
@@ -87,6 +89,7 @@ constexpr std::array entries{
     Entry{Noun::office, "instruct", instruct},
     Entry{Noun::office, "undo", one<undo>},
     Entry{Noun::office, "apply", one<apply>},
+    Entry{Noun::office, "completion", one<completion>},
     Entry{Noun::calendar, "show", one<calendar_show>},
     Entry{Noun::calendar, "is", one<calendar_is>},
     Entry{Noun::calendar, "count", one<calendar_count>},
@@ -205,8 +208,18 @@ void add_steps(std::vector<std::string_view>& verbs, std::optional<Noun> noun, K
   if (!noun || is_register(*noun)) {
     add_steps(verbs, noun, kinds);
   }
-  const std::string_view near = nearest(verb, verbs);
+  const std::string habit = habit_of(verb, noun, kinds);
+  const std::string_view near = habit.empty() ? nearest(verb, verbs) : std::string_view{habit};
   const std::string words = noun ? fmt::format("{} {}", word_of(*noun), verb) : verb;
+  if (asks_for_sheet(verb)) {
+    throw Error(ErrorKind::usage, "there is no command '{}': 'bureau' alone is the morning sheet",
+                words);
+  }
+  if (verb == "redo") {
+    throw Error(ErrorKind::usage,
+                "there is no command '{}': what was undone is entered anew; 'bureau log' tells it",
+                words);
+  }
   if (near.empty()) {
     throw Error(ErrorKind::usage, "there is no command '{}': 'bureau help' lists them", words);
   }
@@ -219,16 +232,6 @@ bool is_step_of(const std::string& verb, Kinds& kinds) {
          (!find_any(verb) && std::ranges::any_of(kinds.stranded(), [&](const Kind* kind) {
            return kind->has_step(verb);
          }));
-}
-
-/// Without a noun and a ref: a number instead of a ref, or a --where. Any noun that has the verb.
-Command of_any_noun(const Entry& entry) {
-  if (entry.verb == "list") {
-    throw Error(ErrorKind::usage,
-                "say what is listed: 'bureau doc list', 'bureau meeting list' or 'bureau task "
-                "list'");
-  }
-  return entry.make(entry.noun);
 }
 
 }  // namespace
@@ -274,7 +277,8 @@ Command find_command(std::optional<Noun> noun, const std::string& verb,
     return step(verb, noun.value_or(Noun::office), kinds);
   }
   if (any != nullptr) {
-    return of_any_noun(*any);
+    // Without a ref: a number instead of one, or a --where. Any noun that has the verb.
+    return any->make(any->noun);
   }
   if (!noun || noun == Noun::report) {
     if (const ReportAsked* report = reports.find(verb)) {

@@ -46,6 +46,7 @@ Command where();
 Command why();
 Command log();
 Command undo();
+Command completion();
 Command apply();
 Command import_csv();
 Command import_jsonl();

@@ -1,5 +1,7 @@
 // A command line taken apart: which of its words are the noun and the verb.
 #include "cli/shell/parse.h"
+#include "model/number.h"
+#include "model/ref.h"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +20,18 @@ constexpr std::array<std::pair<std::string_view, Noun>, 10> nouns{{{"doc", Noun:
                                                                    {"attachment", Noun::attachment},
                                                                    {"import", Noun::import},
                                                                    {"export", Noun::export_}}};
+
+/// A ref, or an official number, which no verb looks like: 市应急[2026]15号.
+bool names_matter(const std::string& word) {
+  if (looks_like_ref(word)) {
+    return true;
+  }
+  if (word.find_first_of("0123456789") == std::string::npos) {
+    return false;
+  }
+  const DocumentNumber::Form form = read_number(word).form;
+  return form == DocumentNumber::Form::standard || form == DocumentNumber::Form::legacy;
+}
 
 }  // namespace
 
@@ -45,15 +59,17 @@ std::string Command::words() const {
 
 Line split_line(std::span<const std::string> words) {
   static constexpr std::array with_value{
-      "--store",  "--config", "--set",      "--as",   "--now",     "-o",
-      "--output", "--fields", "--template", "--once", "--ceiling", "--lang",
-      "--color",  "--where",  "--headers",  "-m",     "--message"};
+      "--store",   "--config",   "--set",     "--as",      "--now",  "-o",      "--output",
+      "--fields",  "--template", "--once",    "--ceiling", "--lang", "--color", "--where",
+      "--headers", "-m",         "--message", "-F",        "--file"};
   Line line;
   bool found_verb = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
     if (word == "--help" || word == "-h" || (word == "help" && !line.noun && !found_verb)) {
       line.help = true;
+    } else if (!found_verb && (word == "--version" || word == "-V")) {
+      line.version = true;
     } else if (found_verb || (word.size() > 1 && word[0] == '-')) {
       if (word == "--") {
         line.rest.insert(line.rest.end(), words.begin() + static_cast<std::ptrdiff_t>(i),
@@ -68,10 +84,14 @@ Line split_line(std::span<const std::string> words) {
     } else if (const std::optional<Noun> noun = noun_called(word); !line.noun && noun) {
       line.noun = noun;
     } else {
-      line.verb = word;
+      const bool is_matter = names_matter(word);  // is shown
+      line.verb = is_matter ? "show" : word;
       line.before = std::ssize(line.rest);
       line.verb_at = i;
       found_verb = true;
+      if (is_matter) {
+        line.rest.push_back(word);
+      }
     }
   }
   return line;

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/shell/collector.h"
+#include "cli/shell/habits.h"
 #include "model/ref.h"
 
 #include <algorithm>
@@ -44,7 +45,8 @@ void take_value(const Fields::Field& field, const std::string& text) {
     names.insert(names.end(), {"--version", "--help"});
   }
   const std::vector<std::string_view> candidates(names.begin(), names.end());
-  const std::string_view near = nearest(bare, candidates);
+  const std::string_view habit = option_by_habit(bare);
+  const std::string_view near = habit.empty() ? nearest(bare, candidates) : habit;
   if (near.empty() && words.empty()) {
     throw Error(ErrorKind::usage, "there is no option {}: 'bureau --help' says how it is used",
                 bare);
@@ -228,7 +230,7 @@ void tell_taken(std::vector<Fields::Field>& fields, std::size_t own, const Parse
   static constexpr auto untold = std::to_array<std::string_view>(
       {"--once", "--now", "-o,--output", "--fields", "--template", "--lang", "--color",
        "-q,--quiet", "-v,--verbose", "--no-input", "-y,--yes", "--exit-code", "--headers", "--bom",
-       "--raw", "-m,--message"});
+       "--raw", "-m,--message", "-F,--file"});
   for (std::size_t i = 0; i < fields.size(); ++i) {
     Fields::Field& field = fields[i];
     if (i < own || std::ranges::find(untold, field.names) == untold.end()) {
@@ -241,10 +243,32 @@ void tell_taken(std::vector<Fields::Field>& fields, std::size_t own, const Parse
   }
 }
 
+/// The text of -m or -F; several lines stay, an end of line behind the last does not.
+std::string message_of(const Globals& globals, bool pipes, const ParseContext& context) {
+  if (!globals.message.empty() && !globals.text_file.empty()) {
+    throw Error(ErrorKind::usage, "-m and -F at once: give the text once");
+  }
+  const std::string& file = globals.text_file.empty() ? globals.message : globals.text_file;
+  if ((globals.text_file.empty() && file != "-") || !context.read_text) {
+    return globals.message;
+  }
+  if (pipes && file == "-") {
+    throw Error(ErrorKind::usage, "refs and the text both from standard input: give one of them");
+  }
+  std::string text = context.read_text(file);
+  while (text.ends_with('\n') || text.ends_with('\r')) {
+    text.pop_back();
+  }
+  if (trimmed(text).empty()) {
+    throw Error(ErrorKind::usage, "{} holds no text", file == "-" ? tr("standard input") : file);
+  }
+  return text;
+}
+
 /// Deals the words of the verb out: refs first, the rest is the text.
 /// True when refs were to come from standard input and none came: there is nothing to do.
-bool deal_words(const std::vector<Fields::Field>& fields, const Left& left,
-                const std::string& message, const ParseContext& context, const std::string& name) {
+bool deal_words(const std::vector<Fields::Field>& fields, const Left& left, const Globals& globals,
+                const ParseContext& context, const std::string& name) {
   const std::vector<std::string>& words = left.words;
   const auto of_sort = [&](Fields::Sort sort) {
     const auto found = std::ranges::find(fields, sort, &Fields::Field::sort);
@@ -253,6 +277,7 @@ bool deal_words(const std::vector<Fields::Field>& fields, const Left& left,
   const Fields::Field* refs = of_sort(Fields::Sort::refs);
   const Fields::Field* text = of_sort(Fields::Sort::text);
   const bool pipes = refs != nullptr && left.text_from > 0 && words.front() == "-";
+  const std::string message = message_of(globals, pipes, context);
   const std::vector<std::string> piped =
       pipes && context.stdin_refs ? context.stdin_refs() : std::vector<std::string>{};
   std::size_t next =
@@ -266,6 +291,11 @@ bool deal_words(const std::vector<Fields::Field>& fields, const Left& left,
   }
   if (!message.empty() && next < words.size()) {
     throw Error(ErrorKind::usage, "'{}' and -m at once: give the text once", words[next]);
+  }
+  if (text != nullptr && text->repeatable) {
+    for (; next < words.size(); ++next) {
+      text->take(words[next]);
+    }
   }
   std::string rest = message;
   for (; next < words.size(); ++next) {
@@ -305,7 +335,7 @@ Action parse_command(const Command& command, const Line& line, Globals& globals,
   const std::string name = command.words();
   const Left left =
       Options{collector.fields, line.rest, name, false, command.writes ? its : 0}.read();
-  if (deal_words(collector.fields, left, globals.message, context, name)) {
+  if (deal_words(collector.fields, left, globals, context, name)) {
     return [](Session& /*session*/) { return Outcome{.nothing = true}; };
   }
   return action;

@@ -35,7 +35,8 @@ struct Globals {
   std::string headers{};
   bool bom = false;
   bool raw = false;
-  std::string message{};  ///< -m: the text of the verb
+  std::string message{};    ///< -m: the text of the verb; "-" reads it from standard input
+  std::string text_file{};  ///< -F: a file with the text of the verb
 };
 
 /// A command line taken apart before any command is built.
@@ -45,6 +46,7 @@ struct Line {
   std::vector<std::string> rest{};  ///< without noun and verb
   std::ptrdiff_t before = 0;  ///< how many of them stood before the verb: options and their values
   bool help = false;          ///< --help, or `help`
+  bool version = false;       ///< --version, before any verb
   std::size_t verb_at = 0;    ///< which of all words the verb is
 };
 
@@ -56,6 +58,8 @@ struct ParseContext {
   Fields::Context moments{};
   std::function<void(const std::string&)> echo{};          ///< told what was understood of a moment
   std::function<std::vector<std::string>()> stdin_refs{};  ///< for "-"
+  /// What stands in a file, "-" for standard input.
+  std::function<std::string(const std::string& file)> read_text{};
   /// Told each value of what is to be done, in one order however it was typed.
   std::function<void(std::string_view names, std::string_view text)> taken{};
   std::function<bool(const std::string&)>

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace bureau {
@@ -24,17 +25,23 @@ bool is_spelling(std::string_view spellings, std::string_view text) {
   return false;
 }
 
+/// How many letters are wrong, missing or too many; two that changed places are one slip.
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j < row.size(); ++j) {
     row[j] = j;
   }
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0]++;
+    before = std::exchange(last, row);
+    row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      diagonal = above;
+      row[j] =
+          std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before[j - 2] + 1);
+      }
     }
   }
   return row.back();
@@ -91,7 +98,7 @@ std::string_view word_of(const Name& name) {
 std::string_view nearest(std::string_view wrong, std::span<const std::string_view> candidates) {
   const std::u32string word = to_code_points(wrong);
   std::string_view best{};
-  std::size_t least = std::max<std::size_t>(1, word.size() / 2);
+  std::size_t least = std::max<std::size_t>(1, (word.size() + 1) / 3);
   for (const std::string_view candidate : candidates) {
     const std::size_t d = distance(word, to_code_points(candidate));
     if (d <= least && (best.empty() || d < least)) {

@@ -37,6 +37,11 @@ class Fields {
     add({.names = name, .help = help, .sort = Sort::text, .take = fill(into)});
   }
 
+  /// Each of the words apart: files.
+  void text(const char* name, std::vector<std::string>& into, const char* help) {
+    add_many(name, into, help, Sort::text);
+  }
+
   template <class T>
   void option(const char* names, T& into, const char* help) {
     add({.names = names, .help = help, .take = fill(into)});
@@ -68,24 +73,19 @@ class Fields {
     add({.names = names, .help = help, .sort = Sort::reference, .take = fill(into)});
   }
   void reference(const char* names, std::optional<std::string>& into, const char* help) {
-    add({.names = names,
-         .help = help,
-         .sort = Sort::reference,
-         .may_be_empty = true,
-         .take = fill(into)});
+    add({names, help, Sort::reference, false, true, fill(into)});
   }
   template <class T>
   void reference(const char* names, std::vector<T>& into, const char* help) {
     add_many(names, into, help, Sort::reference);
   }
 
-  /// A moment as people write it: "fri", "+5wd", 月底. `whole_days`: a day is all of it, not its
-  /// end.
+  /// A moment as people write it: "fri", 月底. `whole_days`: a day is all of it, not its end.
   void moment(const char* names, std::optional<Moment>& into, Direction direction, const char* help,
               bool whole_days = false) {
     const auto take = [this, &into, direction, names, whole_days](const std::string& text) {
       into = read_moment(text, context_(direction));
-      if (!into->literal) {
+      if (!into->literal || !(into->has_time || whole_days)) {
         understood(names, whole_days && !into->has_time ? bureau::understood(into->date)
                                                         : bureau::understood(*into));
       }

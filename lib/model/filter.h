@@ -37,6 +37,8 @@ struct FilterField {
 struct FilterFields {
   std::function<std::optional<FilterField>(std::string_view name)> find{};
   std::function<std::vector<std::string>()> names{};
+  /// What a filter of this name says, where a condition stands that is no field; nothing: none.
+  std::function<std::optional<std::string>(std::string_view name)> named{};
 };
 
 /// A value of a record.

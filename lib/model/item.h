@@ -60,7 +60,8 @@ bool lacks_task(const Item& decision, bool carried_out);
 /// stood still.
 bool filed_in_time(const Item& extension);
 
-/// How far a matter is by its reports, without those of units that help: what the newest of those says that give a percentage.
+/// How far a matter is by its reports, without those of units that help: what the newest of those
+/// says that give a percentage.
 struct Progress {
   std::int64_t percent = 0;
   std::optional<Instant> at{};  ///< of the newest report

@@ -219,7 +219,8 @@ Filter parse_matter_filter(std::string_view expression, const MatterWords& words
   };
   return parse_filter(
       expression, {.find = [&](std::string_view name) { return find_filter_field(name, words); },
-                   .names = names});
+                   .names = names,
+                   .named = words.named});
 }
 
 LampVerdict lamp_of_matter(const std::vector<LampRule>& rules, const Matter& matter, Instant now) {

@@ -32,6 +32,8 @@ struct MatterWords {
   std::function<std::string(std::string_view)> refs{};  ///< a number of a matter as its ref
   std::function<std::optional<FieldType>(std::string_view)> own{};  ///< a field that kinds add
   std::function<std::vector<std::string>()> own_names{};
+  /// What the office's filter of this name says.
+  std::function<std::optional<std::string>(std::string_view)> named{};
 };
 
 /// How a matter is filtered and sorted by a field; nothing for an unknown one.

@@ -29,7 +29,7 @@ inline constexpr std::array all{
     F{"type", &M::type, mark("Type"), given | required | searched, "--type",
       mark("The sort of paper (文种) or meeting")},
     F{"number", &M::number, mark("Number"),
-      received | drafted | tasked | edited | imported | required | searched | narrow, "--number",
+      received | drafted | tasked | edited | imported | required | searched, "--number",
       mark("Its official number")},
     F{"serial", &M::serial, mark("Serial"), corrected | searched, "--serial",
       mark("Its running number in the register"), T::text, "type"},

@@ -44,7 +44,11 @@ MatterWords Office::matter_words() const {
                 std::ranges::transform(own_fields(kinds_), std::back_inserter(names),
                                        &KindField::id);
                 return names;
-              }};
+              },
+          .named = [this](std::string_view name) -> std::optional<std::string> {
+            const auto found = settings_.filters.find(std::string{name});
+            return found == settings_.filters.end() ? std::nullopt : std::optional{found->second};
+          }};
 }
 
 std::optional<FilterField> Office::field(std::string_view name) const {

@@ -45,14 +45,15 @@ Column column_of(const ItemField& field) {
 }
 
 std::string line_of(const Item& item, const Screen& screen, const Kind* kind) {
-  std::string line =
-      fmt::format("  {}  {}", pad(to_text(item.ref), 8), text_of(Cell{item.at}, screen));
+  constexpr std::size_t of_ref = 8;
+  const std::string first = fmt::format("  {}  ", pad(to_text(item.ref), of_ref));
+  std::string line = text_of(Cell{item.at}, screen);
   for (const ItemField* field : said_fields()) {
     if (const std::string text = text_of(cell_of(item, *field, kind), screen); !text.empty()) {
       line += "  " + fmt::vformat(tr(field->said), fmt::make_format_args(text));
     }
   }
-  return line + "\n";
+  return wrapped(first, std::string(of_ref + 4, ' '), line, screen);
 }
 
 }  // namespace bureau

@@ -9,9 +9,10 @@ namespace bureau {
 
 namespace {
 
-constexpr std::size_t gap = 2;        ///< blanks between columns
-constexpr std::size_t narrowest = 8;  ///< nothing is clipped below this
-constexpr std::size_t readable = 16;  ///< of a title, as long as names can give
+constexpr std::size_t gap = 2;           ///< blanks between columns
+constexpr std::size_t narrowest = 8;     ///< nothing is clipped below this
+constexpr std::size_t readable = 16;     ///< of a title, as long as names can give
+constexpr std::size_t comfortable = 30;  ///< of a title, as long as columns can leave
 constexpr std::string_view nothing = "-";
 
 struct Field {
@@ -141,6 +142,33 @@ struct Layout {
   std::string_view coloured{};  ///< the column that has the colour
 };
 
+/// Whether a title has less room than it takes to know what is meant.
+bool is_cramped(const Layout& layout, const std::vector<std::size_t>& given) {
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    if (layout.columns[i].shrinks && given[i] < std::min(comfortable, layout.widths[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Fits the columns into the screen; those that may leave do before titles are cramped.
+void fit(Layout& layout, std::size_t screen_width) {
+  for (;;) {
+    std::vector<std::size_t> given = layout.widths;
+    fit(given, layout.columns, screen_width);
+    const auto first = std::ranges::max_element(layout.columns, {}, &Column::leaves);
+    if (first->leaves == 0 || !is_cramped(layout, given)) {
+      layout.widths = std::move(given);
+      return;
+    }
+    const auto place = first - layout.columns.begin();
+    layout.columns.erase(first);
+    layout.places.erase(layout.places.begin() + place);
+    layout.widths.erase(layout.widths.begin() + place);
+  }
+}
+
 /// People are spared the columns that say nothing.
 Layout layout_of(const View& view, const Texts& texts, std::size_t screen_width) {
   Layout layout;
@@ -157,10 +185,10 @@ Layout layout_of(const View& view, const Texts& texts, std::size_t screen_width)
     layout.places.push_back(i);
     layout.widths.push_back(widest);
   }
-  layout.coloured = coloured_column(layout.columns);
   if (screen_width != 0 && !layout.columns.empty()) {
-    fit(layout.widths, layout.columns, screen_width);
+    fit(layout, screen_width);
   }
+  layout.coloured = coloured_column(layout.columns);
   return layout;
 }
 

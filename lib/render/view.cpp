@@ -286,4 +286,18 @@ bool is_empty(const Cell& cell) {
       cell);
 }
 
+std::string wrapped(std::string_view first, std::string_view further, std::string_view text,
+                    const Screen& screen) {
+  constexpr std::size_t least = 16;  // below that a line is no line
+  const std::size_t taken = std::max(width(first), width(further));
+  if (screen.width < taken + least) {
+    return fmt::format("{}{}\n", first, text);
+  }
+  std::string page;
+  for (const std::string& line : wrap(text, screen.width - taken)) {
+    page += fmt::format("{}{}\n", page.empty() ? first : further, line);
+  }
+  return page.empty() ? fmt::format("{}\n", first) : page;
+}
+
 }  // namespace bureau

@@ -39,6 +39,7 @@ struct Column {
   bool shrinks = false;  ///< may be clipped when the terminal is too narrow: titles
   bool spare = false;    ///< people are spared it where no row has a value; scripts are not
   bool yields = false;   ///< may be clipped too, once titles have given what they can: names
+  int leaves = 0;        ///< left out where titles could not be read beside it, the highest first
 };
 
 /// Colour of a row or cell for people: a lamp's id ("red") or empty.
@@ -71,6 +72,11 @@ struct Screen {
   bool translated = false;  ///< CSV headers for people (--headers zh)
   int year = 0;             ///< the present one: instants in it are shown without it
 };
+
+/// A line of a page broken to the screen: behind `first` stands the text, its further lines behind
+/// `further`.
+std::string wrapped(std::string_view first, std::string_view further, std::string_view text,
+                    const Screen& screen);
 
 /// Where text goes, piece by piece: the screen, a pipe, a file that is made whole.
 using Sink = std::function<void(std::string_view)>;

@@ -166,7 +166,8 @@ std::vector<std::string> reasons(const Why& why, const Screen& screen) {
 std::string why_text(const Why& why, const Screen& screen) {
   std::string text;
   for (const std::string& line : reasons(why, screen)) {
-    text += cleaned(line) + "\n";
+    const std::string indent(std::min(line.find_first_not_of(' '), line.size()), ' ');
+    text += wrapped(indent, indent + "  ", cleaned(line.substr(indent.size())), screen);
   }
   return text;
 }

@@ -16,20 +16,44 @@ struct Asked {
   std::vector<Value> parameters{};
 };
 
-Asked asked_for(const std::vector<Ref>& refs, Level ceiling, std::int64_t limit) {
+Asked asked_for(const LogQuery& query, Level ceiling) {
   Asked asked{.parameters = {static_cast<std::int64_t>(ceiling)}};
-  std::string list;
-  for (const Ref ref : refs) {
-    asked.parameters.emplace_back(ref.key());
-    list += fmt::format("{}${}", list.empty() ? "" : ", ", asked.parameters.size());
+  const auto put = [&](Value value) {
+    asked.parameters.push_back(std::move(value));
+    return fmt::format("${}", asked.parameters.size());
+  };
+  const auto list_of = [&](const auto& values, auto&& value_of) {
+    std::vector<std::string> list;
+    for (const auto& one : values) {
+      list.push_back(put(value_of(one)));
+    }
+    return fmt::format("{}", fmt::join(list, ", "));
+  };
+  std::string conditions;
+  if (!query.refs.empty()) {
+    conditions += fmt::format("seq IN (SELECT seq FROM change WHERE matter IN ({})) AND ",
+                              list_of(query.refs, [](Ref ref) { return Value{ref.key()}; }));
+  }
+  if (query.since) {
+    conditions += fmt::format("at >= {} AND ", put(query.since->seconds));
+  }
+  if (query.until) {
+    conditions += fmt::format("at <= {} AND ", put(query.until->seconds));
+  }
+  if (!query.by.empty()) {
+    const std::string names =
+        list_of(query.by, [](const std::string& name) { return Value{name}; });
+    conditions += fmt::format("(by IN ({0}) OR actor IN ({0}) OR login IN ({0})) AND ", names);
+  }
+  if (!query.verb.empty()) {
+    conditions += fmt::format(
+        "verb IN ({0}, 'doc ' || {0}, 'meeting ' || {0}, 'task ' || {0}) AND ", put(query.verb));
   }
   asked.where = fmt::format(
       "WHERE {}(NOT EXISTS (SELECT 1 FROM change WHERE change.seq = entry.seq AND matter IS NOT "
       "NULL) OR EXISTS (SELECT 1 FROM change JOIN matter ON matter.id = change.matter WHERE "
       "change.seq = entry.seq AND secrecy <= $1)) ORDER BY seq DESC{}",
-      refs.empty() ? ""
-                   : fmt::format("seq IN (SELECT seq FROM change WHERE matter IN ({})) AND ", list),
-      limit > 0 ? fmt::format(" LIMIT {}", limit) : "");
+      conditions, query.limit > 0 ? fmt::format(" LIMIT {}", query.limit) : "");
   return asked;
 }
 
@@ -53,9 +77,8 @@ void add_touched(Database& database, const Asked& asked, Level ceiling,
 
 }  // namespace
 
-std::vector<LogEntry> read_log(Database& database, const std::vector<Ref>& refs, Level ceiling,
-                               std::int64_t limit) {
-  const Asked asked = asked_for(refs, ceiling, limit);
+std::vector<LogEntry> read_log(Database& database, const LogQuery& query, Level ceiling) {
+  const Asked asked = asked_for(query, ceiling);
   std::vector<LogEntry> log;
   for (Entry& entry : read_entries(database, asked.where, asked.parameters)) {
     log.push_back({.entry = std::move(entry)});

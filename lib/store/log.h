@@ -6,7 +6,9 @@
 #include "store/journal.h"
 
 #include <cstdint>
+#include <optional>
 #include <set>
+#include <string>
 #include <vector>
 
 namespace bureau {
@@ -17,12 +19,21 @@ struct LogEntry {
   bool hides = false;       ///< it touched others
 };
 
-/// The newest entries that touched one of `refs`, or all, in the order in which they were recorded;
-/// at most `limit` (0: all). Not those of which nothing lies up to the ceiling; what is about no
+/// Which entries are asked for. What is not named is not asked.
+struct LogQuery {
+  std::vector<Ref> refs{};
+  std::optional<Instant> since{};  ///< recorded then or later
+  std::optional<Instant> until{};
+  std::vector<std::string> by{};  ///< any of these: whose act it was, or who typed it
+  std::string verb{};             ///< "accept", of any register, or "task accept"
+  std::int64_t limit = 0;         ///< 0: all
+};
+
+/// The newest entries that touched one of the refs, or all, in the order in which they were
+/// recorded. Not those of which nothing lies up to the ceiling; what is about no
 /// matter does. By change_matter where refs are asked for, else from the end of the journal; two
 /// queries for all rows.
-std::vector<LogEntry> read_log(Database& database, const std::vector<Ref>& refs, Level ceiling,
-                               std::int64_t limit);
+std::vector<LogEntry> read_log(Database& database, const LogQuery& query, Level ceiling);
 
 /// Those of these entries that touched a matter above the ceiling: their remarks may be about that
 /// one.

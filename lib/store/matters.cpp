@@ -201,6 +201,22 @@ std::vector<Ref> find_number(Database& database, std::string_view number) {
   return refs;
 }
 
+Ref named_ref(Database& database, const std::string& word) {
+  if (looks_like_ref(word)) {
+    return parse<Ref>(word.substr(0, word.find('/')));
+  }
+  const std::vector<Ref> found = find_number(database, word);
+  if (found.empty()) {
+    throw Error(ErrorKind::not_found,
+                "there is no matter '{}': give a ref (D12) or an official number", word);
+  }
+  if (found.size() > 1) {
+    throw Error(ErrorKind::usage, "'{}' is the number of {}: give the ref", word,
+                fmt::join(found, ", "));
+  }
+  return found.front();
+}
+
 std::optional<Ref> find_serial(Database& database, std::string_view kind, std::string_view serial,
                                Ref but) {
   Statement select = database.prepare(

@@ -37,6 +37,10 @@ Matter get_matter(Database& database, Ref ref);  ///< throws Error(not_found)
 /// Refs of the matters with this number (by number_key), open ones first, newest first.
 std::vector<Ref> find_number(Database& database, std::string_view number);
 
+/// The matter that a word names: its ref, with or without an item behind it, or its number. Throws
+/// Error: not_found, usage for a number that several have.
+Ref named_ref(Database& database, const std::string& word);
+
 /// The matter of this kind with this running number, another than `but`; a void one has none.
 std::optional<Ref> find_serial(Database& database, std::string_view kind, std::string_view serial,
                                Ref but);

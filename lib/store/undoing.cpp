@@ -14,13 +14,19 @@ std::optional<Entry> first_of(std::vector<Entry> entries) {
 
 }  // namespace
 
-std::optional<Entry> last_to_undo(Database& database, std::string_view actor) {
-  return first_of(
-      read_entries(database,
-                   "WHERE actor = $1 AND undoes IS NULL AND (can_undo IS NULL OR can_undo = 1)"
-                   " AND NOT EXISTS (SELECT 1 FROM entry later WHERE later.undoes = entry.batch)"
-                   " ORDER BY seq DESC LIMIT 1",
-                   {std::string{actor}}));
+std::optional<Entry> last_to_undo(Database& database, std::string_view actor,
+                                  std::optional<Ref> of) {
+  std::vector<Value> parameters{std::string{actor}};
+  if (of) {
+    parameters.emplace_back(of->key());
+  }
+  return first_of(read_entries(
+      database,
+      fmt::format("WHERE actor = $1 AND undoes IS NULL AND (can_undo IS NULL OR can_undo = 1)"
+                  " AND NOT EXISTS (SELECT 1 FROM entry later WHERE later.undoes = entry.batch)"
+                  "{} ORDER BY seq DESC LIMIT 1",
+                  of ? " AND seq IN (SELECT seq FROM change WHERE matter = $2)" : ""),
+      parameters));
 }
 
 std::vector<Entry> beyond_undoing(Database& database, std::string_view actor, const Entry& last) {

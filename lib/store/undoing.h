@@ -10,8 +10,10 @@
 namespace bureau {
 
 /// The newest entry that this person typed, that may be undone, and that is neither undone nor
-/// undoing itself. Read from the end of the journal.
-std::optional<Entry> last_to_undo(Database& database, std::string_view actor);
+/// undoing itself; of those that touched a matter, where one is named. Read from the end of the
+/// journal.
+std::optional<Entry> last_to_undo(Database& database, std::string_view actor,
+                                  std::optional<Ref> of = std::nullopt);
 
 /// What this person recorded in the batch of `last`, or later than it, that cannot be undone, the
 /// newest first.

@@ -9,10 +9,14 @@ namespace bureau {
 
 namespace {
 
-constexpr std::array<Word, 10> near_days{{{"今天", 0},
+constexpr std::array<Word, 14> near_days{{{"今天", 0},
                                           {"今日", 0},
+                                          {"当天", 0},
+                                          {"当日", 0},
                                           {"明天", 1},
                                           {"明日", 1},
+                                          {"次日", 1},
+                                          {"翌日", 1},
                                           {"后天", 2},
                                           {"大后天", 3},
                                           {"昨天", -1},
@@ -76,7 +80,13 @@ std::optional<DayWord> eat_near_day(Scanner& scanner, Date today) {
   return std::nullopt;
 }
 
-/// 周五, 下周一, 上个星期天; both days of a 周末 are days of it.
+/// The last day that an office works in a week, Friday as in its reports; at a weekend Sunday.
+Date end_of_week(Date today, int weeks) {
+  const Date friday = day_in_week(today, weeks, 5);
+  return weeks == 0 && friday < today ? day_in_week(today, 0, 7) : friday;
+}
+
+/// 周五, 下周一, 上个星期天, 本周内; both days of a 周末 are days of it.
 std::optional<DayWord> eat_weekday_word(Scanner& scanner, Date today, std::string_view text) {
   Scanner ahead = scanner;
   const auto step = ahead.eat_of(chinese_steps);
@@ -86,6 +96,10 @@ std::optional<DayWord> eat_weekday_word(Scanner& scanner, Date today, std::strin
   if (ahead.eat_any({"末"})) {
     throw Error(ErrorKind::usage, "'{}' has two readings: write {} or {}", text,
                 day_in_week(today, step.value_or(0), 6), day_in_week(today, step.value_or(0), 7));
+  }
+  if (ahead.eat_any({"内", "底"})) {
+    scanner = ahead;
+    return DayWord::fixed(end_of_week(today, step.value_or(0)));
   }
   const auto day = ahead.eat_of(chinese_weekdays);
   if (!day) {
@@ -101,6 +115,46 @@ std::optional<DayWord> eat_weekday_word(Scanner& scanner, Date today, std::strin
 
 bool eat_end(Scanner& scanner) {
   return scanner.eat_any({"底", "末", "内"});
+}
+
+/// The days with which the parts of a month end: 上旬, 月中, 中旬; 下旬 is its end.
+constexpr std::array<Word, 4> tens{{{"上旬", 10}, {"中旬", 20}, {"下旬", 31}, {"中", 15}}};
+
+/// Which of them, in this month.
+std::optional<Date> eat_part_of_month(Scanner& scanner, Date first) {
+  const auto day = scanner.eat_of(tens);
+  if (!day) {
+    return std::nullopt;
+  }
+  static_cast<void>(scanner.eat("内"));
+  const Date last = last_of_month(first);
+  return *day > static_cast<int>(last.day()) ? last : plus_days(first, *day - 1);
+}
+
+/// 上旬, 月中: of whichever month.
+std::optional<DayWord> eat_bare_part(Scanner& scanner) {
+  Scanner ahead = scanner;
+  const bool of_month = ahead.eat("月");
+  const auto day = ahead.eat_of(tens);
+  if (!day || (*day == 15 && !of_month)) {
+    return std::nullopt;
+  }
+  static_cast<void>(ahead.eat("内"));
+  scanner = ahead;
+  return *day == 31 ? DayWord::end_of_month(0) : DayWord::day_of_month(*day);
+}
+
+/// 四季度末, 第一季度末.
+std::optional<DayWord> eat_named_quarter(Scanner& scanner) {
+  Scanner ahead = scanner;
+  static_cast<void>(ahead.eat("第"));
+  const auto quarter = ahead.number();
+  if (!quarter || quarter->value < 1 || quarter->value > 4 || !ahead.eat_any({"季度", "季"}) ||
+      !eat_end(ahead)) {
+    return std::nullopt;
+  }
+  scanner = ahead;
+  return DayWord::end_of_month(quarter->value * 3);
 }
 
 /// 5日, 5号.
@@ -136,6 +190,8 @@ std::optional<DayWord> eat_stepped_month(Scanner& scanner, Date today) {
     word = step ? DayWord::fixed(last_of_month(first)) : DayWord::end_of_month(0);
   } else if (ahead.eat("初")) {
     word = step ? DayWord::fixed(first) : DayWord::day_of_month(1);
+  } else if (const auto part = step ? eat_part_of_month(ahead, first) : std::nullopt) {
+    word = DayWord::fixed(*part);
   } else if (const auto day = step ? eat_day_number(ahead) : std::nullopt) {
     word = DayWord::fixed(checked_date(first.year(), static_cast<int>(first.month()), *day));
   }
@@ -159,6 +215,8 @@ std::optional<DayWord> eat_in_year(Scanner& scanner, int year) {
       word = DayWord::fixed(last_of_month(checked_date(year, month->value, 1)));
     } else if (ahead.eat("初")) {
       word = DayWord::fixed(checked_date(year, month->value, 1));
+    } else if (const auto part = eat_part_of_month(ahead, checked_date(year, month->value, 1))) {
+      word = DayWord::fixed(*part);
     } else if (const auto day = eat_day_number(ahead)) {
       word = DayWord::fixed(checked_date(year, month->value, *day));
     }
@@ -207,6 +265,10 @@ std::optional<DayWord> eat_month_or_day(Scanner& scanner) {
     word = DayWord::end_of_month(month->value);
   } else if (ahead.eat("初")) {
     word = DayWord::day_of_year(month->value, 1);
+  } else if (const auto part = ahead.eat_of(tens)) {
+    static_cast<void>(ahead.eat("内"));
+    word = *part == 31 ? DayWord::end_of_month(month->value)
+                       : DayWord::day_of_year(month->value, *part);
   } else if (const auto day = ahead.number(); day && day->digits <= 2) {
     static_cast<void>(ahead.eat_any({"日", "号"}));
     word = DayWord::day_of_year(month->value, day->value);
@@ -240,7 +302,13 @@ std::optional<DayWord> eat_chinese_day(Scanner& scanner, Date today, std::string
   if (const auto word = eat_year(scanner, today)) {
     return word;
   }
+  if (const auto word = eat_bare_part(scanner)) {
+    return word;
+  }
   if (const auto word = eat_stepped_month(scanner, today)) {
+    return word;
+  }
+  if (const auto word = eat_named_quarter(scanner)) {
     return word;
   }
   return eat_month_or_day(scanner);

@@ -133,6 +133,9 @@ std::optional<TimeOfDay> eat_clock(Scanner& scanner, TimeOfDay day_end, std::str
   if (scanner.eat("noon")) {
     return noon;
   }
+  if (scanner.eat_any({"midnight", "午夜"})) {
+    return TimeOfDay{86400};
+  }
   const auto part = static_cast<Part>(scanner.eat_of(parts).value_or(0));
   if (part != Part::none) {
     scanner.skip_blanks();

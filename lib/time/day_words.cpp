@@ -11,7 +11,9 @@ namespace bureau {
 
 namespace {
 
-constexpr std::array<Word, 5> near_days{{{"today", 0},
+constexpr std::array<Word, 7> near_days{{{"today", 0},
+                                         {"eod", 0},
+                                         {"end of day", 0},
                                          {"tomorrow", 1},
                                          {"yesterday", -1},
                                          {"day after tomorrow", 2},

@@ -36,6 +36,11 @@ struct DayWord {
   static DayWord day_of_month(int day);
   static DayWord end_of_month(int month);
 
+  /// Whether there is one a year.
+  bool recurs_yearly() const {
+    return kind == Kind::day_of_year || (kind == Kind::end_of_month && month != 0);
+  }
+
   /// The first such day from `start` on, `start` included.
   Date resolve(Date start, Direction direction) const;
 };

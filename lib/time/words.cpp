@@ -87,6 +87,7 @@ class Reader {
   Moment day_moment(Date date) const;
   Moment occurrence(const DayWord& word, TimeOfDay time) const;
   Moment today_or_next_to_it(TimeOfDay time) const;
+  void check_has_been(TimeOfDay time) const;
 
   Error not_understood() const {
     return Error(ErrorKind::usage, "'{}' is not a date: write 2026-11-20, fri, +3d or \"fri 9:30\"",
@@ -151,6 +152,9 @@ std::optional<Moment> Reader::read_relative(Scanner scanner) const {
     sign = eat_sign_behind(scanner);
   }
   if (sign == 0) {
+    if (scanner.done() && !day_number && forward_) {
+      return away(*limit, 1);
+    }
     if (scanner.done() && !day_number) {
       throw Error(ErrorKind::usage, "'{}' has two readings: write +{} or -{}", text_, *limit,
                   *limit);
@@ -260,23 +264,34 @@ Moment Reader::day_moment(Date date) const {
 }
 
 /// The time belongs to what is looked for: "fri 9:30" on a Friday afternoon is the next one's, for
-/// fields that look forward.
+/// fields that look forward. What is a year away is not what is meant.
 Moment Reader::occurrence(const DayWord& word, TimeOfDay time) const {
   Date date = word.resolve(today_, context_.direction);
   if (word.kind != DayWord::Kind::fixed && date == today_) {
-    const Instant moment = at(date, time);
-    if (forward_ ? moment < context_.now : moment > context_.now) {
-      date = word.resolve(plus_days(today_, forward_ ? 1 : -1), context_.direction);
+    check_has_been(time);
+    if (forward_ && at(date, time) < context_.now) {
+      date = word.resolve(plus_days(today_, 1), context_.direction);
+    }
+    if (word.recurs_yearly() && date != today_) {
+      throw Error(ErrorKind::usage, "'{}' has passed today: write {} or {}", text_, today_, date);
     }
   }
   return {.at = at(date, time), .date = date, .has_time = true};
 }
 
 Moment Reader::today_or_next_to_it(TimeOfDay time) const {
-  const Instant moment = at(today_, time);
-  const bool other = forward_ ? moment < context_.now : moment > context_.now;
-  const Date date = plus_days(today_, !other ? 0 : forward_ ? 1 : -1);
+  check_has_been(time);
+  const bool passed = forward_ && at(today_, time) < context_.now;
+  const Date date = plus_days(today_, passed ? 1 : 0);
   return {.at = at(date, time), .date = date, .has_time = true};
+}
+
+/// Looking back, a time of today that is still to come is a slip, not that of another day.
+void Reader::check_has_been(TimeOfDay time) const {
+  if (!forward_ && at(today_, time) > context_.now) {
+    throw Error(ErrorKind::refused, "'{}' is still to come today: give when it happened, as {} {}",
+                text_, plus_days(today_, -1), to_short_text(at(today_, time)).substr(11));
+  }
 }
 
 }  // namespace

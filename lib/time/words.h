@@ -35,7 +35,8 @@ struct Moment {
 /// Reads ISO dates and instants; today tomorrow yesterday; mon..sun, monday..sunday, "next fri",
 /// "last fri"; eow eom eoq eoy; +3d -3d +2w +1m +5wd +2h +30min; 9:30; a day and a time: "fri
 /// 9:30"; 11-20, 11/20; 今天 明天 后天 大后天 昨天 前天; 周五 星期五 礼拜五 本周五 这周五 下周一
-/// 下下周三 上周五; 月底 月末 本月底 下月底 9月底 年底 季度末; 12月5日 12月5号 2026年12月5日; 5日;
+/// 下下周三 上周五 本周内; 月底 月末 本月底 下月底 9月底 年底 季度末 四季度末; 上旬 12月中旬 月中;
+///  12月5日 12月5号 2026年12月5日; 5日;
 /// any of them with 前 or 之前 or 以前 behind (the day is included); 3个工作日内 3天内 两周内
 /// 半个月内; 上午 下午 晚上 9点 9点半 9时30分 9:30 behind a day, with 中午 = 12:00. Throws
 /// Error(usage) for what it does not understand, with an example; for an impossible day

@@ -1,6 +1,8 @@
 // Runs tests/cli/*.test: "$ bureau ..." lines, each with the output it must give, standard output
 // and error as a terminal would show them. Before a command "now …" sets the clock, "zone …" the
-// zone until the end, "< …" gives a line of standard input; "file NAME" makes a file of the lines
+// zone until the end, "< …" gives a line of standard input,
+// "terminal N" makes the output a terminal of so many columns (0: none); "file NAME" makes a file
+// of the lines
 // "| …" that follow, \xHH in them being a byte.
 // "$ cat FILE" shows a file, "$ cmp FILE FILE" says whether two are the same. With BUREAU_ACCEPT
 // set the files are rewritten with the output that was given; read the diff before you commit it.
@@ -89,6 +91,8 @@ class Replay {
       now_ = parse<Instant>(line.substr(4));
     } else if (line.starts_with("zone ")) {
       zone_.emplace(line.substr(5).c_str());
+    } else if (line.starts_with("terminal ")) {
+      columns_ = static_cast<std::size_t>(std::stoi(line.substr(9)));
     } else if (line.starts_with("< ")) {
       input_ += line.substr(2) + '\n';
     } else {
@@ -130,7 +134,9 @@ class Replay {
         .home = home_,
         .catalogues = BUREAU_CATALOGUES,
         .now = now_,
-        .login = "wang"};
+        .login = "wang",
+        .out_is_terminal = columns_ > 0,
+        .width = columns_};
     const fs::path before = fs::current_path();
     fs::current_path(home_);
     const int status = cli::run(words, environment);
@@ -159,7 +165,8 @@ class Replay {
 
   fs::path made_{};
   std::optional<Zone> zone_{};
-  std::string input_{};  ///< of the next command
+  std::size_t columns_ = 0;  ///< of the terminal; 0: there is none
+  std::string input_{};      ///< of the next command
   fs::path home_;
   Instant now_ = parse<Instant>("2026-11-24T09:00:00+08:00");
 };

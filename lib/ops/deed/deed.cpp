@@ -198,6 +198,14 @@ Moment Deed::moment(std::string_view text, Direction direction) const {
   return read_moment(text, context(direction));
 }
 
+Moment Deed::told_moment(std::string_view field, std::string_view text, Direction direction) {
+  const Moment read = moment(text, direction);
+  if (!read.literal || !read.has_time) {
+    say(fmt::format("{}: {}", field, understood(read)));
+  }
+  return read;
+}
+
 Date Deed::day(std::string_view text, Direction direction) const {
   return read_date(text, context(direction));
 }

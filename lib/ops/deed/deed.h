@@ -95,6 +95,8 @@ class Deed {
 
   /// A moment as people write it, by the office's calendar and hours. Throws Error(usage).
   Moment moment(std::string_view text, Direction direction) const;
+  /// The same, and says how it was understood, as options do.
+  Moment told_moment(std::string_view field, std::string_view text, Direction direction);
   /// A day that has been. Throws Error(usage), for a time of day too.
   Date day(std::string_view text, Direction direction = Direction::back) const;
 

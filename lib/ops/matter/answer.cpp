@@ -12,8 +12,8 @@ namespace bureau {
 
 namespace {
 
-Ref carrier_of(Ref ref, const std::string& with) {
-  const auto paper = parse<Ref>(with);
+Ref carrier_of(Deed& deed, Ref ref, const std::string& with) {
+  const Ref paper = named_ref(deed.database(), with);
   if (paper.reg != Register::doc || paper == ref) {
     throw Error(ErrorKind::usage, "--with {}: the answer to {} is carried by another paper (D2)",
                 paper, ref);
@@ -65,7 +65,7 @@ void record(Deed& deed, Matter matter, const AnswerInput& input) {
   matter.answered_at = deed.happened();
   matter.answer = deed.words(matter, "answer", input.text);
   if (!input.with.empty()) {
-    const Matter paper = deed.referred(carrier_of(ref, input.with));
+    const Matter paper = deed.referred(carrier_of(deed, ref, input.with));
     add_link(deed, {.from = paper.ref, .kind = "answers", .to = ref});
     if (matter.answer.empty()) {
       matter.answer = named_answer(matter, paper);
@@ -98,7 +98,7 @@ void declare(Fields& fields, AnswerInput& input) {
 void record_answer(Deed& deed, Ref ref, const AnswerInput& input) {
   record(deed, deed.get(ref), input);
   for (const std::string& other : input.also) {
-    record(deed, deed.referred(parse<Ref>(other)), input);
+    record(deed, deed.referred(named_ref(deed.database(), other)), input);
   }
 }
 
@@ -126,7 +126,7 @@ Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input) {
   record_answer(deed, ref, input);
   take_step_of(deed, ref, "answer", input.text);
   for (const std::string& other : input.also) {
-    take_step_of(deed, parse<Ref>(other), "answer", input.text);
+    take_step_of(deed, named_ref(deed.database(), other), "answer", input.text);
   }
   return get_matter(deed.database(), ref);
 }

@@ -23,7 +23,7 @@ struct Setting {
   const std::string& text;
 
   std::string words() const { return deed.words(matter, field, text); }
-  Moment moment(Direction direction) const { return deed.moment(text, direction); }
+  Moment moment(Direction direction) const { return deed.told_moment(field, text, direction); }
 };
 
 void set_result(const Setting& s, Item& item) {

@@ -92,7 +92,8 @@ void mend_moment(Deed& deed, Matter& matter, std::optional<Instant> Matter::*mom
     throw Error(ErrorKind::refused, "{} keeps its {}: 'bureau undo' or a step takes it away",
                 matter.ref, field);
   }
-  const Instant after = past_moment(field, deed.moment(text, Direction::back), deed.now());
+  const Instant after =
+      past_moment(field, deed.told_moment(field, text, Direction::back), deed.now());
   const std::vector<const Companion*> along = moving_along(deed, matter, field, *before);
   matter.*moment = after;
   std::vector<std::string_view> moved;

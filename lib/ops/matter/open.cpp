@@ -133,10 +133,21 @@ void describe(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& matt
 }
 
 void add_parts(Deed& deed, const NewMatter& draft, Ref ref) {
-  add_co(deed, ref, draft.co);
-  for (const std::string& attendee : draft.attendees) {
-    add_part(deed, ref, "attendee",
-             canonical_party(deed.office().directory(), normalized("attendee", attendee)));
+  const auto names = [&](const std::string& text) {
+    return draft.names_are_divided ? std::vector{text} : names_in(deed, text);
+  };
+  std::vector<std::string> units;
+  for (const std::string& text : draft.co) {
+    for (const std::string& name : names(text)) {
+      units.push_back(deed.unit(name));
+    }
+  }
+  add_units(deed, ref, units);
+  for (const std::string& attendees : draft.attendees) {
+    for (const std::string& attendee : names(attendees)) {
+      add_part(deed, ref, "attendee",
+               canonical_party(deed.office().directory(), normalized("attendee", attendee)));
+    }
   }
 }
 
@@ -164,6 +175,9 @@ void set_times(Deed& deed, const NewMatter& draft, const Kind& kind, Matter& mat
     within = limit->second;
   }
   set_due(deed, matter, draft.due, within, matter.received_at.value_or(deed.happened()));
+  if (draft.within) {
+    say_counted(deed, *draft.within, matter);
+  }
   set_step_due(deed, kind, matter);
 }
 
@@ -273,6 +287,13 @@ void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due,
   if (due && matter.open && due->at < deed.now()) {
     deed.say(localized("the due time {} has passed already", to_short_text(due->at)));
   }
+}
+
+void say_counted(Deed& deed, const Limit& limit, const Matter& matter) {
+  const Instant due = matter.due.value();
+  // The end of a day at 24:00 is read on the wall as the next.
+  deed.say(fmt::format("--within {}: {}", limit,
+                       understood({.at = due, .date = local(due - 1).date, .has_time = true})));
 }
 
 void set_step_due(Deed& deed, const Kind& kind, Matter& matter) {

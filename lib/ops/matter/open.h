@@ -20,6 +20,7 @@ struct NewMatter {
   bool title_public = false;
   std::vector<std::string> co{};
   std::vector<std::string> attendees{};
+  bool names_are_divided = false;  ///< of co and attendees, by who knows better with what
   std::optional<Moment> due{};
   std::optional<Limit> within{};
   std::optional<Moment> starts{};
@@ -49,6 +50,9 @@ Instant start_of(const Moment& moment);
 
 /// The date on a paper; one that lies ahead is said.
 void set_dated(Deed& deed, Matter& matter, Date dated);
+
+/// Says what a limit that was typed came to.
+void say_counted(Deed& deed, const Limit& limit, const Matter& matter);
 
 /// Sets due, its source and its pinned calendar: a moment given, else a limit, counted from `from`.
 void set_due(Deed& deed, Matter& matter, const std::optional<Moment>& due,

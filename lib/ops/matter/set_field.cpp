@@ -20,7 +20,7 @@ namespace {
 
 /// A part of something that is not, in the end, a part of itself.
 Ref read_parent(Deed& deed, const Matter& matter, const std::string& text) {
-  const Ref parent = deed.referred(parse<Ref>(text)).ref;
+  const Ref parent = deed.referred(named_ref(deed.database(), text)).ref;
   if (is_part_of(deed.database(), parent, matter.ref)) {
     throw Error(ErrorKind::usage, "{} is no part of itself", matter.ref);
   }
@@ -73,7 +73,7 @@ struct Setting {
   const MatterField& field;
   const std::string& text;
 
-  Moment moment(Direction direction) const { return deed.moment(text, direction); }
+  Moment moment(Direction direction) const { return deed.told_moment(field.name, text, direction); }
 };
 
 void set_due_field(const Setting& s, Matter& m) {
@@ -143,7 +143,11 @@ void set_end(const Setting& s, Matter& m) {
 void set_dated_field(const Setting& s, Matter& m) {
   m.dated.reset();
   if (!s.text.empty()) {
-    set_dated(s.deed, m, s.deed.day(s.text));
+    const Date day = s.deed.day(s.text);
+    if (s.text != to_text(day)) {
+      s.deed.say(fmt::format("{}: {}", s.field.name, understood(day)));
+    }
+    set_dated(s.deed, m, day);
   }
 }
 

@@ -59,8 +59,8 @@ void link_matters(Deed& deed, Ref from, std::string_view kind, std::string_view 
     throw Error(ErrorKind::usage, "'{}' is no kind of link: use one of {}", kind,
                 fmt::join(kinds, ", "));
   }
-  const std::size_t slash = to.find('/');
-  const Ref target = parse<Ref>(to.substr(0, slash));
+  const std::size_t slash = looks_like_ref(to) ? to.find('/') : std::string_view::npos;
+  const Ref target = named_ref(deed.database(), std::string{to});
   deed.get(from);
   deed.referred(target);
   if (from == target) {

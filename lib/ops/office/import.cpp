@@ -91,6 +91,7 @@ bool put_list(const ImportPlan& plan, NewMatter& draft, std::string_view field,
                                    : field == "tag" ? draft.tags
                                                     : draft.attendees;
   into = split_list(text, separators);
+  draft.names_are_divided = true;
   return true;
 }
 

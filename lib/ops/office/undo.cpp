@@ -207,12 +207,18 @@ void check_afterwards(Deed& deed, const Matter& before, std::int64_t batch) {
 
 /// What my last command recorded, the newest first, without what cannot be undone: that is passed
 /// over, and said.
-std::vector<Entry> last_command(Deed& deed) {
-  const std::optional<Entry> last = last_to_undo(deed.database(), deed.actor());
+std::vector<Entry> last_command(Deed& deed, std::optional<Ref> of) {
+  const std::optional<Entry> last = last_to_undo(deed.database(), deed.actor(), of);
+  if (!last && of) {
+    throw Error(ErrorKind::not_found, "there is no command of {} about {} to undo", deed.actor(),
+                *of);
+  }
   if (!last) {
     throw Error(ErrorKind::not_found, "there is no command of {} to undo", deed.actor());
   }
-  for (const Entry& entry : beyond_undoing(deed.database(), deed.actor(), *last)) {
+  // What was done to other matters since stands.
+  for (const Entry& entry :
+       of ? std::vector<Entry>{} : beyond_undoing(deed.database(), deed.actor(), *last)) {
     deed.say(localized("passed over: {} ({}), which cannot be undone", entry.verb, entry.ref));
   }
   return undoable_of(deed.database(), last->batch);
@@ -234,8 +240,8 @@ void follow_again(Deed& deed, Ref ref) {
 
 }  // namespace
 
-Undone undo_last(Deed& deed) {
-  const std::vector<Entry> entries = last_command(deed);
+Undone undo_last(Deed& deed, std::optional<Ref> of) {
+  const std::vector<Entry> entries = last_command(deed, of);
   const std::int64_t batch = entries.front().batch;
   const std::map<Ref, Matter> met = meet_all(deed, entries);
   // An import has one verb for all its rows, an apply many.

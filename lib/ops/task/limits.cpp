@@ -142,6 +142,9 @@ Item adjust_matter(Deed& deed, Ref ref, const AdjustInput& input) {
   // The limit that it had stays on record; only the time moves.
   Matter moved = matter;
   set_due(deed, moved, input.due, input.within, deed.happened());
+  if (input.within) {
+    say_counted(deed, *input.within, moved);
+  }
   if (matter.due) {
     matter.due = moved.due;
     matter.due_provisional = moved.due_provisional;

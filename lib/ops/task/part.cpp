@@ -137,23 +137,34 @@ void add_part(Deed& deed, Ref ref, std::string_view role, std::string_view who) 
   }
 }
 
+std::vector<std::string> names_in(Deed& deed, std::string_view text) {
+  const Directory& directory = deed.office().directory();
+  const bool is_one =
+      directory.find_unit(text) != nullptr || directory.find_person(text) != nullptr;
+  return is_one ? std::vector<std::string>{std::string{text}} : split_list(text, U",，、;；");
+}
+
 std::vector<std::string> units_in(Deed& deed, std::string_view text) {
-  std::vector<std::string> units = split_list(text, U",，");
+  std::vector<std::string> units = names_in(deed, text);
   std::ranges::transform(units, units.begin(),
                          [&](const std::string& unit) { return deed.unit(unit); });
   return units;
 }
 
-void add_co(Deed& deed, Ref ref, const std::vector<std::string>& texts) {
-  const std::string lead = texts.empty() ? std::string{} : get_matter(deed.database(), ref).unit;
-  for (const std::string& text : texts) {
-    for (const std::string& unit : units_in(deed, text)) {
-      if (!lead.empty() && deed.office().is_same(unit, lead)) {
-        throw Error(ErrorKind::usage, "{} is in charge and does not help too: leave it out of --co",
-                    unit);
-      }
-      add_part(deed, ref, "co", unit);
+void add_units(Deed& deed, Ref ref, const std::vector<std::string>& units) {
+  const std::string lead = units.empty() ? std::string{} : get_matter(deed.database(), ref).unit;
+  for (const std::string& unit : units) {
+    if (!lead.empty() && deed.office().is_same(unit, lead)) {
+      throw Error(ErrorKind::usage, "{} is in charge and does not help too: leave it out of --co",
+                  unit);
     }
+    add_part(deed, ref, "co", unit);
+  }
+}
+
+void add_co(Deed& deed, Ref ref, const std::vector<std::string>& texts) {
+  for (const std::string& text : texts) {
+    add_units(deed, ref, units_in(deed, text));
   }
 }
 

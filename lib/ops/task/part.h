@@ -39,8 +39,15 @@ void check_lead(Deed& deed, const Matter& matter);
 /// Units help, each text one or several with commas between.
 void add_co(Deed& deed, Ref ref, const std::vector<std::string>& texts);
 
+/// The same of units whose names are known.
+void add_units(Deed& deed, Ref ref, const std::vector<std::string>& units);
+
 /// Gives a unit or person a role; the same twice is left as it is.
 void add_part(Deed& deed, Ref ref, std::string_view role, std::string_view who);
+
+/// The names in a text, with commas, 、 or semicolons between; one, where the directory knows all
+/// of it by a name.
+std::vector<std::string> names_in(Deed& deed, std::string_view text);
 
 /// Units in the directory's spelling: one, or several with commas between.
 std::vector<std::string> units_in(Deed& deed, std::string_view text);

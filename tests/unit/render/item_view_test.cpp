@@ -10,7 +10,7 @@ namespace bureau {
 namespace {
 
 std::string said(const Item& item) {
-  return line_of(item, {.year = 2026}, nullptr);
+  return line_of(item, {.width = 0, .year = 2026}, nullptr);
 }
 
 Instant morning_of(std::string_view date) {

@@ -31,7 +31,7 @@ struct Logged : Writing {
   std::vector<std::int64_t> told(const std::vector<Ref>& refs, Level ceiling,
                                  std::int64_t limit = 0) {
     std::vector<std::int64_t> seqs;
-    for (const LogEntry& one : read_log(database, refs, ceiling, limit)) {
+    for (const LogEntry& one : read_log(database, {.refs = refs, .limit = limit}, ceiling)) {
       seqs.push_back(one.entry.seq);
     }
     return seqs;
@@ -54,13 +54,13 @@ TEST_CASE("the log tells the newest entries in the order in which they were reco
 
 TEST_CASE("the log says which matters an entry touched, each once, and whether it hides others") {
   Logged office;
-  const auto all = read_log(office.database, {}, Level::top_secret, 0);
+  const auto all = read_log(office.database, {}, Level::top_secret);
   CHECK(all.at(0).seen == std::vector<Ref>{office.secret.ref, office.first.ref});
   CHECK_FALSE(all.at(0).hides);
   CHECK(all.at(2).seen.empty());
   CHECK_FALSE(all.at(2).hides);
 
-  const auto below = read_log(office.database, {}, Level::internal, 1000);
+  const auto below = read_log(office.database, {.limit = 1000}, Level::internal);
   CHECK(below.at(0).seen == std::vector<Ref>{office.first.ref});
   CHECK(below.at(0).hides);
   using Entries = std::set<std::int64_t>;

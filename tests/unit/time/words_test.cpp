@@ -212,14 +212,61 @@ TEST_CASE("a time belongs to what is looked for") {
   CHECK(forward("9:30") == "2026-11-26 09:30");
   CHECK(back("9:30") == "2026-11-25 09:30");
   CHECK(forward("10:30") == "2026-11-25 10:30");
-  CHECK(back("10:30") == "2026-11-24 10:30");
   CHECK(forward("10:00") == "2026-11-25 10:00");
   CHECK(back("10:00") == "2026-11-25 10:00");
   CHECK(forward("wed 9:30") == "2026-12-02 09:30");
   CHECK(forward("wed 10:30") == "2026-11-25 10:30");
-  CHECK(back("wed 10:30") == "2026-11-18 10:30");
   CHECK(forward("today 9:30") == "2026-11-25 09:30");
   CHECK(forward("本周三 9:30") == "2026-11-25 09:30");
+}
+
+TEST_CASE("looking back, a time of today that is still to come is refused") {
+  const WordContext context = context_of(morning, Direction::back);
+  for (const char* text : {"10:30", "wed 10:30", "11月25日 10:30", "25日 17:30", "下午3点"}) {
+    CAPTURE(text);
+    CHECK(failure_of([&] { read_moment(text, context); }) == ErrorKind::refused);
+  }
+  CHECK_FAILS(read_moment("17:30", context), refused,
+              "'17:30' is still to come today: give when it happened, as 2026-11-24 17:30");
+}
+
+TEST_CASE("no year is skipped for a time of today that has passed") {
+  const WordContext context = context_of(morning, Direction::forward);
+  CHECK_FAILS(read_moment("11-25 9:30", context), usage,
+              "'11-25 9:30' has passed today: write 2026-11-25 or 2027-11-25");
+  CHECK(forward("11-25 10:30") == "2026-11-25 10:30");
+  CHECK(forward("25日 9:30") == "2026-12-25 09:30");
+}
+
+TEST_CASE("the words of an office for a part of a week, a month, a year") {
+  check_days({{"当日", "2026-11-25", "2026-11-25"},
+              {"次日", "2026-11-26", "2026-11-26"},
+              {"本周内", "2026-11-27", "2026-11-27"},
+              {"下周内", "2026-12-04", "2026-12-04"},
+              {"上旬", "2026-12-10", "2026-11-10"},
+              {"中旬", "2026-12-20", "2026-11-20"},
+              {"下旬", "2026-11-30", "2026-10-31"},
+              {"本月中旬", "2026-11-20", "2026-11-20"},
+              {"下月上旬", "2026-12-10", "2026-12-10"},
+              {"12月中旬", "2026-12-20", "2025-12-20"},
+              {"2月下旬", "2027-02-28", "2026-02-28"},
+              {"明年3月上旬", "2027-03-10", "2027-03-10"},
+              {"2027年2月下旬内", "2027-02-28", "2027-02-28"},
+              {"月中", "2026-12-15", "2026-11-15"},
+              {"下月中", "2026-12-15", "2026-12-15"},
+              {"12月中", "2026-12-15", "2025-12-15"},
+              {"四季度末", "2026-12-31", "2025-12-31"},
+              {"第一季度末", "2027-03-31", "2026-03-31"},
+              {"eod", "2026-11-25", "2026-11-25"}});
+  CHECK(day_of("本周内", Direction::forward, "2026-11-28 10:00") == "2026-11-29");
+  CHECK(forward("eod") == "2026-11-25 17:00");
+  CHECK(forward("fri midnight") == "2026-11-28 00:00");
+  CHECK(forward("3天") == "2026-11-28 17:00");
+  for (const char* text : {"五季度末", "季度", "13月中旬", "周中", "旬"}) {
+    CAPTURE(text);
+    CHECK(failure_of([&] { read_moment(text, context_of(morning, Direction::forward)); }) ==
+          ErrorKind::usage);
+  }
 }
 
 TEST_CASE("a day without a time is the day's end, or now for today looking back") {
@@ -239,8 +286,9 @@ TEST_CASE("what has two readings is refused with both") {
               "'11/12/2026' has two readings: write 2026-11-12 or 2026-12-11");
   CHECK_FAILS(read_moment("25/12/26", context), usage,
               "'25/12/26' has two readings: write 2025-12-26 or 2026-12-25");
-  CHECK_FAILS(read_moment("3天", context), usage, "'3天' has two readings: write +3d or -3d");
-  CHECK_FAILS(read_moment("3d", context), usage, "'3d' has two readings: write +3d or -3d");
+  const WordContext looks_back = context_of(morning, Direction::back);
+  CHECK_FAILS(read_moment("3天", looks_back), usage, "'3天' has two readings: write +3d or -3d");
+  CHECK_FAILS(read_moment("3d", looks_back), usage, "'3d' has two readings: write +3d or -3d");
   CHECK_FAILS(read_moment("周末", context), usage,
               "'周末' has two readings: write 2026-11-28 or 2026-11-29");
   CHECK_FAILS(read_moment("下午", context), usage,
