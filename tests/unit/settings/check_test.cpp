@@ -75,7 +75,7 @@ TEST_CASE("a kind that was misread is looked through all the same") {
   REQUIRE(complaints.size() == 4);
   CHECK(complaints[0] == file + ":8:1: no step leads to the state 'lost'");
   CHECK(complaints[1].starts_with(file + ":17:8: the verb 'show' is reserved"));
-  CHECK(complaints[2] == file + ":19:8: there is no state 'nwe': use one of new, lost, done");
+  CHECK(complaints[2] == file + ":19:8: there is no state 'nwe': did you mean 'new'?");
   CHECK(complaints[3].starts_with(file + ":21:12: effects: "));
 }
 

@@ -132,7 +132,7 @@ TEST_CASE("a mistake in a kind is named with its place") {
     CHECK_FAILS(parse_kind(small_kind("x", "close", more), "x.toml"), usage, message);
   };
   fails(R"(inital = "new")", "x.toml:4:1: there is no setting 'inital', did you mean 'initial'");
-  fails(R"(initial = "nwe")", "x.toml:4:11: there is no state 'nwe': use one of new, old");
+  fails(R"(initial = "nwe")", "x.toml:4:11: there is no state 'nwe': did you mean 'new'?");
   fails(R"(number = "第{m}号")", "x.toml:4:10: " + [] {
     try {
       return parse_kind(small_kind("x", "close", R"(serial = "第{m}号")"), "x.toml").id;
