@@ -17,9 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The program with its words, in an office of its own.
 constexpr int untraced = 125;  ///< the status of a child that may not be traced
 
+/// The program with its words, in an office of its own.
 class Office {
  public:
   Office(std::string program, fs::path home)
