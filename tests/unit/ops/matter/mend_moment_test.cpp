@@ -48,7 +48,8 @@ struct Life : WorkingOffice {
   /// order.
   std::optional<Names> correct(const std::string& field) {
     const Matter before = get(ref);
-    const auto seconds = std::get_if<std::int64_t>(&row_of(before)[matter_table().column(field)]);
+    const Row row = row_of(before);
+    const auto* seconds = std::get_if<std::int64_t>(&row[matter_table().column(field)]);
     REQUIRE(seconds != nullptr);
     for (const int by : {-600, 600}) {
       try {
