@@ -1,23 +1,8 @@
 #include "figures/where.h"
 
-#include "store/matters.h"
-
-#include <algorithm>
+#include "office/whose.h"
 
 namespace bureau {
-
-namespace {
-
-/// The desk on which it lies: the first that nobody has answered on.
-std::optional<Part> open_desk(Database& database, Ref ref) {
-  std::vector<Part> parts = parts_of(database, ref);
-  const auto found = std::ranges::find_if(parts, [](const Part& part) {
-    return part.role == "desk" && part.since && !part.answered_at;
-  });
-  return found == parts.end() ? std::nullopt : std::optional{std::move(*found)};
-}
-
-}  // namespace
 
 Where where_is(Database& database, const Office& office, Matter matter, Instant now) {
   Where where{.since = matter.state_since};
@@ -25,11 +10,11 @@ Where where_is(Database& database, const Office& office, Matter matter, Instant 
     where.holder = Holder::ended;
     where.who = matter.whereabouts;
     where.since = matter.closed_at;
-  } else if (const std::optional<Part> desk = open_desk(database, matter.ref)) {
+  } else if (const std::vector<Part> desks = desks_of(database, matter.ref); !desks.empty()) {
     where.holder = Holder::desk;
-    where.who = office.called(desk->who);
-    where.since = desk->since;
-    where.due = desk->due;
+    where.who = office.called(desks.front().who);
+    where.since = desks.front().since;
+    where.due = desks.front().due;
   } else if (!matter.person.empty() || !matter.unit.empty()) {
     where.holder = Holder::charge;
     where.who = office.called(matter.person.empty() ? matter.unit : matter.person);

@@ -1,5 +1,7 @@
 #include "office/whose.h"
 
+#include "store/matters.h"
+
 #include <algorithm>
 
 namespace bureau {
@@ -39,6 +41,13 @@ std::string usual_actor(const Office& office, const Matter& matter, const Step& 
     case Act::anyone: break;
   }
   return is_of_others(step) && is_of_office(office, matter) ? office.leader() : office.name();
+}
+
+std::vector<Part> desks_of(Database& database, Ref ref) {
+  std::vector<Part> desks = parts_of(database, ref);
+  std::erase_if(desks, [](const Part& part) { return part.role != "desk" || part.answered_at; });
+  std::ranges::sort(desks, {}, &Part::n);
+  return desks;
 }
 
 }  // namespace bureau

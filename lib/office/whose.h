@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bureau {
 
@@ -24,5 +25,8 @@ bool is_of_others(const Step& step);
 /// office's, the leader of the matter or of the config for a leader's and for what the office may
 /// not do to its own task. Empty: a leader, whom nobody has named.
 std::string usual_actor(const Office& office, const Matter& matter, const Step& step);
+
+/// On whose desks it lies and will lie (present), the first first: one that has it has `since`.
+std::vector<Part> desks_of(Database& database, Ref ref);
 
 }  // namespace bureau

@@ -5,8 +5,9 @@
 namespace bureau {
 
 void each_waiting(Database& database, const std::function<void(Matter&&)>& take) {
-  Statement select =
-      database.prepare("SELECT * FROM matter WHERE open = 1 AND (phase = $1 OR phase IS NULL)");
+  Statement select = database.prepare(
+      "SELECT * FROM matter WHERE open = 1 AND (phase = $1 OR phase IS NULL) AND id NOT IN "
+      "(SELECT matter FROM participant WHERE role = 'desk' AND answered_at IS NULL)");
   for (select.bind(to_text(Phase::waiting)); select.step();) {
     take(read_matter(select));
   }

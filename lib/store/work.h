@@ -13,7 +13,8 @@ namespace bureau {
 class Database;
 
 /// Gives one by one those that wait for somebody's word. Also those of which no phase is kept: they
-/// were written before there were phases, and their kind tells.
+/// were written before there were phases, and their kind tells. Not what lies on a desk: it is told
+/// whose.
 void each_waiting(Database& database, const std::function<void(Matter&&)>& take);
 
 struct PartyQuery {

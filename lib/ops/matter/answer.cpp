@@ -10,6 +10,14 @@
 
 namespace bureau {
 
+std::optional<Instant> issued_at(const Office& office, const Matter& paper) {
+  if (paper.ref.reg != Register::doc || paper.received_at) {
+    return std::nullopt;
+  }
+  const bool ended_well = !paper.open && office.ending_of(paper) == Ending::done;
+  return paper.claimed_at || !ended_well ? paper.claimed_at : paper.closed_at;
+}
+
 namespace {
 
 Ref carrier_of(Deed& deed, Ref ref, const std::string& with) {
@@ -33,8 +41,8 @@ std::optional<Instant> given_at(const Deed& deed, const Matter& matter, const Ma
   if (paper.received_at) {
     return deed.happened();
   }
-  return paper.claimed_at && matter.opened_at ? std::max(paper.claimed_at, matter.opened_at)
-                                              : paper.claimed_at;
+  const std::optional<Instant> issued = issued_at(deed.office(), paper);
+  return issued && matter.opened_at ? std::max(issued, matter.opened_at) : issued;
 }
 
 void record(Deed& deed, Matter matter, const AnswerInput& input) {

@@ -3,6 +3,7 @@
 
 #include "ops/deed/deed.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,13 +18,17 @@ struct AnswerInput {
 
 void declare(Fields& fields, AnswerInput& input);
 
-/// Records the answer of a matter, and of --also; one that a paper of our own carries is given when
-/// that is issued.  then takes the step `answer` of its kind, where
-/// there is one from its state. Throws Error(refused) when it is answered already, nothing is said,
-/// or it is the act of another: a paper is answered and an answer waived by the office alone.
+/// Records the answer of a matter, and of --also; then takes the step `answer` of its kind, where
+/// there is one from its state. An answer that a paper of our own carries is given when that is
+/// issued. Throws Error(refused) when it is answered already, nothing is said, or it is the act of
+/// another: a paper is answered and an answer waived by the office alone.
 Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input);
 
-/// A paper of our own is issued: what it was to answer, and is open, has its answer with that.
+/// When a paper of our own was issued (印发): when that was claimed, or where no step of its kind
+/// claims it, when it ended, and not in vain. Nothing for what came from outside.
+std::optional<Instant> issued_at(const Office& office, const Matter& paper);
+
+/// A paper of our own is issued now: what it was to answer, and is open, has its answer with that.
 void answer_by_issue(Deed& deed, const Matter& paper);
 
 /// Records it alone: given with another step, after which that step may follow.

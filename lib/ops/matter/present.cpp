@@ -12,18 +12,6 @@ namespace {
 
 constexpr const char* desk = "desk";
 
-bool is_open_desk(const Part& part) {
-  return part.role == desk && !part.answered_at;
-}
-
-/// Those on whose desks it lies and will lie, in their order.
-std::vector<Part> desks_of(Database& database, Ref ref) {
-  std::vector<Part> desks = parts_of(database, ref);
-  std::erase_if(desks, [](const Part& part) { return !is_open_desk(part); });
-  std::ranges::sort(desks, {}, &Part::n);
-  return desks;
-}
-
 void close_desk(Deed& deed, Part part, const std::string& words) {
   part.answered_at = deed.happened();
   part.answer = words;
@@ -164,11 +152,6 @@ Matter present_matter(Deed& deed, Ref ref, const PresentInput& input) {
   return get_matter(deed.database(), ref);
 }
 
-std::optional<Part> desk_of(Database& database, Ref ref) {
-  std::vector<Part> desks = desks_of(database, ref);
-  return desks.empty() ? std::nullopt : std::optional{std::move(desks.front())};
-}
-
 bool take_from_desk(Deed& deed, Ref ref, std::string_view leader, const std::string& words) {
   std::vector<Part> desks = desks_of(deed.database(), ref);
   if (desks.empty() || !deed.office().is_same(desks.front().who, leader)) {
@@ -198,14 +181,15 @@ void leave_desk(Deed& deed, const std::string& words, Matter& matter) {
 
 void check_not_before(Deed& deed, const Matter& matter, std::string_view verb,
                       std::string_view by) {
-  const std::optional<Part> before = desk_of(deed.database(), matter.ref);
-  if (before && !deed.office().is_same(before->who, by)) {
+  const std::vector<Part> desks = desks_of(deed.database(), matter.ref);
+  if (!desks.empty() && !deed.office().is_same(desks.front().who, by)) {
+    const std::string who = deed.office().called(desks.front().who);
     throw Error(
         ErrorKind::refused,
         "{} cannot take '{}' while it lies before {}: 'bureau instruct {} --by {} …' records "
         "their word, 'bureau present {} --back REASON' takes it back",
-        matter.ref, deed.office().kind_of(matter).typed(verb), deed.office().called(before->who),
-        matter.ref, shell_word(deed.office().called(before->who)), matter.ref);
+        matter.ref, deed.office().kind_of(matter).typed(verb), who, matter.ref, shell_word(who),
+        matter.ref);
   }
 }
 

@@ -24,9 +24,6 @@ void declare(Fields& fields, PresentInput& input);
 /// somebody already (or, to be taken back, before nobody), when one of them is away or no leader.
 Matter present_matter(Deed& deed, Ref ref, const PresentInput& input);
 
-/// Whose desk it lies on.
-std::optional<Part> desk_of(Database& database, Ref ref);
-
 /// A leader has spoken: when it lay on their desk, it goes on to the next, and after the last back
 /// to where it stood. Nothing when it did not. True when it came back.
 bool take_from_desk(Deed& deed, Ref ref, std::string_view leader, const std::string& words);

@@ -85,7 +85,10 @@ std::string way_out(Deed& deed, const Matter& matter, Condition need, std::strin
     case Condition::number: return localized("no number was given: 'bureau number {}'", ref);
     case Condition::answer:
       if (!matter.answer.empty()) {
-        return localized("the paper that carries its answer is not issued: 'bureau trace {}'", ref);
+        return localized(
+            "the paper that carries its answer is not issued: 'bureau trace {}' names it, 'bureau "
+            "answer {} …' gives another",
+            ref, ref);
       }
       return localized("its answer is not recorded: 'bureau answer {} …' or --waive REASON", ref);
     case Condition::file: return localized("no file is attached: --attach FILE");
@@ -107,7 +110,8 @@ std::string way_out(Deed& deed, const Matter& matter, Condition need, std::strin
 }
 
 /// A paper has the date on which it was signed
-/// (党政机关公文处理工作条例, article 9: 成文日期署发文机关负责人签发的日期).
+/// (党政机关公文处理工作条例, article 9: 署会议通过或者发文机关负责人签发的日期). Signed anew, it
+/// has one signer.
 void sign(Deed& deed, std::string_view by, Matter& matter) {
   const Date today = local(deed.happened()).date;
   if (matter.dated && *matter.dated != today) {
@@ -115,22 +119,19 @@ void sign(Deed& deed, std::string_view by, Matter& matter) {
                        to_text(*matter.dated)));
   }
   matter.dated = today;
-  add_part(deed, matter.ref, "signer", canonical_party(deed.office().directory(), by));
-}
-
-/// Done: what a paper of our own is to answer has its answer with that.
-void claim(Deed& deed, Matter& matter) {
-  matter.claimed_at = deed.happened();
-  if (matter.ref.reg == Register::doc && !matter.received_at) {
-    answer_by_issue(deed, matter);
+  for (const Part& part : parts_of(deed.database(), matter.ref)) {
+    if (part.role == "signer") {
+      deed.journal().remove(part_table(), row_of(part));
+    }
   }
+  add_part(deed, matter.ref, "signer", canonical_party(deed.office().directory(), by));
 }
 
 void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInput& input,
                    std::string_view by, Matter& matter) {
   for (const Effect effect : step.effects) {
     switch (effect) {
-      case Effect::claim: claim(deed, matter); break;
+      case Effect::claim: matter.claimed_at = deed.happened(); break;
       case Effect::sign: sign(deed, by, matter); break;
       case Effect::unclaim:
         matter.claimed_at.reset();
@@ -286,6 +287,7 @@ std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput
   check_actor(deed, matter, step, by);
   check_not_before(deed, matter, step.verb, by);  // what they will say is not forestalled
   leave_desk(deed, kind.word_of(step.verb), matter);
+  const bool was_issued = issued_at(deed.office(), matter).has_value();
   const bool waives = !given.waive.empty() && owes_answer(kind, matter);
   if (waives) {
     check_office_act(deed, matter, "waive", by);
@@ -314,6 +316,9 @@ std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput
     enter_state(deed, kind, to, matter);
   }
   deed.save(matter);
+  if (!was_issued && issued_at(deed.office(), matter)) {
+    answer_by_issue(deed, matter);
+  }
   attach_files(deed, matter, given.attach);
   return by;
 }
@@ -371,6 +376,7 @@ Matter cancel_matter(Deed& deed, Ref ref, std::string_view reason) {
   } else {
     check_sequence(deed, kind, matter);
     check_may_end(deed, matter, "cancel");
+    leave_desk(deed, deed.is_wordless(matter) ? cover_text(matter) : why, matter);
     enter_state(deed, kind, cancelled_state, matter);
     deed.save(matter);
   }
