@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "ops/deed/state.h"
+#include "ops/matter/ties.h"
 #include "ops/meeting/place.h"
 #include "ops/task/progress.h"
 #include "store/past.h"
@@ -77,6 +78,7 @@ Matter reopen_matter(Deed& deed, Ref ref, std::string_view reason) {
   matter.waiver.clear();
   enter_state(deed, kind, state, matter);
   deed.save(matter);
+  say_ended_above(deed, matter);
   book_place(deed, matter);  // its room may have been given to another since it ended
   deed.add_item(ref, 'n', {.by = by, .text = why, .means = "reopen"});
   return get_matter(deed.database(), ref);

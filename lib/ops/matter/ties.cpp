@@ -7,6 +7,18 @@
 
 namespace bureau {
 
+namespace {
+
+void say_if_ended(Deed& deed, const Matter& task, Ref carried) {
+  const Matter above = get_matter(deed.database(), carried);
+  if (task.open && carried.reg == Register::doc && !above.open && deed.office().may_show(above)) {
+    deed.say(localized("{} is open and carries out {}, which is {}", task.ref, carried,
+                       deed.office().kind_of(above).word_of_state(above.state)));
+  }
+}
+
+}  // namespace
+
 std::vector<Ref> tasks_of(Deed& deed, const Item& item) {
   std::vector<Ref> tasks;
   if (item.task) {
@@ -34,8 +46,20 @@ bool is_part_of(Database& database, std::optional<Ref> part, Ref whole) {
 
 void add_link(Deed& deed, const Link& link) {
   const Row row = row_of(link);
-  if (!current_row(deed.database(), link_table(), row)) {
-    deed.journal().insert(link_table(), row);
+  if (current_row(deed.database(), link_table(), row)) {
+    return;
+  }
+  deed.journal().insert(link_table(), row);
+  if (link.kind == "implements") {
+    say_if_ended(deed, get_matter(deed.database(), link.from), link.to);
+  }
+}
+
+void say_ended_above(Deed& deed, const Matter& task) {
+  for (const Link& link : links_of(deed.database(), task.ref)) {
+    if (link.from == task.ref && link.kind == "implements") {
+      say_if_ended(deed, task, link.to);
+    }
   }
 }
 

@@ -12,8 +12,12 @@ namespace bureau {
 /// The tasks that carry out an item: its own, and those linked to it since.
 std::vector<Ref> tasks_of(Deed& deed, const Item& item);
 
-/// Ties two matters; the same link twice is left as it is.
+/// Ties two matters; the same link twice is left as it is. A task that is open and carries out an
+/// ended paper is said.
 void add_link(Deed& deed, const Link& link);
+
+/// Says which ended papers an open task carries out (rule 1: allowed, and said at once).
+void say_ended_above(Deed& deed, const Matter& task);
 
 /// Whether `part`, or what it is a part of in turn, is a part of `whole`.
 bool is_part_of(Database& database, std::optional<Ref> part, Ref whole);
