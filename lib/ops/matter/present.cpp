@@ -113,6 +113,9 @@ void lay(Deed& deed, const PresentInput& input, Matter& matter) {
     order += (order.empty() ? "" : tr(", ")) + deed.office().called(leader);
   }
   stand(deed, matter, Phase::waiting);
+  if (input.due && input.due->at < deed.now()) {
+    deed.say(localized("the due time {} has passed already", to_short_text(input.due->at)));
+  }
   deed.say(localized("{}: before {}", matter.ref, order));
 }
 
