@@ -1,9 +1,9 @@
 // Words that stand in records and are translated where they are shown, so that no source names them:
 // kinds of links, roles of parts, results of extensions. Read by po/update only.
-mark("answers") mark("implements") mark("decided-at") mark("cites") mark("replaces") mark("part-of")
+mark("answers") mark("acknowledges") mark("implements") mark("decided-at") mark("cites") mark("replaces") mark("part-of")
 mark("reader") mark("attendee") mark("recipient") mark("approver")
 mark("signer")
-mark("filed") mark("granted") mark("refused") mark("adjusted")
+mark("filed") mark("granted") mark("refused") mark("adjusted") mark("interim") mark("further")
 // What a wrong word was taken for (parse_name), and the other half of yes or no.
 mark("act") mark("condition") mark("effect") mark("flag") mark("importance") mark("lamp") mark("need") mark("phase")
 mark("register") mark("secrecy level") mark("strictness") mark("type of field") mark("urgency") mark("no")

@@ -25,7 +25,7 @@ Command link(Noun noun) {
       [](Fields& fields, LinkArgs& args) {
         fields.reference("--to", args.to, "The other matter, or an item of it: M1/d1");
         fields.option("--kind", args.kind,
-                      "answers, implements, decided-at, cites, replaces or part-of");
+                      "answers, acknowledges, implements, decided-at, cites, replaces or part-of");
       },
       [](const LinkArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
         if (args.to.empty()) {

@@ -143,6 +143,19 @@ std::string words_of_desk(const Part& part) {
              : localized("and then before {}", cleaned(part.who));
 }
 
+/// An answer that is owed to us, or was given.
+std::string words_of_reply(const Part& part) {
+  if (part.answered_at) {
+    return localized("{} answered {}: {}", cleaned(part.who), to_short_text(*part.answered_at),
+                     cleaned(part.answer));
+  }
+  const std::string due =
+      part.due ? localized(", due {}", to_short_text(*part.due)) : std::string{};
+  return part.since ? localized("{} owes us an answer since {}{}", cleaned(part.who),
+                                to_short_text(*part.since), due)
+                    : localized("{} is to answer it once it is issued{}", cleaned(part.who), due);
+}
+
 /// What it carries out, in the words of the meeting or the leader.
 std::string orders_of(Session& session, const WholeMatter& all) {
   std::vector<SubRef> carried;
@@ -178,6 +191,8 @@ std::string page_of(Session& session, const WholeMatter& all) {
   for (const Part& part : all.parts) {
     if (part.role == "desk") {
       text += "  " + words_of_desk(part) + "\n";
+    } else if (part.role == "replier") {
+      text += wrapped("  ", "    ", words_of_reply(part), screen);
     } else if (part.role != "co") {
       text += "  " + localized("{}: {}", tr(part.role.c_str()), cleaned(part.who)) + "\n";
     } else if (matter.ref.reg == Register::task) {

@@ -30,6 +30,7 @@ constexpr std::array entries{
     Entry{Noun::office, "", one<morning>},
     Entry{Noun::doc, "receive", one<doc_receive>},
     Entry{Noun::doc, "draft", one<doc_draft>},
+    Entry{Noun::doc, "waiting", one<doc_waiting>},
     Entry{Noun::doc, "list", list},
     Entry{Noun::doc, "show", show},
     Entry{Noun::doc, "present", present},

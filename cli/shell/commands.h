@@ -15,6 +15,7 @@ namespace bureau::cli {
 Command task_add();
 Command doc_receive();
 Command doc_draft();
+Command doc_waiting();
 Command meeting_plan();
 Command meeting_decide();
 Command meeting_decisions();

@@ -13,7 +13,7 @@ Times times_of(const Period& period, Instant as_of, const Office& office) {
           .end = std::min(period.to, as_of)};
 }
 
-Ties::Ties(const History& history, bool with_links, bool with_parts) {
+Ties::Ties(const History& history, bool with_links, bool with_parts, bool with_replies) {
   if (with_links) {
     history.each_link([&](Link&& link) {
       if (link.kind == "implements" && !link.sub.empty()) {
@@ -25,10 +25,20 @@ Ties::Ties(const History& history, bool with_links, bool with_parts) {
     std::ranges::sort(carried_out_);
     std::ranges::stable_sort(answers_, {}, &std::pair<Ref, Ref>::first);
   }
-  if (with_parts) {  // they come by the keys of their matters
-    history.each_unanswered_part("co", [&](Part&& part) {
-      parts_.push_back({.matter = part.ref.key(), .who = std::move(part.who), .due = part.due});
+  // They come by the keys of their matters.
+  const auto keep = [&](std::string_view role, std::vector<OpenPart>& parts) {
+    history.each_unanswered_part(role, [&](Part&& part) {
+      parts.push_back({.matter = part.ref.key(),
+                       .who = std::move(part.who),
+                       .due = part.due,
+                       .since = part.since});
     });
+  };
+  if (with_parts) {
+    keep("co", parts_);
+  }
+  if (with_replies) {
+    keep("replier", replies_);
   }
 }
 
@@ -43,9 +53,29 @@ std::vector<Ref> Ties::answered_with(Ref paper) const {
   return papers;
 }
 
-std::span<const OpenPart> Ties::open_parts(Ref matter) const {
-  const auto found = std::ranges::equal_range(parts_, matter.key(), {}, &OpenPart::matter);
+namespace {
+
+std::span<const OpenPart> those_of(const std::vector<OpenPart>& parts, Ref matter) {
+  const auto found = std::ranges::equal_range(parts, matter.key(), {}, &OpenPart::matter);
   return {found.begin(), found.end()};
+}
+
+}  // namespace
+
+std::span<const OpenPart> Ties::open_parts(Ref matter) const {
+  return those_of(parts_, matter);
+}
+
+std::span<const OpenPart> Ties::awaited(Ref paper) const {
+  return those_of(replies_, paper);
+}
+
+std::vector<Ref> Ties::awaiting() const {
+  std::vector<Ref> papers;
+  std::ranges::transform(replies_, std::back_inserter(papers),
+                         [](const OpenPart& part) { return Ref::of_key(part.matter); });
+  std::ranges::sort(papers);
+  return papers;
 }
 
 bool Facts::is_of_period() const {

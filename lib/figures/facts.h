@@ -27,29 +27,34 @@ struct Times {
 };
 Times times_of(const Period& period, Instant as_of, const Office& office);
 
-/// The part of a unit that helps and had not answered.
+/// The part of a unit that helps, or of who owes an answer to a paper of ours, and had not
+/// answered.
 struct OpenPart {
   std::int64_t matter = 0;  ///< its key
   std::string who{};
   std::optional<Instant> due{};  ///< nothing: with the matter
+  std::optional<Instant> since{};
 };
 
 /// What stands between matters, read once for all of them.
 class Ties {
  public:
   Ties() = default;
-  Ties(const History& history, bool with_links, bool with_parts);
+  Ties(const History& history, bool with_links, bool with_parts, bool with_replies = false);
 
   /// Whether a task was tied to it that carries it out.
   bool is_carried_out(const AnyRef& item) const;
   /// The papers that a paper is recorded as the answer to.
   std::vector<Ref> answered_with(Ref paper) const;
   std::span<const OpenPart> open_parts(Ref matter) const;
+  std::span<const OpenPart> awaited(Ref paper) const;  ///< answers to a paper of ours
+  std::vector<Ref> awaiting() const;                   ///< the papers that wait for them, sorted
 
  private:
   std::vector<AnyRef> carried_out_{};
   std::vector<std::pair<Ref, Ref>> answers_{};
   std::vector<OpenPart> parts_{};
+  std::vector<OpenPart> replies_{};
 };
 
 struct Facts {

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "figures/registry.h"
+#include "figures/waiting.h"
 #include "office/standing.h"
 
 #include <algorithm>
@@ -130,6 +131,22 @@ void part_late(const Facts& facts, Findings& out) {
                              to_short_text(*part.due)),
                    fmt::format("bureau urge {} …", facts.matter.ref)};
     });
+  }
+}
+
+/// What we asked for and have not got (请示未批复).
+void reply_late(const Facts& facts, Findings& out) {
+  for (const OpenPart& part : facts.ties.awaited(facts.matter.ref)) {
+    if (part.since && is_reply_late(facts.office, *part.since, part.due, facts.times.end)) {
+      out.add("reply-late", [&] {
+        const std::string who = facts.office.called(part.who);
+        return Words{
+            part.due ? localized("{} owes us an answer, due {}", who, to_short_text(*part.due))
+                     : localized("{} owes us an answer since {}", who, to_short_text(*part.since)),
+            fmt::format("bureau doc receive … --from {} --answers {}", shell_word(who),
+                        facts.matter.ref)};
+      });
+    }
   }
 }
 
@@ -262,7 +279,7 @@ void adjusted(const ItemFacts& facts, Findings& out) {
 void all_in(const Facts& facts, Findings& out) {
   for (const auto find :
        {no_owner, no_limit, no_standard, overdue, step_late, idle, no_progress, part_late,
-        meeting_not_held, not_archived, unanswered, answer_not_issued}) {
+        meeting_not_held, not_archived, unanswered, answer_not_issued, reply_late}) {
     find(facts, out);
   }
 }
@@ -276,7 +293,12 @@ void all_inside(const ItemFacts& facts, Findings& out) {
 
 constexpr auto figures = std::to_array<Figure>({
     {.name = "holes",
-     .looks = {.ended = true, .links = true, .parts = true, .letters = "dei", .back = true},
+     .looks = {.ended = true,
+               .links = true,
+               .parts = true,
+               .replies = true,
+               .letters = "dei",
+               .back = true},
      .find = all_in,
      .find_in = all_inside},
     {.name = "answer_not_issued", .looks = {.links = true}, .find = answer_not_issued},
@@ -301,6 +323,7 @@ constexpr auto figures = std::to_array<Figure>({
      .find_in = oral_unconfirmed},
     {.name = "overdue", .find = overdue},
     {.name = "part_late", .looks = {.parts = true}, .find = part_late},
+    {.name = "reply_late", .looks = {.replies = true}, .find = reply_late},
     {.name = "step_late", .find = step_late},
     {.name = "unanswered", .find = unanswered},
     {.name = "notices",

@@ -17,6 +17,7 @@ struct Looks {
   bool waived = false;  ///< at what owed no answer after all
   bool links = false;
   bool parts = false;
+  bool replies = false;  ///< at papers of ours that wait for an answer
   std::string_view letters{};  ///< at items of these
   bool back = false;           ///< also at those of before the period
 };

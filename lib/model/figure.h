@@ -87,6 +87,8 @@ inline constexpr auto figure_names = std::to_array<FigureName>({
     {"overdue", RowType::finding, mark("past the due time"), mark("past the due time"), true},
     {"part_late", RowType::finding, mark("a unit that helps is late"),
      mark("a unit that helps is late"), true},
+    {"reply_late", RowType::finding, mark("an answer to us is late"),
+     mark("an answer to us is late"), true},
     {"step_late", RowType::finding, mark("a step not taken in time"),
      mark("a step not taken in time"), true},
     {"unanswered", RowType::finding, mark("not answered"), mark("not answered"), true},

@@ -23,6 +23,7 @@ namespace bureau {
 ///   u  urging 催办: text, means (电话 …)
 ///   f  file 附件: text (its name), size, hash; the bytes are shared by content
 ///   v  voided number 作废号: text (the number), reason
+///   y  reply 函复 beside the answer that is judged: text, result (interim, further)
 ///   n  note, a agenda item: text
 struct Item {
   SubRef ref{};

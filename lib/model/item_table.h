@@ -73,11 +73,11 @@ using I = Item;
 // In the order of the store's columns. An extension's filing decided whether it counts (rule 5):
 // that is not moved afterwards.
 inline constexpr std::array all{
-    F{"at", &I::at, mark("Happened"), "dipun"},
-    F{"by", &I::by, mark("Act of"), "dipun", "{}", searched},
-    F{"text", &I::text, mark("Text"), "dipeuna", "{}", worded | searched | wide, "", nullptr,
+    F{"at", &I::at, mark("Happened"), "dipuny"},
+    F{"by", &I::by, mark("Act of"), "dipuny", "{}", searched},
+    F{"text", &I::text, mark("Text"), "dipeunay", "{}", worded | searched | wide, "", nullptr,
       "result"},
-    F{"result", &I::result, mark("Result"), "d", "{}", none, "de", word_of_result},
+    F{"result", &I::result, mark("Result"), "d", "{}", none, "dey", word_of_result},
     F{"unit", &I::unit, mark("Unit"), "di", nullptr, searched | party | narrow},
     F{"due", &I::due, mark("Due"), "di"},
     F{"target", &I::target, mark("Until"), "", mark("until {}"), none, "", nullptr, "next"},

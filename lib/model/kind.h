@@ -38,6 +38,7 @@ struct Kind {
   std::string opened_by{};              ///< the verb that opens it when no kind is named; or ""
   bool received = false;                ///< comes in from outside: has the moment when it did
   bool orders = false;                  ///< what decisions and instructions open
+  std::vector<std::string> replied{};   ///< words of `type` whose recipients owe an answer (请示)
   bool answer_required = false;
   bool answer_when_act = false;       ///< answer_required only for need = act
   std::string number_pattern{};       ///< series of official numbers, given by the effect `number`

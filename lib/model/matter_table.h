@@ -45,7 +45,7 @@ inline constexpr std::array all{
       mark("low, normal or high")},
     F{"secrecy", &M::secrecy, mark("Secrecy"), given, "--secrecy",
       mark("Its level: internal, 秘密★10年 …")},
-    F{"need", &M::need, mark("Need"), received | edited | imported | required, "--need",
+    F{"need", &M::need, mark("Need"), received | drafted | edited | imported | required, "--need",
       mark("act (办件) or read (阅件)")},
     F{"origin", &M::origin, mark("Origin"),
       received | tasked | edited | imported | copied | required | searched | wide | party,

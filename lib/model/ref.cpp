@@ -17,7 +17,7 @@ constexpr std::array<Name, 3> register_names{{
     {"task", "task", "任务|督办"},
 }};
 constexpr std::string_view register_letters = "DMT";
-constexpr std::string_view item_letters = "acdefinopuv";
+constexpr std::string_view item_letters = "acdefinopuvy";
 constexpr std::int64_t greatest = std::numeric_limits<std::int64_t>::max() / 4 - 1;
 
 bool is_digit(char c) {

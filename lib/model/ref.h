@@ -32,7 +32,7 @@ std::string to_text(Ref ref);
 void from_text(std::string_view text, Ref& ref);
 
 /// Something inside a matter: M3/d2. Letters: a agenda item, c copy, d decision, e extension, f
-/// file, i instruction, n note, o option, p progress report, u urging.
+/// file, i instruction, n note, o option, p progress report, u urging, y reply beside the answer.
 struct SubRef {
   Ref ref{};
   char letter = 'n';

@@ -48,9 +48,7 @@ Json json_of(const Part& part, const Matter& matter) {
     }
   };
   put_instant("since", part.since);
-  if (part.role == "co") {
-    put_instant("due", due_of(part, matter));
-  }
+  put_instant("due", part.role == "co" ? due_of(part, matter) : part.due);
   put_instant("answered_at", part.answered_at);
   if (!part.answer.empty()) {
     object.emplace_back("answer", part.answer);

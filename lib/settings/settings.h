@@ -48,6 +48,7 @@ struct Settings {
   int stuck_factor = 1;           ///< stuck after so many cycles without progress
   std::vector<std::string> order_words{};  ///< what makes an instruction an order
   IdleDays idle_days{};                    ///< in working days, by the phase it stands in
+  int reply_days = 15;                     ///< working days after which an answer to us is late
   int archive_days = 30;                   ///< a paper that has ended should be archived by then
   int near_workdays = 5;                   ///< "due soon" of the morning sheet and the yellow lamp
   std::vector<std::string> lamps{};        ///< "red: overdue", in order

@@ -29,6 +29,7 @@ void visit_settings(SettingsLike& settings, Visit&& visit) {
   visit("task_cycle", settings.task_cycle);
   visit("stuck_factor", settings.stuck_factor);
   visit("idle_days", settings.idle_days);
+  visit("reply_days", settings.reply_days);
   visit("archive_days", settings.archive_days);
   visit("near_workdays", settings.near_workdays);
   visit("order_words", settings.order_words);

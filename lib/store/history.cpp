@@ -260,6 +260,7 @@ bool is_one_of(const Matter& matter, const WhichMatters& which) {
     return moment && which.since && *moment > *which.since;
   };
   return matter.open || (which.waived && !matter.waiver.empty()) ||
+         std::ranges::binary_search(which.also, matter.ref) ||
          std::ranges::any_of(std::array{matter.opened_at, matter.received_at, matter.claimed_at,
                                         matter.answered_at, matter.closed_at},
                              is_later) ||
@@ -326,6 +327,13 @@ void History::each_matter(const WhichMatters& which,
   }
   if (which.waived) {
     where += " UNION ALL SELECT id FROM matter WHERE waiver IS NOT NULL";
+  }
+  if (!which.also.empty()) {
+    where += " UNION ALL SELECT id FROM matter WHERE id IN (";
+    for (const Ref ref : which.also) {
+      where += fmt::format("{}{}", ref == which.also.front() ? "" : ", ", ref.key());
+    }
+    where += ')';
   }
   for (const StateOfKind& one : which.states) {
     parameters.insert(parameters.end(), {one.kind, one.state});

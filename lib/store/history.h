@@ -23,6 +23,7 @@ struct WhichMatters {
   std::optional<Instant> since{};  ///< that came, were received, claimed, answered, ended after it
   std::vector<StateOfKind> states{};  ///< that ended in one of these
   bool waived = false;                ///< that owed no answer after all
+  std::vector<Ref> also{};            ///< these, sorted
 };
 
 class History {

@@ -18,6 +18,12 @@ std::optional<Instant> issued_at(const Office& office, const Matter& paper) {
   return paper.claimed_at || !ended_well ? paper.claimed_at : paper.closed_at;
 }
 
+std::string named_paper(const Matter& matter, const Matter& paper) {
+  return paper.secrecy.level > matter.secrecy.level ? to_text(paper.ref)
+         : paper.number.empty()                     ? paper.title
+                                                    : paper.title + "（" + paper.number + "）";
+}
+
 namespace {
 
 Ref carrier_of(Deed& deed, Ref ref, const std::string& with) {
@@ -29,13 +35,6 @@ Ref carrier_of(Deed& deed, Ref ref, const std::string& with) {
   return paper;
 }
 
-/// The answer is read by whoever may read the matter: no title of a paper above it.
-std::string named_answer(const Matter& matter, const Matter& paper) {
-  return paper.secrecy.level > matter.secrecy.level ? to_text(paper.ref)
-         : paper.number.empty()                     ? paper.title
-                                                    : paper.title + "（" + paper.number + "）";
-}
-
 /// When an answer that a paper carries was given: a paper of our own gives it when it is issued.
 std::optional<Instant> given_at(const Deed& deed, const Matter& matter, const Matter& paper) {
   if (paper.received_at) {
@@ -43,6 +42,36 @@ std::optional<Instant> given_at(const Deed& deed, const Matter& matter, const Ma
   }
   const std::optional<Instant> issued = issued_at(deed.office(), paper);
   return issued && matter.opened_at ? std::max(issued, matter.opened_at) : issued;
+}
+
+/// Kept beside the answer that is judged: it leaves the matter as it is.
+void record_beside(Deed& deed, const Matter& matter, const AnswerInput& input, const char* result) {
+  Item reply{.by = deed.acts_for(deed.office().name()),
+             .text = deed.words(matter, "answer", input.text),
+             .result = result};
+  if (!input.with.empty()) {
+    const Matter paper = deed.referred(carrier_of(deed, matter.ref, input.with));
+    add_link(
+        deed,
+        {.from = paper.ref, .kind = input.interim ? "acknowledges" : "answers", .to = matter.ref});
+    reply.text = reply.text.empty() ? named_paper(matter, paper) : reply.text;
+  }
+  if (reply.text.empty()) {
+    throw Error(ErrorKind::usage, "say what the answer to {} is: a text or --with PAPER",
+                matter.ref);
+  }
+  deed.add_item(matter.ref, 'y', reply);
+}
+
+/// Whether it says what was answered already.
+bool is_same_answer(Deed& deed, const Matter& matter, const AnswerInput& input) {
+  if (input.with.empty()) {
+    return input.text.empty() || input.text == matter.answer;
+  }
+  const Ref paper = carrier_of(deed, matter.ref, input.with);
+  return std::ranges::any_of(links_of(deed.database(), paper), [&](const Link& link) {
+    return link.from == paper && link.kind == "answers" && link.to == matter.ref;
+  });
 }
 
 void record(Deed& deed, Matter matter, const AnswerInput& input) {
@@ -53,7 +82,12 @@ void record(Deed& deed, Matter matter, const AnswerInput& input) {
   } else {
     check_not_outsider(deed, matter, "answer", by);
   }
-  if (matter.answered_at) {
+  if (input.interim && !input.waive.empty()) {
+    throw Error(ErrorKind::usage, "--interim and --waive at once: give one of them");
+  }
+  const bool goes_beside = input.interim || (matter.answered_at && input.waive.empty());
+  if (matter.answered_at &&
+      (!goes_beside || input.interim || is_same_answer(deed, matter, input))) {
     throw Error(ErrorKind::refused,
                 "{} was answered on {}: use 'bureau correct {} answer=…' to mend it", ref,
                 to_short_text(*matter.answered_at), ref);
@@ -70,13 +104,22 @@ void record(Deed& deed, Matter matter, const AnswerInput& input) {
     throw Error(ErrorKind::refused, "{} was opened {}: it was not answered on {}", ref,
                 to_short_text(*matter.opened_at), to_short_text(deed.happened()));
   }
+  if (goes_beside) {
+    record_beside(deed, matter, input, input.interim ? "interim" : "further");
+    deed.say(
+        input.interim
+            ? localized("{}: the answer itself is still owed", ref)
+            : localized("{} was answered on {} and is judged by that: this is a further answer",
+                        ref, to_short_text(*matter.answered_at)));
+    return;
+  }
   matter.answered_at = deed.happened();
   matter.answer = deed.words(matter, "answer", input.text);
   if (!input.with.empty()) {
     const Matter paper = deed.referred(carrier_of(deed, ref, input.with));
     add_link(deed, {.from = paper.ref, .kind = "answers", .to = ref});
     if (matter.answer.empty()) {
-      matter.answer = named_answer(matter, paper);
+      matter.answer = named_paper(matter, paper);
     }
     matter.answered_at = given_at(deed, matter, paper);
     if (!matter.answered_at) {
@@ -100,6 +143,7 @@ void declare(Fields& fields, AnswerInput& input) {
   fields.reference("--with", input.with, "The paper that carries it");
   fields.reference("--also", input.also,
                    "Another matter that it answers too; may be given several times");
+  fields.flag("--interim", input.interim, "It only says that the answer will follow");
   fields.option("--waive", input.waive, "Why no answer is owed after all");
 }
 
@@ -121,7 +165,7 @@ void answer_by_issue(Deed& deed, const Matter& paper) {
     }
     answered.answered_at = deed.happened();
     if (answered.answer.empty()) {
-      answered.answer = named_answer(answered, paper);
+      answered.answer = named_paper(answered, paper);
     }
     deed.save(answered);
     if (deed.office().may_show(answered)) {
@@ -131,10 +175,16 @@ void answer_by_issue(Deed& deed, const Matter& paper) {
 }
 
 Matter answer_matter(Deed& deed, Ref ref, const AnswerInput& input) {
-  record_answer(deed, ref, input);
-  take_step_of(deed, ref, "answer", input.text);
+  std::vector<Ref> moved{ref};
   for (const std::string& other : input.also) {
-    take_step_of(deed, named_ref(deed.database(), other), "answer", input.text);
+    moved.push_back(named_ref(deed.database(), other));
+  }
+  std::erase_if(moved, [&](Ref one) {
+    return input.interim || get_matter(deed.database(), one).answered_at;
+  });
+  record_answer(deed, ref, input);
+  for (const Ref one : moved) {
+    take_step_of(deed, one, "answer", input.text);
   }
   return get_matter(deed.database(), ref);
 }

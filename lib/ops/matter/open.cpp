@@ -5,10 +5,12 @@
 #include "model/matter_fields.h"
 #include "ops/deed/state.h"
 #include "ops/doc/number.h"
+#include "ops/doc/reply.h"
 #include "ops/matter/files.h"
 #include "ops/matter/own_fields.h"
 #include "ops/matter/set_field.h"
 #include "ops/matter/tags.h"
+#include "ops/matter/ties.h"
 #include "ops/meeting/place.h"
 #include "ops/task/part.h"
 #include "store/series.h"
@@ -227,11 +229,14 @@ void declare_incoming(Fields& fields, NewMatter& draft) {
   fields.day("--dated", draft.dated, "The date on the paper");
   fields.moment("--received,--received-at", draft.received, Direction::back,
                 "When it was received; default --when");
+  fields.reference("--answers", draft.answers, "The paper of our own that it answers");
 }
 
 void declare_outgoing(Fields& fields, NewMatter& draft) {
   declare_matter(fields, draft, Use::drafted);
   fields.day("--dated", draft.dated, "The date on the paper");
+  fields.moment("--reply-by", draft.reply_by, Direction::forward,
+                "When the recipients are to have answered");
 }
 
 void declare_meeting(Fields& fields, NewMatter& draft) {
@@ -356,6 +361,12 @@ Matter open_matter(Deed& deed, NewMatter draft) {
     book_place(deed, matter);
   }
   attach_files(deed, matter, draft.attach);
+  if (draft.reply_by) {
+    expect_reply(deed, matter, draft.reply_by->at);
+  }
+  for (const std::string& paper : draft.answers) {
+    link_matters(deed, matter.ref, "answers", paper);
+  }
   return matter;
 }
 

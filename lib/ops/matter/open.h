@@ -28,9 +28,11 @@ struct NewMatter {
   std::optional<Date> dated{};
   std::optional<Moment> received{};
   std::vector<std::string> tags{};
-  std::vector<std::string> fields{};  ///< key=value of the kind's own fields
-  std::vector<std::string> attach{};  ///< files
-  std::string like{};                 ///< copy what is not given from this matter
+  std::vector<std::string> fields{};   ///< key=value of the kind's own fields
+  std::vector<std::string> attach{};   ///< files
+  std::optional<Moment> reply_by{};    ///< when the recipients are to have answered
+  std::vector<std::string> answers{};  ///< papers of our own that it answers
+  std::string like{};                  ///< copy what is not given from this matter
 
   std::string value(std::string_view field) const;  ///< "" when it is not given
 };

@@ -20,7 +20,7 @@ void take_out_words(Deed& deed, Matter& matter) {
       text = cover;
     }
   };
-  for (const char letter : {'d', 'e', 'i', 'n', 'p', 'u'}) {
+  for (const char letter : {'d', 'e', 'i', 'n', 'p', 'u', 'y'}) {
     for (Item& item : items_of(deed.database(), matter.ref, letter)) {
       for (const ItemField& field : item_fields) {
         if (const auto* text = std::get_if<std::string Item::*>(&field.access);

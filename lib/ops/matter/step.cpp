@@ -5,6 +5,7 @@
 #include "ops/deed/authority.h"
 #include "ops/deed/state.h"
 #include "ops/doc/number.h"
+#include "ops/doc/reply.h"
 #include "ops/matter/answer.h"
 #include "ops/matter/files.h"
 #include "ops/matter/open_steps.h"
@@ -318,6 +319,7 @@ std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput
   deed.save(matter);
   if (!was_issued && issued_at(deed.office(), matter)) {
     answer_by_issue(deed, matter);
+    await_replies(deed, matter);
   }
   attach_files(deed, matter, given.attach);
   return by;

@@ -1,6 +1,7 @@
 #include "ops/matter/ties.h"
 
 #include "base/error.h"
+#include "ops/doc/reply.h"
 
 #include <algorithm>
 #include <set>
@@ -52,6 +53,8 @@ void add_link(Deed& deed, const Link& link) {
   deed.journal().insert(link_table(), row);
   if (link.kind == "implements") {
     say_if_ended(deed, get_matter(deed.database(), link.from), link.to);
+  } else if (link.kind == "answers") {
+    take_reply(deed, link.from, link.to);
   }
 }
 
@@ -72,8 +75,8 @@ Item note_matter(Deed& deed, Ref ref, std::string_view text) {
 }
 
 const std::vector<std::string_view>& link_kinds() {
-  static const std::vector<std::string_view> kinds{"answers", "implements", "decided-at",
-                                                   "cites",   "replaces",   "part-of"};
+  static const std::vector<std::string_view> kinds{
+      "answers", "acknowledges", "implements", "decided-at", "cites", "replaces", "part-of"};
   return kinds;
 }
 
