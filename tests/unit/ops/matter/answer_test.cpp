@@ -19,7 +19,7 @@ struct Answering : WorkingOffice {
 
 TEST_SUITE_BEGIN("ops/matter/answer");
 
-TEST_CASE("an answer is a text, said when it was said, and only once") {
+TEST_CASE("an answer is a text, said when it was said, and the first is the one that is judged") {
   Answering office;
   const Ref ref = office.task().ref;
   CHECK_FAILS(office.answer(ref, {}), usage,
@@ -28,8 +28,13 @@ TEST_CASE("an answer is a text, said when it was said, and only once") {
   CHECK(answered.answer == "已清理完毕");
   CHECK(answered.answered_at == office.now);
   CHECK(office.get(ref).answer == "已清理完毕");
-  CHECK_FAILS(office.answer(ref, {.text = "再次"}), refused,
+  CHECK_FAILS(office.answer(ref, {.text = "已清理完毕"}), refused,
               "T1 was answered on 2026-11-18 10:00: use 'bureau correct T1 answer=…' to mend it");
+  CHECK(office.answer(ref, {.text = "再次"}).answer == "已清理完毕");
+  const std::optional<Item> again = find_item(office.database, {ref, 'y', 1});
+  REQUIRE(again);
+  CHECK(again->text == "再次");
+  CHECK(again->result == "further");
 }
 
 TEST_CASE("a paper that carries the answer is linked, and named when nothing else is said") {
