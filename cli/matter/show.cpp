@@ -156,6 +156,14 @@ std::string words_of_reply(const Part& part) {
                     : localized("{} is to answer it once it is issued{}", cleaned(part.who), due);
 }
 
+std::string words_of_succession(const Part& part) {
+  const std::string since = to_short_text(part.since.value_or(Instant{}));
+  return part.answered_at
+             ? localized("handed over to {} {}, taken over {}", cleaned(part.who), since,
+                         to_short_text(*part.answered_at))
+             : localized("handed over to {} {}, not taken over yet", cleaned(part.who), since);
+}
+
 /// What it carries out, in the words of the meeting or the leader.
 std::string orders_of(Session& session, const WholeMatter& all) {
   std::vector<SubRef> carried;
@@ -191,6 +199,8 @@ std::string page_of(Session& session, const WholeMatter& all) {
   for (const Part& part : all.parts) {
     if (part.role == "desk") {
       text += "  " + words_of_desk(part) + "\n";
+    } else if (part.role == "successor") {
+      text += "  " + words_of_succession(part) + "\n";
     } else if (part.role == "replier") {
       text += wrapped("  ", "    ", words_of_reply(part), screen);
     } else if (part.role != "co") {

@@ -47,6 +47,7 @@ Command where();
 Command why();
 Command log();
 Command undo();
+Command handover();
 Command completion();
 Command apply();
 Command import_csv();

@@ -36,6 +36,7 @@ Ties::Ties(const History& history, bool with_links, bool with_parts, bool with_r
   };
   if (with_parts) {
     keep("co", parts_);
+    keep("successor", successors_);
   }
   if (with_replies) {
     keep("replier", replies_);
@@ -68,6 +69,10 @@ std::span<const OpenPart> Ties::open_parts(Ref matter) const {
 
 std::span<const OpenPart> Ties::awaited(Ref paper) const {
   return those_of(replies_, paper);
+}
+
+std::span<const OpenPart> Ties::handed_over(Ref matter) const {
+  return those_of(successors_, matter);
 }
 
 std::vector<Ref> Ties::awaiting() const {

@@ -49,12 +49,14 @@ class Ties {
   std::span<const OpenPart> open_parts(Ref matter) const;
   std::span<const OpenPart> awaited(Ref paper) const;  ///< answers to a paper of ours
   std::vector<Ref> awaiting() const;                   ///< the papers that wait for them, sorted
+  std::span<const OpenPart> handed_over(Ref matter) const;  ///< and not taken over
 
  private:
   std::vector<AnyRef> carried_out_{};
   std::vector<std::pair<Ref, Ref>> answers_{};
   std::vector<OpenPart> parts_{};
   std::vector<OpenPart> replies_{};
+  std::vector<OpenPart> successors_{};
 };
 
 struct Facts {

@@ -134,6 +134,20 @@ void part_late(const Facts& facts, Findings& out) {
   }
 }
 
+/// Whoever has it now has not said so since the day on which it was handed over.
+void not_taken_over(const Facts& facts, Findings& out) {
+  for (const OpenPart& part : facts.ties.handed_over(facts.matter.ref)) {
+    if (facts.matter.open && part.since && facts.times.end >= end_of_day(local(*part.since).date)) {
+      out.add("not-taken-over", [&] {
+        return Words{
+            localized("handed over to {} on {} and not taken over", facts.office.called(part.who),
+                      to_short_text(*part.since)),
+            fmt::format("bureau handover {} --accept", shell_word(facts.office.called(part.who)))};
+      });
+    }
+  }
+}
+
 /// What we asked for and have not got (请示未批复).
 void reply_late(const Facts& facts, Findings& out) {
   for (const OpenPart& part : facts.ties.awaited(facts.matter.ref)) {
@@ -277,9 +291,9 @@ void adjusted(const ItemFacts& facts, Findings& out) {
 }
 
 void all_in(const Facts& facts, Findings& out) {
-  for (const auto find :
-       {no_owner, no_limit, no_standard, overdue, step_late, idle, no_progress, part_late,
-        meeting_not_held, not_archived, unanswered, answer_not_issued, reply_late}) {
+  for (const auto find : {no_owner, no_limit, no_standard, overdue, step_late, idle, no_progress,
+                          part_late, meeting_not_held, not_archived, unanswered, answer_not_issued,
+                          reply_late, not_taken_over}) {
     find(facts, out);
   }
 }
@@ -318,6 +332,7 @@ constexpr auto figures = std::to_array<Figure>({
     {.name = "no_progress", .find = no_progress},
     {.name = "no_standard", .find = no_standard},
     {.name = "not_archived", .looks = {.ended = true}, .find = not_archived},
+    {.name = "not_taken_over", .looks = {.parts = true}, .find = not_taken_over},
     {.name = "oral_unconfirmed",
      .looks = {.letters = "i", .back = true},
      .find_in = oral_unconfirmed},

@@ -82,6 +82,8 @@ inline constexpr auto figure_names = std::to_array<FigureName>({
     {"no_standard", RowType::finding, mark("nothing says what the result must be"),
      mark("nothing says what the result must be"), true},
     {"not_archived", RowType::finding, mark("not archived"), mark("not archived"), true},
+    {"not_taken_over", RowType::finding, mark("handed over and not taken over"),
+     mark("handed over and not taken over"), true},
     {"oral_unconfirmed", RowType::finding, mark("spoken and not confirmed"),
      mark("spoken and not confirmed"), true},
     {"overdue", RowType::finding, mark("past the due time"), mark("past the due time"), true},

@@ -22,7 +22,7 @@ constexpr std::array reserved_verbs = std::to_array<std::string_view>(
      "trace",      "undo",    "apply",  "import",     "export",   "config", "calendar", "directory",
      "attachment", "audit",   "check",  "doc",        "meeting",  "task",   "report",   "receive",
      "draft",      "plan",    "decide", "decisions",  "instruct", "urge",   "present",  "where",
-     "extend",     "adjust",  "reopen", "completion", "waiting"});
+     "extend",     "adjust",  "reopen", "completion", "waiting", "handover"});
 
 template <class Range, class T>
 bool has(const Range& range, const T& value) {
