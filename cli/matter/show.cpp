@@ -156,6 +156,13 @@ std::string words_of_reply(const Part& part) {
                     : localized("{} is to answer it once it is issued{}", cleaned(part.who), due);
 }
 
+/// 签发人, and for whom who stood in signed: 陈平（代 王建国）.
+std::string words_of_signer(const Part& part) {
+  const std::string who = cleaned(part.who);
+  return localized("{}: {}", tr("signer"),
+                   part.answer.empty() ? who : localized("{} (for {})", who, cleaned(part.answer)));
+}
+
 std::string words_of_succession(const Part& part) {
   const std::string since = to_short_text(part.since.value_or(Instant{}));
   return part.answered_at
@@ -199,6 +206,8 @@ std::string page_of(Session& session, const WholeMatter& all) {
   for (const Part& part : all.parts) {
     if (part.role == "desk") {
       text += "  " + words_of_desk(part) + "\n";
+    } else if (part.role == "signer") {
+      text += "  " + words_of_signer(part) + "\n";
     } else if (part.role == "successor") {
       text += "  " + words_of_succession(part) + "\n";
     } else if (part.role == "replier") {

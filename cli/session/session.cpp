@@ -157,7 +157,7 @@ WordContext Session::words(Direction direction) {
 
 void Session::stop_reading() {
   office_.forget_imported_days();
-  office_.forget_renamings();
+  office_.forget_party_records();
   store_.reset();
 }
 

@@ -101,6 +101,7 @@ constexpr std::array entries{
     Entry{Noun::directory, "list", one<directory_list>},
     Entry{Noun::directory, "show", one<directory_show>},
     Entry{Noun::directory, "check", one<directory_check>},
+    Entry{Noun::directory, "away", one<directory_away>},
     Entry{Noun::directory, "rename", one<directory_rename>},
     Entry{Noun::directory, "merge", one<directory_merge>},
     Entry{Noun::attachment, "list", one<attachment_list>},

@@ -65,6 +65,7 @@ Command calendar_recount();
 Command directory_list();
 Command directory_show();
 Command directory_check();
+Command directory_away();
 Command directory_rename();
 Command directory_merge();
 Command config_show();

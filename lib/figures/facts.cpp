@@ -13,8 +13,8 @@ Times times_of(const Period& period, Instant as_of, const Office& office) {
           .end = std::min(period.to, as_of)};
 }
 
-Ties::Ties(const History& history, bool with_links, bool with_parts, bool with_replies) {
-  if (with_links) {
+Ties::Ties(const History& history, const Looks& looks) {
+  if (looks.links) {
     history.each_link([&](Link&& link) {
       if (link.kind == "implements" && !link.sub.empty()) {
         carried_out_.emplace_back(parse<SubRef>(fmt::format("{}/{}", link.to, link.sub)));
@@ -31,15 +31,20 @@ Ties::Ties(const History& history, bool with_links, bool with_parts, bool with_r
       parts.push_back({.matter = part.ref.key(),
                        .who = std::move(part.who),
                        .due = part.due,
-                       .since = part.since});
+                       .since = part.since,
+                       .for_whom = std::move(part.answer)});
     });
   };
-  if (with_parts) {
+  if (looks.parts) {
     keep("co", parts_);
     keep("successor", successors_);
   }
-  if (with_replies) {
+  if (looks.replies) {
     keep("replier", replies_);
+  }
+  if (looks.signers) {
+    keep("signer", signers_);
+    std::erase_if(signers_, [](const OpenPart& part) { return part.for_whom.empty(); });
   }
 }
 
@@ -75,10 +80,17 @@ std::span<const OpenPart> Ties::handed_over(Ref matter) const {
   return those_of(successors_, matter);
 }
 
-std::vector<Ref> Ties::awaiting() const {
+const OpenPart* Ties::signed_for(Ref paper) const {
+  const std::span<const OpenPart> signers = those_of(signers_, paper);
+  return signers.empty() ? nullptr : &signers.front();
+}
+
+std::vector<Ref> Ties::looked_at() const {
   std::vector<Ref> papers;
-  std::ranges::transform(replies_, std::back_inserter(papers),
-                         [](const OpenPart& part) { return Ref::of_key(part.matter); });
+  for (const std::vector<OpenPart>* parts : {&replies_, &signers_}) {
+    std::ranges::transform(*parts, std::back_inserter(papers),
+                           [](const OpenPart& part) { return Ref::of_key(part.matter); });
+  }
   std::ranges::sort(papers);
   return papers;
 }

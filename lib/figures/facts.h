@@ -27,6 +27,18 @@ struct Times {
 };
 Times times_of(const Period& period, Instant as_of, const Office& office);
 
+/// What a figure is counted from besides what was open or moved in the period.
+struct Looks {
+  bool ended = false;   ///< at what ended and is not archived
+  bool waived = false;  ///< at what owed no answer after all
+  bool links = false;
+  bool parts = false;
+  bool replies = false;        ///< at papers of ours that wait for an answer
+  bool signers = false;        ///< at papers that somebody signed for a principal
+  std::string_view letters{};  ///< at items of these
+  bool back = false;           ///< also at those of before the period
+};
+
 /// The part of a unit that helps, or of who owes an answer to a paper of ours, and had not
 /// answered.
 struct OpenPart {
@@ -34,13 +46,14 @@ struct OpenPart {
   std::string who{};
   std::optional<Instant> due{};  ///< nothing: with the matter
   std::optional<Instant> since{};
+  std::string for_whom{};  ///< of a signer who stood in
 };
 
 /// What stands between matters, read once for all of them.
 class Ties {
  public:
   Ties() = default;
-  Ties(const History& history, bool with_links, bool with_parts, bool with_replies = false);
+  Ties(const History& history, const Looks& looks);
 
   /// Whether a task was tied to it that carries it out.
   bool is_carried_out(const AnyRef& item) const;
@@ -48,7 +61,9 @@ class Ties {
   std::vector<Ref> answered_with(Ref paper) const;
   std::span<const OpenPart> open_parts(Ref matter) const;
   std::span<const OpenPart> awaited(Ref paper) const;  ///< answers to a paper of ours
-  std::vector<Ref> awaiting() const;                   ///< the papers that wait for them, sorted
+  /// Whom a paper was signed for, by who stood in.
+  const OpenPart* signed_for(Ref paper) const;
+  std::vector<Ref> looked_at() const;  ///< papers of which the two tell, sorted
   std::span<const OpenPart> handed_over(Ref matter) const;  ///< and not taken over
 
  private:
@@ -57,6 +72,7 @@ class Ties {
   std::vector<OpenPart> parts_{};
   std::vector<OpenPart> replies_{};
   std::vector<OpenPart> successors_{};
+  std::vector<OpenPart> signers_{};
 };
 
 struct Facts {

@@ -281,6 +281,22 @@ void waived(const Facts& facts, Findings& out) {
   }
 }
 
+void signed_for(const Facts& facts, Findings& out) {
+  if (const OpenPart* signer = facts.ties.signed_for(facts.matter.ref)) {
+    out.add("signed-for", [&] {
+      return Words{localized("{} signed for {}", facts.office.called(signer->who),
+                             facts.office.called(signer->for_whom)),
+                   ""};
+    });
+  }
+}
+
+/// What is no hole of a matter and must be seen.
+void notices_of(const Facts& facts, Findings& out) {
+  waived(facts, out);
+  signed_for(facts, out);
+}
+
 void adjusted(const ItemFacts& facts, Findings& out) {
   const Item& item = facts.item;
   if (item.ref.letter == 'e' && item.result == "adjusted" && facts.owner().shown) {
@@ -342,10 +358,11 @@ constexpr auto figures = std::to_array<Figure>({
     {.name = "step_late", .find = step_late},
     {.name = "unanswered", .find = unanswered},
     {.name = "notices",
-     .looks = {.waived = true, .letters = "e", .back = true},
-     .find = waived,
+     .looks = {.waived = true, .signers = true, .letters = "e", .back = true},
+     .find = notices_of,
      .find_in = adjusted},
     {.name = "waived", .looks = {.waived = true}, .find = waived},
+    {.name = "signed_for", .looks = {.signers = true}, .find = signed_for},
     {.name = "adjusted", .looks = {.letters = "e", .back = true}, .find_in = adjusted},
 });
 

@@ -11,17 +11,6 @@
 
 namespace bureau {
 
-/// What a figure is counted from besides what was open or moved in the period.
-struct Looks {
-  bool ended = false;   ///< at what ended and is not archived
-  bool waived = false;  ///< at what owed no answer after all
-  bool links = false;
-  bool parts = false;
-  bool replies = false;  ///< at papers of ours that wait for an answer
-  std::string_view letters{};  ///< at items of these
-  bool back = false;           ///< also at those of before the period
-};
-
 /// One of these functions is there, two where findings are in matters and in items.
 struct Figure {
   std::string_view name;

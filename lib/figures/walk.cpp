@@ -147,6 +147,7 @@ Looks Walk::looks() {
     all.links = all.links || its.links;
     all.parts = all.parts || its.parts;
     all.replies = all.replies || its.replies;
+    all.signers = all.signers || its.signers;
     all.back = all.back || its.back;
     for (const char letter : its.letters) {
       letters_ += letters_.find(letter) == std::string::npos ? std::string(1, letter) : "";
@@ -157,12 +158,12 @@ Looks Walk::looks() {
 
 void Walk::run(bool whole_period) {
   const Looks wanted = looks();
-  ties_ = Ties{history_, wanted.links, wanted.parts, wanted.replies};
+  ties_ = Ties{history_, wanted};
   history_.each_matter(
       {.since = whole_period ? std::optional{times_.period.from} : std::nullopt,
        .states = wanted.ended ? to_archive(scope_.office) : std::vector<StateOfKind>{},
        .waived = wanted.waived,
-       .also = ties_.awaiting()},
+       .also = ties_.looked_at()},
       [&](Matter&& matter) { look_at(matter, whole_period); });
   if (!letters_.empty()) {
     const std::function<Owner(Ref)> find_owner = [&](Ref ref) { return known(ref).owner; };

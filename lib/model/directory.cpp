@@ -147,6 +147,21 @@ void Directory::rename(const Renamings& renamings, std::optional<Date> day) {
   }
 }
 
+const Absence* Person::absence_on(Date day) const {
+  const auto found = std::ranges::find_if(
+      absences, [&](const Absence& absence) { return absence.from <= day && day <= absence.to; });
+  return found == absences.end() ? nullptr : &*found;
+}
+
+void Directory::take_absences(const std::vector<KnownAbsence>& known) {
+  for (const KnownAbsence& one : known) {
+    const Person* person = find_person(one.who);
+    if (person != nullptr) {
+      people[static_cast<std::size_t>(person - people.data())].absences.push_back(one.absence);
+    }
+  }
+}
+
 std::string Directory::nearest_unit(std::string_view wrong) const {
   const std::string_view near = nearest(wrong, all_names(units));
   const Unit* unit = find_unit(near);

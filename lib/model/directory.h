@@ -43,6 +43,16 @@ struct Person {
   std::vector<Absence> absences{};
   int rank = 0;
   bool leader = false;
+  bool principal = false;  ///< 主要负责人: signs what goes upward
+
+  /// Who is away on a day; nullptr: they are there.
+  const Absence* absence_on(Date day) const;
+};
+
+/// An absence that was recorded, of a person by any of their names.
+struct KnownAbsence {
+  std::string who{};
+  Absence absence{};
 };
 
 enum class Strictness { strict, ask, free };
@@ -67,6 +77,9 @@ struct Directory {
   /// Takes on the names of a day: what was renamed keeps its former name as an alias, and units or
   /// people that were merged become one, found by the names of all.
   void rename(const Renamings& renamings, std::optional<Date> day);
+
+  /// Adds what was recorded to what the file says; of one who is not in it, nothing.
+  void take_absences(const std::vector<KnownAbsence>& known);
 
   /// The nearest name of a unit for a word that matches none; empty when nothing is near.
   std::string nearest_unit(std::string_view wrong) const;

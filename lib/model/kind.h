@@ -39,6 +39,7 @@ struct Kind {
   bool received = false;                ///< comes in from outside: has the moment when it did
   bool orders = false;                  ///< what decisions and instructions open
   std::vector<std::string> replied{};   ///< words of `type` whose recipients owe an answer (请示)
+  std::vector<std::string> principal_signs{};  ///< words of `type` that a principal signs (上行文)
   bool answer_required = false;
   bool answer_when_act = false;       ///< answer_required only for need = act
   std::string number_pattern{};       ///< series of official numbers, given by the effect `number`

@@ -4,7 +4,7 @@
 #include "model/item_table.h"
 #include "model/matter_table.h"
 #include "office/office.h"
-#include "store/renamings.h"
+#include "store/party_records.h"
 
 #include <algorithm>
 #include <array>
@@ -50,6 +50,7 @@ const Directory& Office::directory() const {
     }
     directory_ = file_;
     directory_->rename(renamings(), day_);
+    directory_->take_absences(absences());
   }
   return *directory_;
 }
@@ -60,15 +61,20 @@ void Office::use(Directory directory) {
 }
 
 const Renamings& Office::renamings() const {
-  if (!renamings_) {
+  if (!records_) {
     Database* const store = store_();
-    renamings_ = store == nullptr ? Renamings{} : recorded_renamings(History{*store});
+    records_ = store == nullptr ? PartyRecords{} : party_records(History{*store});
   }
-  return *renamings_;
+  return records_->renamings;
 }
 
-void Office::forget_renamings() const {
-  renamings_.reset();
+const std::vector<KnownAbsence>& Office::absences() const {
+  renamings();
+  return records_->absences;
+}
+
+void Office::forget_party_records() const {
+  records_.reset();
   directory_.reset();
 }
 

@@ -2,7 +2,7 @@
 
 #include "base/error.h"
 #include "store/matters.h"
-#include "store/renamings.h"
+#include "store/party_records.h"
 #include "store/versions.h"
 #include "time/take_over.h"
 
@@ -113,7 +113,7 @@ const WorkCalendar& Office::calendar() const {
 void Office::count_as_of(const History& history) {
   calendar_ = load_calendar(sources_, settings_.calendar);
   take_over(*calendar_, imported_calendar(history));
-  renamings_ = recorded_renamings(history);
+  records_ = party_records(history);
   directory_.reset();
   if (const auto instant = history.happened() ? history.happened() : history.recorded()) {
     stand_on(local(*instant).date);

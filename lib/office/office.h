@@ -5,7 +5,7 @@
 #include "model/filter.h"
 #include "model/lamp.h"
 #include "settings/settings.h"
-#include "store/history.h"
+#include "store/party_records.h"
 
 #include <cstddef>
 #include <functional>
@@ -56,6 +56,7 @@ class Office {
   /// Whether both mean the same unit or person.
   bool is_same(std::string_view one, std::string_view other) const;
   const Renamings& renamings() const;
+  const std::vector<KnownAbsence>& absences() const;  ///< that were recorded
   /// The day whose names are shown; without one, the latest.
   void stand_on(Date day);
 
@@ -64,7 +65,7 @@ class Office {
   /// From now on by the days that had been imported then, and by the names.
   void count_as_of(const History& history);
   void forget_imported_days() { calendar_.reset(); }
-  void forget_renamings() const;  ///< they are read anew
+  void forget_party_records() const;  ///< they are read anew
 
   /// In place of what the files say.
   void use(Directory directory);
@@ -116,7 +117,7 @@ class Office {
   mutable std::map<std::string, RulesAt, std::less<>> lamps_{};   ///< "" is the office
   mutable std::optional<Directory> file_{};                       ///< as the files have it
   mutable std::optional<Directory> directory_{};                  ///< with the names of the day
-  mutable std::optional<Renamings> renamings_{};
+  mutable std::optional<PartyRecords> records_{};
   std::optional<Date> day_{};
   mutable std::optional<WorkCalendar> calendar_{};
 };

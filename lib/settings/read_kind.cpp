@@ -140,6 +140,7 @@ void read_kind(Section& section, Kind& kind, bool pinned) {
   section.read("received", kind.received);
   section.read("orders", kind.orders);
   section.read("replied", kind.replied);
+  section.read("principal_signs", kind.principal_signs);
   section.read("answer_required", kind.answer_required);
   section.read("answer_when_act", kind.answer_when_act);
   section.read("number", kind.number_pattern);

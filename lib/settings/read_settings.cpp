@@ -72,6 +72,7 @@ void read_person(Section& section, Directory& directory) {
   section.each("absence", [&](Section& absence) { read_absence(absence, person); });
   section.read("rank", person.rank);
   section.read("leader", person.leader);
+  section.read("principal", person.principal);
   directory.people.push_back(std::move(person));
 }
 

@@ -65,7 +65,7 @@ Row row_of_key(const Table& table, std::string_view key) {
     const std::string_view part = key.substr(0, slash);
     const bool number = table.columns[i] == "id" || table.columns[i] == "matter" ||
                         table.columns[i] == "n" || table.columns[i] == "source" ||
-                        table.columns[i] == "target";
+                        table.columns[i] == "target" || table.columns[i] == "what";
     row.push_back(number ? Value{parse_number("key", part)} : Value{std::string{part}});
     key.remove_prefix(std::min(slash + 1, key.size()));
   }

@@ -18,7 +18,7 @@ const Table& part_table();
 const Table& link_table();
 const Table& booking_table();
 const Table& calendar_day_table();
-const Table& renaming_table();
+const Table& party_table();
 
 /// All of them, in an order in which rows may be inserted. The schema has their columns in our
 /// order: a SELECT of them says `*`, which SQLite prepares faster than a list.

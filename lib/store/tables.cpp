@@ -63,15 +63,14 @@ const Table& calendar_day_table() {
   return table;
 }
 
-const Table& renaming_table() {
-  static const Table table{"renaming", {"former", "since", "name"}, 2, false};
+const Table& party_table() {
+  static const Table table{"party", {"since", "what", "former", "name", "until"}, 3, false};
   return table;
 }
 
 std::span<const Table* const> journal_tables() {
-  static const std::array all{&matter_table(),  &item_table(),    &part_table(),
-                              &link_table(),    &booking_table(), &calendar_day_table(),
-                              &renaming_table()};
+  static const std::array all{&matter_table(),  &item_table(),         &part_table(), &link_table(),
+                              &booking_table(), &calendar_day_table(), &party_table()};
   return all;
 }
 
@@ -95,6 +94,13 @@ constexpr std::array formers{
              return fmt::format("{}/1{}", key.substr(0, role), key.substr(role));
            },
            "n", 1},
+    Former{"renaming", party_table,
+           // All that was told of them was what they are called; the day stood behind the name.
+           [](std::string_view key) {
+             const std::size_t day = key.rfind('/');
+             return fmt::format("{}/0/{}", key.substr(day + 1), key.substr(0, day));
+           },
+           "what", 0},
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ struct Exported {
 constexpr std::array exported{Exported{"meta", "key"},
                               Exported{"version", "id"},
                               Exported{"calendar_day", "date"},
-                              Exported{"renaming", "former, since"},
+                              Exported{"party", "since, what, former"},
                               Exported{"series", "name, year"},
                               Exported{"matter", "id"},
                               Exported{"participant", "matter, role, n, who"},

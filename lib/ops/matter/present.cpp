@@ -40,14 +40,6 @@ void bring_back(Deed& deed, const std::vector<Part>& desks, Matter& matter) {
   stand(deed, matter, phase_of_state(deed, matter));
 }
 
-/// Who is away on a day, and who stands in; nothing: they are there.
-const Absence* absence_of(const Person& person, Date day) {
-  const auto found = std::ranges::find_if(person.absences, [&](const Absence& absence) {
-    return absence.from <= day && day <= absence.to;
-  });
-  return found == person.absences.end() ? nullptr : &*found;
-}
-
 /// The leader as records keep them, or their deputy while they are away.
 std::string leader_of(Deed& deed, const std::string& name, bool to_deputy) {
   const Directory& directory = deed.office().directory();
@@ -58,7 +50,7 @@ std::string leader_of(Deed& deed, const std::string& name, bool to_deputy) {
     throw Error(ErrorKind::refused, "{} is no leader: a matter is laid before leaders", name);
   }
   const Absence* away =
-      person == nullptr ? nullptr : absence_of(*person, local(deed.happened()).date);
+      person == nullptr ? nullptr : person->absence_on(local(deed.happened()).date);
   if (away == nullptr) {
     return deed.person("to", name);
   }

@@ -6,6 +6,7 @@
 #include "ops/deed/state.h"
 #include "ops/doc/number.h"
 #include "ops/doc/reply.h"
+#include "ops/doc/sign.h"
 #include "ops/matter/answer.h"
 #include "ops/matter/files.h"
 #include "ops/matter/open_steps.h"
@@ -110,22 +111,9 @@ std::string way_out(Deed& deed, const Matter& matter, Condition need, std::strin
   return {};
 }
 
-/// A paper has the date on which it was signed
-/// (党政机关公文处理工作条例, article 9: 署会议通过或者发文机关负责人签发的日期). Signed anew, it
-/// has one signer.
-void sign(Deed& deed, std::string_view by, Matter& matter) {
-  const Date today = local(deed.happened()).date;
-  if (matter.dated && *matter.dated != today) {
-    deed.say(localized("{} has the date of its signing, {}, and not {}", matter.ref, to_text(today),
-                       to_text(*matter.dated)));
-  }
-  matter.dated = today;
-  for (const Part& part : parts_of(deed.database(), matter.ref)) {
-    if (part.role == "signer") {
-      deed.journal().remove(part_table(), row_of(part));
-    }
-  }
-  add_part(deed, matter.ref, "signer", canonical_party(deed.office().directory(), by));
+/// Why: --reason, else what was typed as a text.
+std::string reason_of(const Deed& deed, const StepInput& given) {
+  return deed.options().reason.empty() ? given.text : deed.options().reason;
 }
 
 void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInput& input,
@@ -133,7 +121,9 @@ void apply_effects(Deed& deed, const Kind& kind, const Step& step, const StepInp
   for (const Effect effect : step.effects) {
     switch (effect) {
       case Effect::claim: matter.claimed_at = deed.happened(); break;
-      case Effect::sign: sign(deed, by, matter); break;
+      case Effect::sign:
+        sign(deed, kind, by, input.for_whom, reason_of(deed, input), matter);
+        break;
       case Effect::unclaim:
         matter.claimed_at.reset();
         follow_reports(deed, matter);
@@ -196,6 +186,7 @@ void declare(Fields& fields, StepInput& input) {
   fields.option("--whereabouts", input.whereabouts,
                 "Where the thing ended: archive number, ledger …");
   fields.option("--waive", input.waive, "Why no answer is owed after all");
+  fields.option("--for", input.for_whom, "The principal for whom it is signed, with the reason");
   fields.option("--without", input.without,
                 "Units that help and do not answer any more, with commas between");
   fields.option("--attach", input.attach, "A file");
@@ -259,11 +250,6 @@ bool ends_unanswered(const Kind& kind, const Step& step, const Matter& matter) {
   const State* to = kind.find_state(step.to);
   return matter.open && to != nullptr && !to->open() && owes_answer(kind, matter) &&
          !step.has(Condition::answer);
-}
-
-/// Why: --reason, else what was typed as a text.
-std::string reason_of(const Deed& deed, const StepInput& given) {
-  return deed.options().reason.empty() ? given.text : deed.options().reason;
 }
 
 /// Why it ends so is the answer to whoever raised it.
@@ -332,6 +318,10 @@ Matter take_step(Deed& deed, Ref ref, std::string_view verb, const StepInput& in
   Matter matter = deed.get(ref);
   const Kind& kind = deed.office().kind_of(matter);
   const Step& step = possible_step(kind, matter, verb);
+  if (!given.for_whom.empty() && !step.has(Effect::sign)) {
+    throw Error(ErrorKind::usage, "{} signs nothing: --for goes with the step that signs",
+                kind.word_of(verb));
+  }
   // Where the thing ended is a column of the register; what is said of it is not.
   const bool is_whereabouts =
       given.whereabouts.empty() &&

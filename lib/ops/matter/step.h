@@ -15,6 +15,7 @@ struct StepInput {
   std::string text{};  ///< the reason of a return, what was done
   std::string whereabouts{};
   std::string waive{};                 ///< why no answer is owed after all
+  std::string for_whom{};              ///< the principal for whom it is signed
   std::vector<std::string> without{};  ///< units that help and do not answer any more
   std::vector<std::string> attach{};
 };

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "base/text_form.h"
 #include "store/parties.h"
-#include "store/renamings.h"
+#include "store/party_records.h"
 
 #include <algorithm>
 
@@ -73,9 +73,9 @@ void record(Deed& deed, const std::vector<Renaming>& all) {
   std::vector<Renaming> known = deed.office().renamings().all();
   for (const Renaming& one : all) {
     const Row row = row_of(one);
-    current_row(deed.database(), renaming_table(), row)
-        ? deed.journal().update(renaming_table(), row)
-        : deed.journal().insert(renaming_table(), row);
+    current_row(deed.database(), party_table(), row)
+        ? deed.journal().update(party_table(), row)
+        : deed.journal().insert(party_table(), row);
     std::erase_if(known, [&](const Renaming& other) {
       return other.former == one.former && other.since == one.since;
     });
@@ -91,7 +91,7 @@ void record(Deed& deed, const std::vector<Renaming>& all) {
                   to_text(*one.since));
     }
   }
-  deed.office().forget_renamings();
+  deed.office().forget_party_records();
 }
 
 Date day_of(const Deed& deed, std::optional<Date> since) {

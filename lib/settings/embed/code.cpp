@@ -118,6 +118,7 @@ std::string kind_code(const Kind& kind) {
   }
   code += assign("kind.required", kind.required) + assign("kind.types", kind.types);
   code += assign("kind.replied", kind.replied);
+  code += assign("kind.principal_signs", kind.principal_signs);
   code += assign("kind.opened_by", kind.opened_by);
   code += assign_if("kind.received", kind.received) + assign_if("kind.orders", kind.orders);
   code += assign_if("kind.answer_required", kind.answer_required);

@@ -1,5 +1,6 @@
 #include "store/records.h"
 
+#include "store/party_records.h"
 #include "writing.h"
 
 #include <algorithm>
@@ -185,6 +186,16 @@ TEST_CASE("a row of a table that was renamed since is found under its name and k
   CHECK(kept.key == "17/co/1/财务处/二科");
   const Row row = row_of_payload(kept, R"({"matter":17,"role":"co","who":"财务处/二科"})");
   CHECK(part_of(row) == Part{.ref = Ref::of_key(17), .role = "co", .n = 1, .who = "财务处/二科"});
+}
+
+TEST_CASE("what a party came to be called is found where it is kept today") {
+  const KeptRow kept = kept_row("renaming", "财务处/二科/2026-09-01");
+  CHECK(kept.table == &party_table());
+  CHECK(kept.key == "2026-09-01/0/财务处/二科");
+  const Row row =
+      row_of_payload(kept, R"({"former":"财务处/二科","since":"2026-09-01","name":"审计科"})");
+  CHECK(row ==
+        row_of(Renaming{.former = "财务处/二科", .since = Date{2026, 9, 1}, .name = "审计科"}));
 }
 
 TEST_CASE("a key is written as text and read back, also with a stroke in its last part") {
