@@ -23,11 +23,12 @@ install(FILES ${completion}/bureau.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fis
 install(DIRECTORY config/ DESTINATION ${CMAKE_INSTALL_DATADIR}/bureau/config)
 install(DIRECTORY examples/ DESTINATION ${CMAKE_INSTALL_DATADIR}/bureau/examples USE_SOURCE_PERMISSIONS)
 
-file(GLOB manual_pages CONFIGURE_DEPENDS man/*.[157])
+file(GLOB manual_pages CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/man man/*.[157] man/*/*.[157])
 foreach(page IN LISTS manual_pages)
+  cmake_path(GET page PARENT_PATH language)
   cmake_path(GET page EXTENSION LAST_ONLY section)
   string(SUBSTRING ${section} 1 1 section)
-  install(FILES ${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+  install(FILES man/${page} DESTINATION ${CMAKE_INSTALL_MANDIR}/${language}/man${section})
 endforeach()
 
 install(FILES README.md README.zh-CN.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -179,8 +179,8 @@ TEST_CASE(
 }
 
 TEST_CASE("every command line shown in the manual is understood") {
-  for (const auto& entry : fs::directory_iterator{source_dir / "man"}) {
-    check_commands(entry.path().filename().string(),
+  for (const auto& entry : fs::recursive_directory_iterator{source_dir / "man"}) {
+    check_commands(entry.path().lexically_relative(source_dir).string(),
                    unescaped(displays(content_of(entry.path()), ".Bd -literal", ".Ed")));
   }
 }
