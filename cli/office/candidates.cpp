@@ -294,7 +294,8 @@ Candidates offered(const std::vector<std::string>& before, const std::string& la
   const bool takes_refs = std::ranges::any_of(
       command->fields, [](const Fields::Field& field) { return field.sort == Fields::Sort::refs; });
   if (!takes_refs) {
-    return command->command.verb == "inbox" ? parties(session) : Candidates{};
+    const std::string& verb = command->command.verb;
+    return verb == "inbox" ? parties(session) : verb == "kinds" ? kinds(session) : Candidates{};
   }
   const Noun noun = line.noun.value_or(Noun::office);
   return open_refs(

@@ -91,6 +91,7 @@ constexpr std::array entries{
     Entry{Noun::office, "undo", one<undo>},
     Entry{Noun::office, "apply", one<apply>},
     Entry{Noun::office, "handover", one<handover>},
+    Entry{Noun::office, "kinds", one<kinds>},
     Entry{Noun::office, "completion", one<completion>},
     Entry{Noun::calendar, "show", one<calendar_show>},
     Entry{Noun::calendar, "is", one<calendar_is>},

@@ -48,6 +48,7 @@ Command why();
 Command log();
 Command undo();
 Command handover();
+Command kinds();
 Command completion();
 Command apply();
 Command import_csv();

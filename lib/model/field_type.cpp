@@ -1,6 +1,7 @@
 #include "model/field_type.h"
 
 #include "base/text_form.h"
+#include "model/kind_words.h"
 
 #include <array>
 
@@ -28,6 +29,10 @@ std::string to_text(FieldType type) {
 
 void from_text(std::string_view text, FieldType& type) {
   type = static_cast<FieldType>(parse_name("type of field", type_names, text));
+}
+
+std::string word_of(FieldType type) {
+  return std::string{word_of(type_names.at(static_cast<std::size_t>(type)))};
 }
 
 FilterType compared_as(FieldType type) {

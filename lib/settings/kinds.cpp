@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "base/files.h"
+#include "base/text.h"
 #include "settings/builtin.h"
 #include "settings/layers.h"
 #include "settings/settings.h"
@@ -17,6 +18,12 @@ bool is_id(std::string_view id) {
   return !id.empty() && id.size() <= 64 && std::ranges::all_of(id, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
+}
+
+/// 收文 and "incoming paper" are the kind too.
+bool is_called(const Kind& kind, std::string_view word) {
+  const std::string key = compare_key(word);
+  return !key.empty() && (compare_key(kind.name.en) == key || compare_key(kind.name.zh) == key);
 }
 
 }  // namespace
@@ -88,6 +95,12 @@ const Kind* Kinds::find(std::string_view id) {
 const Kind& Kinds::get(std::string_view id) {
   if (const Kind* kind = find(id)) {
     return *kind;
+  }
+  for (const std::string& one : ids()) {
+    const Kind* kind = find(one);
+    if (kind != nullptr && is_called(*kind, id)) {
+      return *kind;
+    }
   }
   throw Error(ErrorKind::not_found, "there is no kind '{}': there are {}", id,
               fmt::join(ids(), ", "));
