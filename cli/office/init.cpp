@@ -6,6 +6,8 @@
 #include "cli/shell/commands.h"
 #include "settings/settings.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace bureau::cli {
@@ -18,19 +20,37 @@ struct InitArgs {
   bool demo = false;
 };
 
+/// Every line behind a #, as TOML has comments.
+std::string commented(std::string_view text) {
+  std::string lines;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    lines += fmt::format("# {}\n", text.substr(from, end - from));
+    from = end + 1;
+  }
+  return lines;
+}
+
 /// The user's own bureau.toml: every setting with its default, all commented out, so that what a
-/// newer program changes still reaches an office that changed nothing.
+/// newer program changes still reaches an office that changed nothing. What is said of a setting is
+/// a text of the catalogue, as `po/update` takes it from the file.
 std::string commented_config() {
-  std::string text =
-      tr("# The settings of this office. Take the # off a line to change it; bureau-config(5).");
-  text += "\n\n";
+  std::string text = commented(
+      tr("The settings of this office. Take the # off a line to change it; bureau-config(5)."));
+  text += '\n';
   const std::string_view source = builtin_file("bureau.toml");
+  std::string remark;
   for (std::size_t from = 0; from < source.size();) {
     const std::size_t end = std::min(source.find('\n', from), source.size());
     const std::string_view line = source.substr(from, end - from);
-    text += line.empty() || line[0] == '#' ? "" : "# ";
-    text += line;
-    text += '\n';
+    if (line.starts_with("# ")) {
+      remark += remark.empty() ? "" : "\n";
+      remark += line.substr(2);
+    } else {
+      text += remark.empty() ? "" : commented(tr(remark.c_str()));
+      text += line.empty() ? "\n" : commented(line);
+      remark.clear();
+    }
     from = end + 1;
   }
   return text;
