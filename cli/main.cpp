@@ -5,6 +5,7 @@
 #include "cli/streams.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <pwd.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -103,6 +104,30 @@ std::size_t terminal_width() {
   return width == 0 ? 80 : std::clamp(width, narrowest, 1000UL);
 }
 
+/// Set by a signal that asks to end; the next one ends at once.
+volatile std::sig_atomic_t asked_to_end = 0;
+
+void listen_for_the_end() {
+  struct sigaction action {};
+  action.sa_handler = [](int /*signal*/) { asked_to_end = 1; };
+  action.sa_flags = SA_RESETHAND;
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    static_cast<void>(sigaction(signal, &action, nullptr));
+  }
+}
+
+/// For what runs on until it is told to end. A signal between the two is seen after this pause.
+bool rest(std::chrono::milliseconds time) {
+  static const bool listens = (listen_for_the_end(), true);
+  static_cast<void>(listens);
+  if (asked_to_end != 0) {
+    return false;
+  }
+  pollfd reader{.fd = STDOUT_FILENO, .events = 0, .revents = 0};
+  const int gone = poll(&reader, 1, static_cast<int>(time.count()));
+  return gone <= 0 && asked_to_end == 0;
+}
+
 /// Answered before anything else is built.
 int version() {
   constexpr std::string_view text = "bureau " BUREAU_VERSION "\n";
@@ -185,6 +210,7 @@ int run(int argc, char** argv) {
       .in_is_terminal = isatty(STDIN_FILENO) == 1,
       .width = terminal_width(),
       .recorded = &recorded,
+      .pause = rest,
       .ends = true,
   };
   const std::vector<std::string> words(argv + 1, argv + argc);

@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "base/strangers.h"
 #include "base/text.h"
+#include "cli/session/proposal.h"
 #include "cli/session/session.h"
 #include "cli/shell/commands.h"
 #include "cli/shell/parse.h"
@@ -137,9 +138,30 @@ std::vector<std::string> without_alias(std::vector<std::string> words, const Lin
   return words;
 }
 
+/// What the command is rated is known before it is run; what ends a matter shows when it is done.
+void check_rated(Session& session, const Command& command) {
+  const Globals& globals = session.globals();
+  const Allowance allowance = session.allowance();
+  check_proposal(command, globals, session.typed_now());
+  const bool may_ask = only_asks(globals) && allowance != Allowance::read;
+  if (command.risk != Risk::reads && !may_ask) {
+    check_allowed(allowance, command.risk == Risk::permanent ? Risk::permanent : Risk::changes);
+  }
+  if (const Actor actor = session.actor(); command.risk == Risk::permanent && actor.must_ask) {
+    throw Error(ErrorKind::refused,
+                "{} acts for {} (BUREAU_VIA), and '{}' cannot be undone: leave it to a person",
+                actor.via, actor.name, command.words());
+  }
+  if (globals.propose || !globals.confirm.empty()) {
+    session.writer().weigh = [&session](Database& database, std::int64_t before) {
+      return weigh(session, database, before);
+    };
+  }
+}
+
 ParseContext context_of(Session& session, const Command& command) {
   ParseContext context;
-  if (!session.globals().once.empty()) {
+  if (session.writer().tells_command()) {
     session.writer().command = command.words();
     context.taken = [&session](std::string_view names, std::string_view text) {
       session.writer().command += fmt::format("\x1f{}={}", names, text);
@@ -222,6 +244,7 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   session.noun_named = line.noun.has_value();
   const Action action = parse_command(command, line, globals, context_of(session, command));
   session.settle(globals);
+  check_rated(session, command);
   say_strangers(session);
   if (!globals.where.empty() && !command.takes_where) {
     throw Error(ErrorKind::usage,

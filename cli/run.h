@@ -3,6 +3,7 @@
 
 #include "time/instant.h"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -29,6 +30,9 @@ struct Environment {
   std::size_t width = 80;
   /// Where to put what is on the disk, for who has to say that it could not be printed.
   std::string* recorded = nullptr;
+  /// Waits a little; false when the program is asked to end, or nobody reads any more what it
+  /// prints. Without it nothing is waited for.
+  std::function<bool(std::chrono::milliseconds)> pause{};
   bool ends = false;  ///< the process ends after this: what the kernel takes back is not taken down
                       ///< piece by piece
 };

@@ -37,7 +37,8 @@ Command import_jsonl() {
        .verb = "jsonl",
        .summary = "Take a whole exported store into an empty one",
        .examples = {"bureau import jsonl office.jsonl"},
-       .usage = "FILE"},
+       .usage = "FILE",
+       .risk = Risk::permanent},
       [](Fields& fields, Args& args) {
         fields.text("file", args.file, "The file; - is standard input");
       },

@@ -12,7 +12,8 @@ Command cancel(Noun noun) {
        .verb = "cancel",
        .summary = "End it without an answer, with the reason",
        .examples = {"bureau cancel T4 并入T5一并办理"},
-       .usage = "REF… REASON"},
+       .usage = "REF… REASON",
+       .risk = Risk::ends},
       declare_reason,
       [](const TextArgs& args, const std::vector<Ref>& refs, Deed& deed, Session& session) {
         return each(refs, "cancel", deed, session,

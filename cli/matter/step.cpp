@@ -55,6 +55,13 @@ Command step(std::string_view verb, Noun noun, Kinds& kinds) {
     const Kind& kind = kinds.get(id);
     const auto found = std::ranges::find(kind.steps, verb, &Step::verb);
     const bool of_noun = noun == Noun::office || word_of(noun) == to_text(kind.reg);
+    const auto ends = [&](const Step& one) {
+      const State* to = kind.find_state(one.to);
+      return one.verb == verb && to != nullptr && !to->open();
+    };
+    if (of_noun && std::ranges::any_of(kind.steps, ends)) {
+      command.risk = Risk::ends;
+    }
     if (found != kind.steps.end() && of_noun && command.summary.empty()) {
       command.summary = found->help.shown().empty() ? found->name.shown() : found->help.shown();
       command.examples = {fmt::format("bureau {} {}1", verb, letter_of(kind.reg))};

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/session/listing.h"
+#include "cli/shell/collector.h"
 #include "cli/shell/commands.h"
 #include "office/called.h"
 #include "store/versions.h"
@@ -94,28 +95,6 @@ class JsonFields final : public Fields {
 
   static std::string pair_of(const std::string& key, const Json& value) {
     return key + "=" + (value.is_null() ? "" : text_of_value(key, value));
-  }
-
-  /// "--from,--sent-by" as JSON writes it: from, sent_by.
-  static std::vector<std::string> keys_of(const Field& field) {
-    std::vector<std::string> keys;
-    for (std::string_view names = field.names; !names.empty();) {
-      const std::size_t end = std::min(names.find(','), names.size());
-      std::string_view name = names.substr(0, end);
-      name.remove_prefix(name.starts_with("--") ? 2 : 0);
-      std::ranges::replace(keys.emplace_back(name), '-', '_');
-      names.remove_prefix(std::min(end + 1, names.size()));
-    }
-    if (field.sort == Sort::refs) {
-      keys.emplace_back("refs");
-    }
-    if (field.sort == Sort::text) {
-      keys.emplace_back("text");
-    }
-    if (field.sort == Sort::pairs) {
-      keys.push_back(keys.front() + "s");
-    }
-    return keys;
   }
 
   static void take(const Field& field, const std::string& key, const Json& value,
@@ -388,7 +367,8 @@ Command apply() {
                         .verb = "apply",
                         .summary = "Run commands given as JSON Lines, all in one transaction",
                         .examples = {"bureau apply < commands.jsonl"},
-                        .usage = "[--each] [--once KEY] < LINES"},
+                        .usage = "[--each] [--once KEY] < LINES",
+                        .risk = Risk::changes},
                        declare_none, run);
 }
 

@@ -100,7 +100,8 @@ Command init() {
        .verb = "init",
        .summary = "Make the store and the settings of an office",
        .examples = {"bureau init", "bureau init --demo"},
-       .usage = "[--demo]"},
+       .usage = "[--demo]",
+       .risk = Risk::permanent},
       [](Fields& fields, InitArgs& args) {
         fields.flag("--demo", args.demo, "Fill it with a demonstration office");
       },

@@ -77,7 +77,7 @@ void Output::say_nothing_found(std::string_view text) {
 }
 
 void Output::confirm(std::string_view question) {
-  if (globals_.yes) {
+  if (globals_.yes || globals_.propose || !globals_.confirm.empty()) {
     return;
   }
   if (!environment_.in_is_terminal || globals_.no_input) {

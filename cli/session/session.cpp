@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/strangers.h"
 #include "base/text.h"
+#include "cli/session/proposal.h"
 #include "office/called.h"
 
 #include <utility>
@@ -27,10 +28,16 @@ fs::path xdg(const Environment& environment, const char* name, const char* other
   return environment.home.is_absolute() ? environment.home / otherwise : fs::path{};
 }
 
-Instant now_of(const Environment& environment, const Globals& globals) {
+Instant now_as_typed(const Environment& environment, const Globals& globals) {
   const std::string pretended =
       globals.now.empty() ? variable(environment, "BUREAU_NOW") : globals.now;
   return pretended.empty() ? environment.now : parse<Instant>(pretended);
+}
+
+/// What is confirmed is done at the instant that was proposed.
+Instant now_of(const Environment& environment, const Globals& globals) {
+  return globals.confirm.empty() ? now_as_typed(environment, globals)
+                                 : parse<Digest>(globals.confirm).at;
 }
 
 /// --ceiling counts before the files.
@@ -74,6 +81,10 @@ void Session::settle(Globals globals) {
   output_.settle();
 }
 
+Instant Session::typed_now() const {
+  return now_as_typed(environment_, globals_);
+}
+
 Reports& Session::reports() {
   if (!reports_) {
     reports_.emplace(sources_, [this] { return own_field_ids(kinds()); });
@@ -92,13 +103,31 @@ Actor Session::actor() const {
   if (name.empty()) {
     name = environment_.login;
   }
+  const bool asks = only_asks(globals_);
+  const std::string via = variable(environment_, "BUREAU_VIA");
+  const bool confirmed = !globals_.confirm.empty() && parse<Digest>(globals_.confirm).by_person;
   const bool pretended = !globals_.now.empty() || !variable(environment_, "BUREAU_NOW").empty();
   return {.name = normalized("--as", name),
           .login = environment_.login,
+          .via = via,
           .now = now_,
           .clock = clock(),
           .pretended = pretended,
-          .agreed = globals_.yes};
+          .agreed = globals_.yes || globals_.propose || !globals_.confirm.empty(),
+          .allowed = asks ? Allowance::all : allowance(),
+          .must_ask = !trimmed(via).empty() && !asks && !confirmed};
+}
+
+Allowance Session::allowance() const {
+  const std::string text = variable(environment_, "BUREAU_ALLOW");
+  if (text.empty()) {
+    return Allowance::all;
+  }
+  try {
+    return parse<Allowance>(text);
+  } catch (const Error& error) {
+    throw Error(error.kind(), "BUREAU_ALLOW: {}", error.what());
+  }
 }
 
 Place Session::store_place() const {
@@ -159,6 +188,14 @@ void Session::stop_reading() {
   office_.forget_imported_days();
   office_.forget_party_records();
   store_.reset();
+}
+
+void Session::move_on() {
+  stop_reading();
+  if (!actor().pretended) {
+    now_ = clock();
+    office_.stand_on(local(now_).date);
+  }
 }
 
 void Session::wait_for_writers() {

@@ -37,7 +37,9 @@ class Session {
   Kinds& kinds() { return office_.kinds(); }
   Reports& reports();
   Instant now() const { return now_; }
+  Instant typed_now() const;  ///< now, whatever is confirmed
   Actor actor() const;
+  Allowance allowance() const;  ///< BUREAU_ALLOW; throws Error(usage)
 
   Place store_place() const;
   std::optional<std::filesystem::path> own_settings() const;  ///< none without a HOME
@@ -56,6 +58,8 @@ class Session {
 
   /// Lets go of what was read: the next reading is of its own moment.
   void stop_reading();
+  /// The same for what runs on: now is what it is by now, unless it is pretended.
+  void move_on();
 
   Database* store();  ///< to read from; nothing while there is none
 

@@ -43,8 +43,12 @@ std::optional<Outcome> Writer::earlier(Database& database, const std::string& on
   return Outcome{.text = earlier->result, .again = true};
 }
 
+bool Writer::tells_command() const {
+  return !globals_.once.empty() || globals_.propose || !globals_.confirm.empty();
+}
+
 void Writer::note_read(std::string_view bytes) {
-  if (!globals_.once.empty()) {
+  if (tells_command()) {
     command += '\x1f' + to_hex(bytes_of(hash_of(bytes)));
   }
 }
@@ -59,6 +63,10 @@ Outcome Writer::write(const std::string& once,
   }
   const std::int64_t before = head_->seq;
   Outcome outcome = work(database, *head_);
+  if (std::optional<Outcome> instead = weigh ? weigh(database, before) : std::nullopt) {
+    output_.make_ready(*instead, now_);
+    return *std::move(instead);
+  }
   // Refs are kept, from which any format is made when it is told again.
   const bool of_refs = outcome.text.empty() && (outcome.created || outcome.view);
   output_.make_ready(outcome, now_);

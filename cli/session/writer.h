@@ -6,9 +6,11 @@
 #include "store/store.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bureau::cli {
 
@@ -37,6 +39,18 @@ class Writer {
   /// What the command does and what it read, for --once: the same key with another command is a
   /// conflict.
   std::string command{};
+
+  /// Whether it matters what the command is: for --once, --propose, --confirm.
+  bool tells_command() const;
+
+  /// Of what is done, for a proposal: the versions of the matters that were looked at, and what
+  /// people are told of it.
+  std::map<Ref, std::int64_t> read{};
+  std::vector<std::string> remarks{};
+
+  /// Asked before it is committed, with the last entry before it: an outcome in place of the
+  /// command's, and nothing is committed, or an error.
+  std::function<std::optional<Outcome>(Database&, std::int64_t before)> weigh{};
 
   /// Inside a transaction: the batch that deeds belong to (0: each its own).
   std::int64_t batch = 0;

@@ -233,8 +233,10 @@ Outcome finish(Deed& deed, Session& session, const std::function<Outcome(Deed&)>
   if (deed.finish()) {
     say_changes(deed, outcome, session);
   }
+  session.writer().read.insert(deed.read().begin(), deed.read().end());
   for (const std::string& message : deed.messages()) {
     session.output().say(message);
+    session.writer().remarks.push_back(message);
   }
   return outcome;
 }

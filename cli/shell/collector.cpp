@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#include <algorithm>
+
 namespace bureau::cli {
 
 void declare_globals(Fields& fields, Globals& globals) {
@@ -15,6 +17,9 @@ void declare_globals(Fields& fields, Globals& globals) {
   fields.option("--fields", globals.fields, "Which fields: a,b,c");
   fields.option("--template", globals.template_text, "A Mustache template for each row");
   fields.flag("-n,--dry-run", globals.dry_run, "Show what would be done, change nothing");
+  fields.flag("--propose", globals.propose,
+              "Show what would change, and a digest with which it is confirmed");
+  fields.option("--confirm", globals.confirm, "Do what was proposed: its digest");
   fields.option("--once", globals.once, "A key: the same command with it is done once");
   fields.option("--ceiling", globals.ceiling, "Show nothing above this level of secrecy");
   fields.option("--lang", globals.lang, "en or zh");
@@ -38,6 +43,27 @@ void declare_globals(Fields& fields, Globals& globals) {
 
 std::vector<std::string> names_of(const Fields::Field& field) {
   return split_list(field.names, U",");
+}
+
+std::vector<std::string> keys_of(const Fields::Field& field) {
+  std::vector<std::string> keys;
+  for (std::string_view names = field.names; !names.empty();) {
+    const std::size_t end = std::min(names.find(','), names.size());
+    std::string_view name = names.substr(0, end);
+    name.remove_prefix(name.starts_with("--") ? 2 : 0);
+    std::ranges::replace(keys.emplace_back(name), '-', '_');
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+  if (field.sort == Fields::Sort::refs) {
+    keys.emplace_back("refs");
+  }
+  if (field.sort == Fields::Sort::text) {
+    keys.emplace_back("text");
+  }
+  if (field.sort == Fields::Sort::pairs) {
+    keys.push_back(keys.front() + "s");
+  }
+  return keys;
 }
 
 }  // namespace bureau::cli

@@ -31,6 +31,10 @@ class Collector final : public Fields {
 /// The options of every command.
 void declare_globals(Fields& fields, Globals& globals);
 
+/// "--from,--sent-by" as JSON writes it: from, sent_by. The first is its own, the others stand for
+/// it.
+std::vector<std::string> keys_of(const Fields::Field& field);
+
 /// The names of a field: "--from,--origin" as two.
 std::vector<std::string> names_of(const Fields::Field& field);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/fields.h"
+#include "model/risk.h"
 #include "render/view.h"
 
 #include <functional>
@@ -61,6 +62,7 @@ struct Command {
   std::vector<std::string> examples{};  ///< whole command lines; tests parse each of them
   const char* usage = "";               ///< what follows the verb: "REF [TEXT]"
   bool writes = false;
+  Risk risk = Risk::reads;                   ///< set to `changes` for what writes and says nothing
   bool takes_where = false;                  ///< --where chooses among what it is about
   std::function<Action(Fields&)> declare{};  ///< set by reading() and writing()
 

@@ -230,7 +230,7 @@ void tell_taken(std::vector<Fields::Field>& fields, std::size_t own, const Parse
   static constexpr auto untold = std::to_array<std::string_view>(
       {"--once", "--now", "-o,--output", "--fields", "--template", "--lang", "--color",
        "-q,--quiet", "-v,--verbose", "--no-input", "-y,--yes", "--exit-code", "--headers", "--bom",
-       "--raw", "-m,--message", "-F,--file"});
+       "--raw", "-m,--message", "-F,--file", "--propose", "--confirm"});
   for (std::size_t i = 0; i < fields.size(); ++i) {
     Fields::Field& field = fields[i];
     if (i < own || std::ranges::find(untold, field.names) == untold.end()) {

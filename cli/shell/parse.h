@@ -21,6 +21,8 @@ struct Globals {
   std::string fields{};
   std::string template_text{};
   bool dry_run = false;
+  bool propose = false;
+  std::string confirm{};
   std::string once{};
   std::string ceiling{};
   std::string lang{};

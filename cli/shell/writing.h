@@ -4,6 +4,7 @@
 #include "cli/shell/command.h"
 #include "ops/deed/deed.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <string>
@@ -56,6 +57,7 @@ template <class Args>
 Command deeds(Command command, void (*declare_args)(Fields&, Args&),
               Outcome (*run)(const Args&, Session&)) {
   command.writes = true;
+  command.risk = std::max(command.risk, Risk::changes);
   command.declare = [declare_args, run](Fields& fields) -> Action {
     const auto args = std::make_shared<Args>();
     declare_args(fields, *args);
@@ -73,6 +75,7 @@ Command writing_words(
     std::function<Outcome(const Args&, const std::vector<std::string>& words, Deed&, Session&)> run,
     bool takes_refs = true) {
   command.writes = true;
+  command.risk = std::max(command.risk, Risk::changes);
   command.takes_where = takes_refs;
   command.declare = [declare_args, run = std::move(run), takes_refs,
                      verb = command.words()](Fields& fields) -> Action {

@@ -1,7 +1,7 @@
 // Fields: how an operation says what it takes, once, for the command line and for `bureau apply`.
 #pragma once
 
-#include "base/text_form.h"
+#include "model/declared_field.h"
 #include "model/ref.h"
 #include "time/words.h"
 
@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace bureau {
@@ -42,14 +43,10 @@ class Fields {
     add_many(name, into, help, Sort::text);
   }
 
+  /// An optional text is taken away by an empty one. `choices`: the only values that it may have.
   template <class T>
-  void option(const char* names, T& into, const char* help) {
-    add({.names = names, .help = help, .take = fill(into)});
-  }
-
-  /// A value that may be taken away by an empty text.
-  void option(const char* names, std::optional<std::string>& into, const char* help) {
-    add({.names = names, .help = help, .may_be_empty = true, .take = fill(into)});
+  void option(const char* names, T& into, const char* help, std::span<const Name> choices = {}) {
+    add({names, help, Sort::value, false, is_optional_text<T>, form_of(into), choices, fill(into)});
   }
 
   /// May be given many times; in JSON an array.
@@ -70,10 +67,7 @@ class Fields {
   /// The ref of another matter, or several: `bureau apply` takes a saved name for it.
   template <class T>
   void reference(const char* names, T& into, const char* help) {
-    add({.names = names, .help = help, .sort = Sort::reference, .take = fill(into)});
-  }
-  void reference(const char* names, std::optional<std::string>& into, const char* help) {
-    add({names, help, Sort::reference, false, true, fill(into)});
+    add({names, help, Sort::reference, false, is_optional_text<T>, {}, {}, fill(into)});
   }
   template <class T>
   void reference(const char* names, std::vector<T>& into, const char* help) {
@@ -90,7 +84,7 @@ class Fields {
                                                         : bureau::understood(*into));
       }
     };
-    add({.names = names, .help = help, .take = take});
+    add({.names = names, .help = help, .form = FieldForm::moment, .take = take});
   }
 
   /// A day that has been, as people write it; a time of day is refused.
@@ -101,7 +95,7 @@ class Fields {
         understood(names, bureau::understood(*into));
       }
     };
-    add({.names = names, .help = help, .take = take});
+    add({.names = names, .help = help, .form = FieldForm::day, .take = take});
   }
 
   void flag(const char* names, bool& into, const char* help) {
@@ -109,16 +103,8 @@ class Fields {
     add({.names = names, .help = help, .sort = Sort::flag, .take = take});
   }
 
-  enum class Sort { value, flag, refs, reference, text, pairs };
-
-  struct Field {
-    std::string names{};
-    const char* help = "";
-    Sort sort = Sort::value;
-    bool repeatable = false;
-    bool may_be_empty = false;
-    std::function<void(const std::string& text)> take{};
-  };
+  using Sort = FieldSort;
+  using Field = DeclaredField;
 
  protected:
   virtual void add(Field field) = 0;
@@ -128,10 +114,15 @@ class Fields {
 
  private:
   template <class T>
+  static constexpr bool is_optional_text = std::is_same_v<T, std::optional<std::string>>;
+  template <class T>
   void add_many(const char* names, std::vector<T>& into, const char* help, Sort sort) {
     const auto take = [&into](const std::string& text) { read(text, into.emplace_back()); };
     add({.names = names, .help = help, .sort = sort, .repeatable = true, .take = take});
   }
+  static FieldForm form_of(const auto& /*text*/) { return FieldForm::text; }
+  static FieldForm form_of(std::int64_t /*number*/) { return FieldForm::number; }
+  static FieldForm form_of(std::optional<std::int64_t> /*number*/) { return FieldForm::number; }
   template <class T>
   static std::function<void(const std::string&)> fill(T& into) {
     return [&into](const std::string& text) { read(text, into); };

@@ -25,6 +25,10 @@ constexpr std::array<std::string_view, 4> without_task{"heard", "studied", "defe
 
 }  // namespace
 
+std::span<const Name> decision_results() {
+  return results;
+}
+
 std::string decision_result(std::string_view text) {
   return std::string{results.at(text.empty() ? 0 : parse_name(mark("result"), results, text)).id};
 }

@@ -2,11 +2,13 @@
 // all, told apart by the letter of their sub-ref.
 #pragma once
 
+#include "base/text_form.h"
 #include "model/ref.h"
 #include "time/instant.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +51,7 @@ struct Item {
   friend bool operator==(const Item&, const Item&) = default;
 };
 
+std::span<const Name> decision_results();
 /// The result of a decision by its id or a word of either language; empty text: agreed. Throws
 /// Error(usage).
 std::string decision_result(std::string_view text);

@@ -17,13 +17,14 @@ namespace {
 /// Verbs that mean the same for every kind, commands of the office and of reports, and nouns: a
 /// step of such a name could not be called. bureau-kinds(5) lists them.
 constexpr std::array reserved_verbs = std::to_array<std::string_view>(
-    {"list",      "show",       "edit",      "note",       "attach", "link",   "book",
-     "log",       "add",        "correct",   "why",        "void",   "init",   "help",
-     "inbox",     "search",     "trace",     "undo",       "apply",  "import", "export",
-     "config",    "calendar",   "directory", "attachment", "audit",  "check",  "doc",
-     "meeting",   "task",       "report",    "receive",    "draft",  "plan",   "decide",
-     "decisions", "instruct",   "urge",      "present",    "where",  "extend", "adjust",
-     "reopen",    "completion", "waiting",   "handover",   "kinds"});
+    {"list",      "show",       "edit",      "note",       "attach", "link",     "book",
+     "log",       "add",        "correct",   "why",        "void",   "init",     "help",
+     "inbox",     "search",     "trace",     "undo",       "apply",  "import",   "export",
+     "config",    "calendar",   "directory", "attachment", "audit",  "check",    "doc",
+     "meeting",   "task",       "report",    "receive",    "draft",  "plan",     "decide",
+     "decisions", "instruct",   "urge",      "present",    "where",  "extend",   "adjust",
+     "reopen",    "completion", "waiting",   "handover",   "kinds",  "forecast", "watch",
+     "schema"});
 
 template <class Range, class T>
 bool has(const Range& range, const T& value) {

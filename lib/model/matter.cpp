@@ -81,6 +81,18 @@ std::string word_of(Urgency urgency) {
   return std::string{word_of(urgency_names.at(static_cast<std::size_t>(urgency)))};
 }
 
+std::span<const Name> names_of(Urgency /*urgency*/) {
+  return urgency_names;
+}
+
+std::span<const Name> names_of(Importance /*importance*/) {
+  return importance_names;
+}
+
+std::span<const Name> names_of(Need /*need*/) {
+  return need_names;
+}
+
 std::string to_text(Importance importance) {
   return std::string{importance_names.at(static_cast<std::size_t>(importance)).id};
 }

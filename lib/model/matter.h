@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/json.h"
+#include "base/text_form.h"
 #include "model/item.h"
 #include "model/phase.h"
 #include "model/ref.h"
@@ -10,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,15 +22,18 @@ enum class Urgency { normal, urgent, very_urgent, top_urgent };  ///< 平件 加
 std::string to_text(Urgency urgency);
 void from_text(std::string_view text, Urgency& urgency);
 std::string word_of(Urgency urgency);
+std::span<const Name> names_of(Urgency urgency);  ///< of all of its sort, as of the next two
 
 enum class Importance { low, normal, high };
 std::string to_text(Importance importance);
 void from_text(std::string_view text, Importance& importance);
+std::span<const Name> names_of(Importance importance);
 std::string word_of(Importance importance);
 
 enum class Need { act, read };  ///< 办件 阅件
 std::string to_text(Need need);
 void from_text(std::string_view text, Need& need);
+std::span<const Name> names_of(Need need);
 std::string word_of(Need need);
 
 struct Matter {

@@ -229,4 +229,16 @@ LampVerdict lamp_of_matter(const std::vector<LampRule>& rules, const Matter& mat
                  [&](std::string_view field) { return value_of(facts, field); });
 }
 
+std::span<const Name> choices_of(const MatterField& field) {
+  if (std::holds_alternative<Urgency Matter::*>(field.access)) {
+    return names_of(Urgency{});
+  }
+  if (std::holds_alternative<Importance Matter::*>(field.access)) {
+    return names_of(Importance{});
+  }
+  return std::holds_alternative<std::optional<Need> Matter::*>(field.access)
+             ? names_of(Need{})
+             : std::span<const Name>{};
+}
+
 }  // namespace bureau

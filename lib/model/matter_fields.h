@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@ FilterValue value_of(const MatterFacts& facts, std::string_view field);
 /// A field as programs write it and `correct` reads it; "" when it has nothing.
 std::string text_of(const MatterField& field, const Matter& matter);
 std::string text_of(const MatterField& field, const MatterFacts& facts);
+
+/// The values of a field that has no others; nothing: any.
+std::span<const Name> choices_of(const MatterField& field);
 
 /// What the office knows that records do not say. Each is asked only for what a filter names.
 struct MatterWords {

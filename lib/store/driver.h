@@ -102,6 +102,10 @@ std::unique_ptr<Connection> open(const Place& place, Purpose purpose, int busy_s
 /// ends; where none was committed, nothing stays. Throws Error(conflict) when there is one.
 std::unique_ptr<Connection> make(const Place& place);
 
+/// Looks different when something was recorded since it looked so, within what a file tells of
+/// its times. Holds nothing of the store.
+std::string marks_of(const Place& place);
+
 /// Returns when nobody writes who had begun before: what they record is on the disk. Throws
 /// Error(busy) after so long.
 void wait_for_writers(const Place& place, int busy_seconds);

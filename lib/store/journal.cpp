@@ -45,6 +45,9 @@ std::string hash_of_entry(const Entry& entry, std::string_view previous,
   if (!entry.untold) {
     hasher.add(entry.mends ? "1" : "0").add(entry.can_undo ? "1" : "0");
   }
+  if (!entry.via.empty()) {
+    hasher.add("via").add(entry.via);  // no digest is so short
+  }
   for (const std::string& digest : digests) {
     hasher.add(digest);
   }
@@ -62,10 +65,6 @@ std::string where_key(const Table& table) {
 std::string_view text_or_empty(const Statement& row, int i) {
   return row.is_null(i) ? std::string_view{} : row.text_at(i);
 }
-
-}  // namespace
-
-namespace {
 
 constexpr std::string_view real_key = "real";
 
@@ -143,6 +142,9 @@ void Journal::update(const Table& table, const Row& row) {
     after[version] = raised_.contains(id) ? old : old + 1;
     raised_.insert(id);
     touched_.erase(id);
+    const std::size_t open = table.column("open");
+    has_ended_ =
+        has_ended_ || ((*before)[open] != after[open] && after[open] == Value{std::int64_t{0}});
   }
   std::string sql = fmt::format("UPDATE {} SET ", table.name);
   std::vector<Value> values(after.begin(), after.begin() + static_cast<std::ptrdiff_t>(table.keys));
@@ -225,12 +227,13 @@ bool Journal::finish() {
   database_
       .prepare(
           "INSERT INTO entry (seq, at, happened, actor, login, by, verb, ref, note, note_digest, "
-          "batch, undoes, pretended, hash, mends, can_undo)"
-          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)")
+          "batch, undoes, pretended, hash, mends, can_undo, via)"
+          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)")
       .bind(entry_.seq, entry_.at, entry_.happened, entry_.actor, entry_.login, text(entry_.by),
             entry_.verb, text(entry_.ref), text(entry_.note),
             has_note ? std::optional{Blob{entry_.note_digest}} : std::nullopt, entry_.batch,
-            entry_.undoes, entry_.pretended, Blob{entry_.hash}, entry_.mends, entry_.can_undo)
+            entry_.undoes, entry_.pretended, Blob{entry_.hash}, entry_.mends, entry_.can_undo,
+            text(entry_.via))
       .run();
   if (!entry_.pretended && !head_.real) {
     keep_real(database_);
@@ -267,7 +270,7 @@ std::vector<Entry> read_entries(Database& database, std::string_view where,
   Statement select =
       database.prepare(fmt::format("SELECT seq, at, happened, actor, login, by, verb, ref, note, "
                                    "batch, undoes, pretended, hash, "
-                                   "note_digest, mends, can_undo FROM entry {}",
+                                   "note_digest, mends, can_undo, via FROM entry {}",
                                    where));
   std::vector<Entry> entries;
   for (select.bind_all(parameters); select.step();) {
@@ -292,6 +295,7 @@ std::vector<Entry> read_entries(Database& database, std::string_view where,
     entry.mends =
         entry.untold ? mended_then(entry.verb, entry.undoes.has_value()) : select.int_at(14) != 0;
     entry.can_undo = entry.untold || select.int_at(15) != 0;
+    entry.via = text_or_empty(select, 16);
   }
   return entries;
 }

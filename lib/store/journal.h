@@ -30,6 +30,7 @@ struct Entry {
   std::int64_t batch = 0;     ///< the first entry of the command; its own seq when it is alone
   std::optional<std::int64_t> undoes{};  ///< the batch that it took back
   bool pretended = false;                ///< made under --now
+  std::string via{};                     ///< the program that acted for who typed; empty: none
   bool mends = false;    ///< puts right what was recorded: it takes effect when that did
   bool can_undo = true;  ///< not what has left the house
   bool untold = false;   ///< by a program that did not say the two above: not in its hash
@@ -86,6 +87,9 @@ class Journal {
   const Entry& entry() const { return entry_; }
   Entry& entry() { return entry_; }
 
+  /// Whether a matter was open and is not any more.
+  bool has_ended() const { return has_ended_; }
+
   /// Raises the version of every matter touched and writes the entry. Nothing changed: writes
   /// nothing and gives false.
   bool finish();
@@ -99,6 +103,7 @@ class Journal {
   std::vector<std::string> digests_{};
   std::set<std::int64_t> touched_{};  ///< matters whose version must still rise
   std::set<std::int64_t> raised_{};
+  bool has_ended_ = false;
 };
 
 /// The row with this key now, if there is one. `key` holds the key columns (more are ignored).

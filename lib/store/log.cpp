@@ -49,11 +49,18 @@ Asked asked_for(const LogQuery& query, Level ceiling) {
     conditions += fmt::format(
         "verb IN ({0}, 'doc ' || {0}, 'meeting ' || {0}, 'task ' || {0}) AND ", put(query.verb));
   }
+  if (!query.via.empty()) {
+    conditions += fmt::format("via = {} AND ", put(query.via));
+  }
+  if (query.behind) {
+    conditions += fmt::format("seq > {} AND ", put(*query.behind));
+  }
   asked.where = fmt::format(
       "WHERE {}(NOT EXISTS (SELECT 1 FROM change WHERE change.seq = entry.seq AND matter IS NOT "
       "NULL) OR EXISTS (SELECT 1 FROM change JOIN matter ON matter.id = change.matter WHERE "
-      "change.seq = entry.seq AND secrecy <= $1)) ORDER BY seq DESC{}",
-      conditions, query.limit > 0 ? fmt::format(" LIMIT {}", query.limit) : "");
+      "change.seq = entry.seq AND secrecy <= $1)) ORDER BY seq {}{}",
+      conditions, query.behind ? "ASC" : "DESC",
+      query.limit > 0 ? fmt::format(" LIMIT {}", query.limit) : "");
   return asked;
 }
 
@@ -83,7 +90,9 @@ std::vector<LogEntry> read_log(Database& database, const LogQuery& query, Level 
   for (Entry& entry : read_entries(database, asked.where, asked.parameters)) {
     log.push_back({.entry = std::move(entry)});
   }
-  std::ranges::reverse(log);
+  if (!query.behind) {
+    std::ranges::reverse(log);
+  }
   std::map<std::int64_t, LogEntry*> by_seq;
   for (LogEntry& one : log) {
     by_seq.emplace(one.entry.seq, &one);

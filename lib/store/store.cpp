@@ -39,6 +39,10 @@ void Store::wait_for_writers(const Place& place, int busy_seconds) {
   }
 }
 
+std::string Store::marks_of(const Place& place) {
+  return driver::marks_of(place);
+}
+
 Store::Store(Store&&) noexcept = default;
 Store::~Store() = default;
 

@@ -25,6 +25,10 @@ class Store {
   /// disk. Throws Error(busy).
   static void wait_for_writers(const Place& place, int busy_seconds);
 
+  /// How it looks from outside: another text when something was recorded meanwhile. What is
+  /// recorded within a moment of it may look the same. Holds nothing of the store.
+  static std::string marks_of(const Place& place);
+
   Store(const Store&) = delete;
   Store& operator=(const Store&) = delete;
   Store(Store&&) noexcept;

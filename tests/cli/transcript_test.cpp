@@ -1,9 +1,9 @@
 // Runs tests/cli/*.test: "$ bureau ..." lines, each with the output it must give, standard output
 // and error as a terminal would show them. Before a command "now …" sets the clock, "zone …" the
-// zone until the end, "< …" gives a line of standard input,
-// "terminal N" makes the output a terminal of so many columns (0: none); "file NAME" makes a file
-// of the lines
-// "| …" that follow, \xHH in them being a byte.
+// zone and "variable NAME=VALUE" a variable of the environment until the end, "< …" gives a line of
+// standard input, "terminal N" makes the output a terminal of so many columns (0: none); "file
+// NAME" makes a file of the lines "| …" that follow, \xHH in them being a byte.
+// DIGEST is what the last --propose printed.
 // "$ cat FILE" shows a file, "$ cmp FILE FILE" says whether two are the same. With BUREAU_ACCEPT
 // set the files are rewritten with the output that was given; read the diff before you commit it.
 
@@ -15,11 +15,13 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <optional>
+#include <regex>
 #include <sstream>
 #include <utility>
 
@@ -91,6 +93,9 @@ class Replay {
       now_ = parse<Instant>(line.substr(4));
     } else if (line.starts_with("zone ")) {
       zone_.emplace(line.substr(5).c_str());
+    } else if (line.starts_with("variable ")) {
+      const std::size_t equal = std::min(line.find('='), line.size() - 1);
+      variables_[line.substr(9, equal - 9)] = line.substr(equal + 1);
     } else if (line.starts_with("terminal ")) {
       columns_ = static_cast<std::size_t>(std::stoi(line.substr(9)));
     } else if (line.starts_with("< ")) {
@@ -125,12 +130,18 @@ class Replay {
     }
     CHECK(program == "bureau");
     words.erase(words.begin());
+    if (!digests_.empty()) {
+      std::ranges::replace(words, "DIGEST", digests_.back());
+    }
     std::ostringstream printed;
     const cli::Environment environment{
         .out = printed,
         .err = printed,
         .in = in,
-        .variable = [](const char* /*name*/) { return std::nullopt; },
+        .variable = [this](const char* name) -> std::optional<std::string> {
+          const auto found = variables_.find(name);
+          return found == variables_.end() ? std::nullopt : std::optional{found->second};
+        },
         .home = home_,
         .catalogues = BUREAU_CATALOGUES,
         .now = now_,
@@ -141,7 +152,16 @@ class Replay {
     fs::current_path(home_);
     const int status = cli::run(words, environment);
     fs::current_path(before);
+    note_digest(printed.str());
     return printed.str() + (status == 0 ? "" : fmt::format("[status {}]\n", status));
+  }
+
+  /// What --propose printed is another in each run: DIGEST stands for the last one.
+  void note_digest(const std::string& text) {
+    static const std::regex digest{"[pv][0-9a-f]{8}-[0-9a-f]{32}"};
+    if (std::smatch found; std::regex_search(text, found, digest)) {
+      digests_.push_back(found.str());
+    }
   }
 
   /// The output as it stands in a transcript.
@@ -150,6 +170,11 @@ class Replay {
     for (std::size_t at = text.find(home_.string()); at != std::string::npos;
          at = text.find(home_.string())) {
       text.replace(at, home_.string().size(), "~");
+    }
+    for (const std::string& digest : digests_) {
+      for (std::size_t at = text.find(digest); at != std::string::npos; at = text.find(digest)) {
+        text.replace(at, digest.size(), "DIGEST");
+      }
     }
     if (!text.empty() && text.back() != '\n') {
       text += "⏎\n";
@@ -165,6 +190,8 @@ class Replay {
 
   fs::path made_{};
   std::optional<Zone> zone_{};
+  std::map<std::string, std::string, std::less<>> variables_{};
+  std::vector<std::string> digests_{};
   std::size_t columns_ = 0;  ///< of the terminal; 0: there is none
   std::string input_{};      ///< of the next command
   fs::path home_;

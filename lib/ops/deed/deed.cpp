@@ -21,6 +21,7 @@ DeedOptions normalized_options(DeedOptions options) {
 
 Actor normalized_actor(Actor actor) {
   actor.name = normalized("--as", actor.name);
+  actor.via = normalized("BUREAU_VIA", actor.via);
   return actor;
 }
 
@@ -38,7 +39,8 @@ Entry entry_of(const Actor& actor, const DeedOptions& options, std::string verb,
           .verb = std::move(verb),
           .note = std::move(note),
           .batch = batch,
-          .pretended = actor.pretended};
+          .pretended = actor.pretended,
+          .via = actor.via};
 }
 
 }  // namespace
@@ -115,6 +117,7 @@ Matter Deed::referred(Ref ref) {
   if (matter.state == void_state) {
     throw Error(ErrorKind::refused, "{} is void: its creation was undone", ref);
   }
+  read_.emplace(ref, matter.version);
   return matter;
 }
 
@@ -162,6 +165,25 @@ std::string Deed::words(const Matter& matter, std::string_view field, std::strin
                 matter.ref, word_of(matter.secrecy.level));
   }
   return clean;
+}
+
+void Deed::must_be_allowed(Risk risk) const {
+  check_allowed(actor_.allowed, risk);
+  if (risk >= Risk::ends && actor_.must_ask) {
+    throw Error(
+        ErrorKind::refused,
+        "{} acts for {} (BUREAU_VIA), and a person confirms what ends a matter or cannot be "
+        "undone: --propose prints a digest, which a person gives back with --confirm",
+        actor_.via, actor_.name);
+  }
+}
+
+bool Deed::finish() {
+  const bool changed = journal_.finish();
+  if (changed) {
+    must_be_allowed(journal_.has_ended() ? Risk::ends : Risk::changes);
+  }
+  return changed;
 }
 
 void Deed::save(const Matter& matter) {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "model/fields.h"
+#include "model/risk.h"
 #include "office/office.h"
 #include "store/journal.h"
 #include "store/matters.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -29,10 +31,13 @@ void declare(Fields& fields, DeedOptions& options);
 struct Actor {
   std::string name{};
   std::string login{};
-  Instant now{};    ///< when the command was given, or what --now says
-  Instant clock{};  ///< the time that it is now, under the lock
+  std::string via{};  ///< the program that acts for them; empty: they type themselves
+  Instant now{};      ///< when the command was given, or what --now says
+  Instant clock{};    ///< the time that it is now, under the lock
   bool pretended = false;
-  bool agreed = false;  ///< said yes beforehand to what cannot be undone
+  bool agreed = false;                 ///< said yes beforehand to what cannot be undone
+  Allowance allowed = Allowance::all;  ///< by BUREAU_ALLOW
+  bool must_ask = false;               ///< a program, and nobody has confirmed what it proposed
 };
 
 /// Where deeds are done: the store, by which rules, behind which entry, by whom.
@@ -109,8 +114,15 @@ class Deed {
   /// Pins what a limit was counted with and says so when it is provisional.
   Due count_limit(const Limit& limit, Instant from, std::int64_t& calendar_version);
 
-  /// Writes the entry. False when nothing was changed.
-  bool finish() { return journal_.finish(); }
+  /// Throws Error(refused) for what who acts is not allowed, or has to ask a person for first.
+  void must_be_allowed(Risk risk) const;
+
+  /// The version of each matter that was looked at, as it was when that was done first.
+  const std::map<Ref, std::int64_t>& read() const { return read_; }
+
+  /// Writes the entry. False when nothing was changed. Throws Error(refused) for what ends a matter
+  /// where who acts may not.
+  bool finish();
 
  private:
   void check_clock(const JournalHead& head) const;
@@ -122,6 +134,7 @@ class Deed {
   DeedOptions options_;
   Journal journal_;
   std::set<Ref> met_{};  ///< what --if-version was held against
+  std::map<Ref, std::int64_t> read_{};
   std::vector<std::string> messages_{};
 };
 

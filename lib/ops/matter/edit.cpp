@@ -65,7 +65,7 @@ void declare(Fields& fields, EditInput& input) {
     if (std::holds_alternative<std::optional<Ref> Matter::*>(field.access)) {
       fields.reference(field.options, value, field.help);
     } else {
-      fields.option(field.options, value, field.help);
+      fields.option(field.options, value, field.help, choices_of(field));
     }
   }
   fields.option("--tag,--tags", input.tags,

@@ -203,7 +203,7 @@ void declare_matter(Fields& fields, NewMatter& draft, Use verb) {
     if (std::holds_alternative<std::optional<Ref> Matter::*>(field.access)) {
       fields.reference(field.options, value, field.help);
     } else {
-      fields.option(field.options, value, field.help);
+      fields.option(field.options, value, field.help, choices_of(field));
     }
   }
   fields.flag("--title-public", draft.title_public, "The title of a state secret may be shown");

@@ -98,6 +98,7 @@ void become_secret(Deed& deed, Matter& matter) {
                 "back: give --yes",
                 matter.ref);
   }
+  deed.must_be_allowed(Risk::permanent);
   if (deed.is_wordless(matter)) {
     take_out_words(deed, matter);
   }

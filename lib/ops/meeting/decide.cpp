@@ -21,7 +21,8 @@ void declare_given(Fields& fields, NewMatter& task) {
   fields.option("--person", task.values["person"], "Who does it");
   fields.moment("--due", task.due, Direction::forward, "When the task is due");
   fields.option("--within", task.within, "The task's time limit: 10wd");
-  fields.option("--urgency", task.values["urgency"], "normal, urgent, very-urgent or top-urgent");
+  fields.option("--urgency", task.values["urgency"], "normal, urgent, very-urgent or top-urgent",
+                names_of(Urgency{}));
 }
 
 bool gives_task(const NewMatter& task) {
@@ -51,7 +52,8 @@ Matter open_task(Deed& deed, const Matter& matter, const SubRef& source, NewMatt
 void declare(Fields& fields, DecideInput& input) {
   fields.text("text", input.text, "What was decided");
   fields.option("--result", input.result,
-                "agreed, passed, in-principle, heard, studied, deferred or rejected");
+                "agreed, passed, in-principle, heard, studied, deferred or rejected",
+                decision_results());
   fields.option("--no-task", input.no_task, "Why it needs no task");
   declare_given(fields, input.task);
 }

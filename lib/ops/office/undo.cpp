@@ -75,7 +75,7 @@ void void_number(Deed& deed, const Matter& matter) {
   deed.journal().insert(
       item_table(),
       row_of(Item{.ref = {matter.ref, 'v', next_item(deed.database(), matter.ref, 'v')},
-                  .at = deed.now(),
+                  .at = deed.happened(),
                   .by = deed.actor(),
                   .text = matter.number,
                   .reason = mark("undone")}));

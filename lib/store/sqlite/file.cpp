@@ -4,6 +4,7 @@
 #include "base/files.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -64,6 +65,20 @@ void refuse_network(const std::filesystem::path& file) {
                 "the store {} would lie on a network file system: put it on a local disk",
                 file.string());
   }
+}
+
+std::string marks_of(const std::filesystem::path& file) {
+  std::error_code code;
+  const std::string name = std::filesystem::canonical(file, code).string();
+  std::string marks;
+  for (const char* ending : {"", "-wal"}) {
+    struct stat found {};
+    if (::stat((name + ending).c_str(), &found) == 0) {
+      marks += fmt::format("{} {} {}.{} ", found.st_ino, found.st_size, found.st_mtim.tv_sec,
+                           found.st_mtim.tv_nsec);
+    }
+  }
+  return marks;
 }
 
 NewFile::NewFile(const std::filesystem::path& file) : file_{file} {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace bureau::driver {
 
@@ -16,6 +17,9 @@ bool is_mounted_by_itself(const std::filesystem::path& file);
 /// Locks and memory shared by processes do not work on network file systems: throws
 /// Error(refused).
 void refuse_network(const std::filesystem::path& file);
+
+/// Sizes and times of the file and of its log: other ones when something was written.
+std::string marks_of(const std::filesystem::path& file);
 
 /// A file that is made for its owner alone, and taken away again unless it is kept.
 class NewFile {

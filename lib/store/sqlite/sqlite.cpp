@@ -296,6 +296,11 @@ std::unique_ptr<Connection> make(const Place& place) {
   return connect(file.string(), flags, std::move(writing));
 }
 
+std::string marks_of(const Place& place) {
+  must_be_file(place);
+  return marks_of(place.file());
+}
+
 void wait_for_writers(const Place& place, int busy_seconds) {
   must_be_file(place);
   wait_for_lock(fs::canonical(place.file()), busy_seconds);

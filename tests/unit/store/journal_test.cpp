@@ -56,7 +56,7 @@ TEST_CASE("a changed byte of any column of an entry is noticed") {
   for (const char* change :
        {"at = at + 1", "happened = happened - 1", "actor = '王'", "login = 'wang'", "by = '主任'",
         "verb = 'task show'", "ref = 'T2'", "note = '第二次'", "batch = 1", "undoes = 1",
-        "pretended = 1", "hash = zeroblob(32)"}) {
+        "pretended = 1", "via = 'agent'", "hash = zeroblob(32)"}) {
     CAPTURE(change);
     Three office;
     const std::vector<std::string> complaints =

@@ -69,6 +69,38 @@ TEST_CASE("the log says which matters an entry touched, each once, and whether i
   CHECK(touching_above(office.database, {3}, Level::open).empty());
 }
 
+TEST_CASE("the log goes on behind an entry with the oldest that come after it") {
+  Logged office;
+  const auto behind = [&](std::int64_t seq, std::int64_t limit) {
+    std::vector<std::int64_t> seqs;
+    for (const LogEntry& one :
+         read_log(office.database, {.behind = seq, .limit = limit}, Level::top_secret)) {
+      seqs.push_back(one.entry.seq);
+    }
+    return seqs;
+  };
+  CHECK(behind(0, 2) == Seqs{1, 2});
+  CHECK(behind(2, 2) == Seqs{3, 4});
+  CHECK(behind(4, 2).empty());
+}
+
+TEST_CASE("the log finds what a program did for people") {
+  Logged office;
+  office.write({500}, [&](Journal& journal) {
+    journal.entry().via = "助手";
+    office.first.title = "助手改的";
+    journal.update(matter_table(), row_of(office.first));
+  });
+  const auto found = read_log(office.database, {.via = "助手"}, Level::top_secret);
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().entry.seq == 5);
+  CHECK(found.front().entry.via == "助手");
+  CHECK(read_log(office.database, {.via = "别的"}, Level::top_secret).empty());
+  CHECK(verify_journal(office.database).empty());
+  office.database.run_script("UPDATE entry SET via = NULL WHERE seq = 5");
+  CHECK(verify_journal(office.database).front() == "entry 5 of the journal was altered");
+}
+
 TEST_CASE("an entry that touched only what lies above the ceiling is not in the log") {
   Logged office;
   office.secret.title = "又一个";

@@ -79,6 +79,21 @@ TEST_CASE("the log is moved into the file when the last writer goes, and earlier
   CHECK(kept.log_size() == 0);
 }
 
+TEST_CASE("a store looks different when something was recorded, and the same when it was read") {
+  const Kept kept;
+  const Place place{kept.file};
+  const std::string before = Store::marks_of(place);
+  CHECK_FALSE(before.empty());
+  static_cast<void>(kept.open(Purpose::read));
+  CHECK(Store::marks_of(place) == before);
+  {
+    const Store writing = kept.open(Purpose::write);
+    add(writing.database(), 100);
+    CHECK(Store::marks_of(place) != before);
+  }
+  CHECK(Store::marks_of(place) != before);
+}
+
 TEST_CASE("who goes while another writes leaves the log to that one") {
   const Kept kept;
   const Store last = kept.open(Purpose::write);
