@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/session/file_lines.h"
 #include "cli/session/listing.h"
 #include "cli/shell/collector.h"
 #include "cli/shell/commands.h"
@@ -244,7 +245,7 @@ class Applier {
     }
     Command command =
         find_command(line.noun, line.verb, line.rest, session_.kinds(), session_.reports());
-    if (!command.writes || command.verb == "undo") {
+    if (!command.writes || command.verb == "undo" || command.verb == "apply") {
       throw Error(ErrorKind::usage,
                   "'{}' is no command for apply: it takes those that change matters", words);
     }
@@ -256,17 +257,9 @@ class Applier {
   std::map<std::string, std::string> saved_{};
 };
 
-struct None {};
-void declare_none(Fields& /*fields*/, None& /*args*/) {}
-
-/// The lines of standard input, to its end: nothing is locked while a pipe is waited for.
-std::vector<std::string> spooled(std::istream& in) {
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) {
-    lines.push_back(std::move(line));
-  }
-  return lines;
-}
+struct Args {
+  std::string file{};
+};
 
 Answer failed(const Error& error) {
   return {.status = static_cast<int>(error.kind()), .error = error.what()};
@@ -352,8 +345,10 @@ Outcome apply_each(Session& session, const std::vector<std::string>& lines) {
   return outcome;
 }
 
-Outcome run(const None& /*unused*/, Session& session) {
-  const std::vector<std::string> lines = spooled(session.environment().in);
+Outcome run(const Args& args, Session& session) {
+  session.output().for_program = true;
+  const std::vector<std::string> lines =
+      all_lines(args.file.empty() ? "-" : args.file, session.environment().in);
   session.output().hushed =
       true;  // each line has its answer; what a person would be told is not for a pipe
   session.writer().note_read(fmt::format("{}", fmt::join(lines, "\n")));
@@ -363,13 +358,19 @@ Outcome run(const None& /*unused*/, Session& session) {
 }  // namespace
 
 Command apply() {
-  return reading<None>({.noun = Noun::office,
-                        .verb = "apply",
-                        .summary = "Run commands given as JSON Lines, all in one transaction",
-                        .examples = {"bureau apply < commands.jsonl"},
-                        .usage = "[--each] [--once KEY] < LINES",
-                        .risk = Risk::changes},
-                       declare_none, run);
+  Command command = reading<Args>(
+      {.noun = Noun::office,
+       .verb = "apply",
+       .summary = "Run commands given as JSON Lines, all in one transaction",
+       .examples = {"bureau apply commands.jsonl", "bureau apply < commands.jsonl"},
+       .usage = "[FILE] [--each] [--once KEY]",
+       .risk = Risk::changes},
+      [](Fields& fields, Args& args) {
+        fields.text("file", args.file, "The file, or - for standard input, which is the default");
+      },
+      run);
+  command.writes = true;
+  return command;
 }
 
 }  // namespace bureau::cli

@@ -2,6 +2,7 @@
 
 #include "figures/inbox.h"
 
+#include "base/name_text.h"
 #include "base/text.h"
 #include "cli/session/listing.h"
 #include "cli/shell/commands.h"
@@ -30,7 +31,8 @@ std::vector<std::string> names_of(const InboxArgs& args, Session& session) {
   const std::vector<std::string> words =
       is_one ? std::vector{whole} : split_list(whole, U" ,，、;；");
   std::vector<std::string> names;
-  for (const std::string& word : words) {
+  for (const std::string& typed : words) {
+    const std::string word = normalized_name("name", typed);  // as records keep it
     std::string unknown;
     // Who is nearly a person is held for one, all else for a unit.
     const bool is_person = directory.units.empty() || directory.find_person(word) != nullptr ||

@@ -55,6 +55,21 @@ Lines::Lines(const std::string& name, std::istream& in)
   }
 }
 
+std::vector<std::string> all_lines(const std::string& name, std::istream& in) {
+  std::vector<std::string> lines;
+  if (name != "-") {
+    Lines source{name, in};
+    for (std::string line; source.next(line);) {
+      lines.push_back(std::move(line));
+    }
+    return lines;
+  }
+  for (std::string line; std::getline(in, line);) {
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
 bool Lines::next(std::string& line) {
   char* bytes = nullptr;
   std::size_t size = 0;

@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace bureau::cli {
 
@@ -24,5 +25,8 @@ class Lines {
   std::string name_;
   std::unique_ptr<std::FILE, Close> file_{};
 };
+
+/// All of them, for what is small. Throws Error: not_found, failed.
+std::vector<std::string> all_lines(const std::string& name, std::istream& in);
 
 }  // namespace bureau::cli

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <ostream>
 
 namespace bureau::cli {
@@ -123,6 +124,23 @@ std::vector<std::string> selected_refs(const std::string& verb, Session& session
   return refs;
 }
 
+/// Refuses `progress D1`: without a noun a verb is that of the first register which has it, and
+/// that of the matter may not.
+void check_has_verb(Ref ref, Noun noun, const std::string& verb) {
+  const std::string its = to_text(ref.reg);
+  const std::vector<Register> registers = registers_with(verb);
+  if (its == word_of(noun) || registers.empty() ||
+      std::ranges::find(registers, ref.reg) != registers.end()) {
+    return;
+  }
+  std::vector<std::string> words;
+  std::ranges::transform(registers, std::back_inserter(words),
+                         [](Register reg) { return std::string{tr(to_text(reg).c_str())}; });
+  throw Error(ErrorKind::usage,
+              "{} is a {}, and '{}' is a verb of {}: 'bureau show {}' says what is possible", ref,
+              tr(its.c_str()), verb, fmt::join(words, tr(", ")), ref);
+}
+
 /// What the journal calls it: a note to T5 is a "task note", under whatever noun it was typed.
 std::string name_for(const std::string& verb, const std::vector<std::string>& refs,
                      Database& database) {
@@ -130,7 +148,9 @@ std::string name_for(const std::string& verb, const std::vector<std::string>& re
   if (space == std::string::npos || refs.empty() || noun_of(verb) == Noun::office) {
     return verb;
   }
-  return to_text(resolve_refs({refs.front()}, database).front().reg) + verb.substr(space);
+  const Ref ref = resolve_refs({refs.front()}, database).front();
+  check_has_verb(ref, noun_of(verb), verb.substr(space + 1));
+  return to_text(ref.reg) + verb.substr(space);
 }
 
 /// What was asked about before the lock may have changed by another hand.

@@ -74,6 +74,19 @@ constexpr std::array<std::pair<std::string_view, Limit>, 4> halves{{
     {"半年", {6, LimitUnit::month}},
 }};
 
+/// What a half behind a number adds: 一个半月, 两个半小时, 一年半. Half a month is fifteen days,
+/// and the month before it is thirty then.
+struct Half {
+  std::string_view text;
+  int whole;
+  int half;
+  LimitUnit unit;
+};
+constexpr auto with_half = std::to_array<Half>({{"个半月", 30, 15, LimitUnit::day},
+                                                {"个半小时", 60, 30, LimitUnit::minute},
+                                                {"小时半", 60, 30, LimitUnit::minute},
+                                                {"年半", 12, 6, LimitUnit::month}});
+
 constexpr std::array<std::string_view, 6> ids{"min", "h", "d", "wd", "m", "y"};
 
 const Unit* eat_unit(Scanner& scanner) {
@@ -101,6 +114,12 @@ std::optional<Limit> eat_limit(Scanner& scanner) {
   Scanner ahead = scanner;
   const auto number = ahead.number();
   ahead.skip_blanks();
+  for (const Half& half : with_half) {
+    if (number && ahead.eat(half.text)) {
+      scanner = ahead;
+      return Limit{number->value * half.whole + half.half, half.unit};
+    }
+  }
   const Unit* unit = number ? eat_unit(ahead) : nullptr;
   if (unit == nullptr) {
     return std::nullopt;

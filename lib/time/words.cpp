@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/text_form.h"
+#include "time/calendar_words.h"
 #include "time/clock_words.h"
 #include "time/day_words.h"
 #include "time/limit_reader.h"
@@ -70,6 +71,9 @@ class Reader {
     scanner = Scanner{plain_};
     static_cast<void>(scanner.eat("by"));
     scanner.skip_blanks();
+    if (const auto worked = read_by_calendar(scanner)) {
+      return *worked;
+    }
     if (const auto relative = read_relative(scanner)) {
       return *relative;
     }
@@ -78,6 +82,7 @@ class Reader {
 
  private:
   std::optional<Moment> read_literal() const;
+  std::optional<Moment> read_by_calendar(Scanner scanner) const;
   std::optional<Moment> read_relative(Scanner scanner) const;
   Moment read_day_and_time(Scanner scanner) const;
 
@@ -125,6 +130,19 @@ std::optional<Moment> Reader::read_literal() const {
     moment.date = local(moment.at).date;
   }
   return moment;
+}
+
+/// 本月最后一个工作日前, 春节前.
+std::optional<Moment> Reader::read_by_calendar(Scanner scanner) const {
+  const auto word = eat_calendar_word(scanner, today_, context_, text_);
+  if (!word) {
+    return std::nullopt;
+  }
+  static_cast<void>(scanner.eat_any({"以前", "之前", "前", "内"}));
+  Moment moment = day_moment(word->date);
+  moment.provisional = !word->known;
+  moment.by_calendar = true;
+  return at_clock(moment, scanner);
 }
 
 /// +3d, -5wd, 3个工作日内, 两周后, 3天前, "in 2 hours", "3 days ago"; "+3d 9:30".

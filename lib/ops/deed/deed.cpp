@@ -1,6 +1,7 @@
 #include "ops/deed/deed.h"
 
 #include "base/error.h"
+#include "base/name_text.h"
 #include "base/text.h"
 #include "store/series.h"
 #include "store/versions.h"
@@ -106,7 +107,8 @@ void Deed::check_clock(const JournalHead& head) const {
 std::string Deed::acts_for(std::string_view otherwise) {
   std::string who = options_.by.empty()
                         ? std::string{otherwise}
-                        : office_.called(canonical_party(office_.directory(), options_.by));
+                        : office_.called(canonical_party(office_.directory(),
+                                                         normalized_name("--by", options_.by)));
   journal_.entry().by = who;
   return who;
 }
@@ -238,7 +240,7 @@ std::string Deed::unit(std::string_view name) {
   }
   std::string warning;
   std::string found = canonical_unit(office_.directory(), office_.settings().units,
-                                     normalized("unit", name), warning);
+                                     normalized_name("unit", name), warning);
   if (!warning.empty()) {
     say(std::move(warning));
   }
@@ -251,7 +253,7 @@ std::string Deed::person(std::string_view field, std::string_view name) {
   }
   std::string warning;
   std::string found = canonical_person(office_.directory(), office_.settings().units,
-                                       normalized(field, name), warning);
+                                       normalized_name(field, name), warning);
   if (!warning.empty()) {
     say(std::move(warning));
   }

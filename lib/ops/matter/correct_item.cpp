@@ -1,6 +1,7 @@
 #include "ops/matter/correct_item.h"
 
 #include "base/error.h"
+#include "base/name_text.h"
 #include "base/text.h"
 #include "model/item_table.h"
 #include "ops/deed/authority.h"
@@ -49,7 +50,7 @@ void set_due(const Setting& s, Item& item) {
 }
 
 void set_by(const Setting& s, Item& item) {
-  item.by = canonical_party(s.deed.office().directory(), normalized(s.field, s.text));
+  item.by = canonical_party(s.deed.office().directory(), normalized_name(s.field, s.text));
   if (item.by.empty()) {
     throw Error(ErrorKind::usage, "{} needs whose act it was", item.ref);
   }

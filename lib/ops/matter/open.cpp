@@ -1,6 +1,7 @@
 #include "ops/matter/open.h"
 
 #include "base/error.h"
+#include "base/name_text.h"
 #include "base/text.h"
 #include "model/matter_fields.h"
 #include "ops/deed/state.h"
@@ -148,7 +149,7 @@ void add_parts(Deed& deed, const NewMatter& draft, Ref ref) {
   for (const std::string& attendees : draft.attendees) {
     for (const std::string& attendee : names(attendees)) {
       add_part(deed, ref, "attendee",
-               canonical_party(deed.office().directory(), normalized("attendee", attendee)));
+               canonical_party(deed.office().directory(), normalized_name("attendee", attendee)));
     }
   }
 }

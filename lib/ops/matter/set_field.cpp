@@ -1,6 +1,7 @@
 #include "ops/matter/set_field.h"
 
 #include "base/error.h"
+#include "base/name_text.h"
 #include "base/text.h"
 #include "ops/doc/number.h"
 #include "ops/matter/mend_moment.h"
@@ -63,6 +64,7 @@ struct Keeper {
     }
     return field.type == FieldType::person ? deed.person(field.name, text)
            : field.may(Use::worded)        ? deed.words(matter, field.name, text)
+           : field.may(Use::party)         ? seen_text(field.name, text)
                                            : normalized(field.name, text);
   }
 };

@@ -1,5 +1,6 @@
 #include "ops/matter/tags.h"
 
+#include "base/name_text.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -9,7 +10,11 @@ namespace bureau {
 namespace {
 
 std::vector<std::string> tags_in(std::string_view text) {
-  return split_list(normalized("tag", text), U",，");
+  std::vector<std::string> tags = split_list(seen_text("tag", text), U",，");
+  for (std::string& tag : tags) {
+    tag = normalized_name("tag", tag);
+  }
+  return tags;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "ops/office/rename.h"
 
 #include "base/error.h"
+#include "base/name_text.h"
 #include "base/text.h"
 #include "base/text_form.h"
 #include "store/parties.h"
@@ -17,7 +18,7 @@ class Party {
  public:
   Party(Deed& deed, const std::string& word)
       : office_{deed.office()},
-        name_{office_.called(canonical_party(office_.directory(), normalized("name", word)))} {
+        name_{office_.called(canonical_party(office_.directory(), normalized_name("name", word)))} {
     if (const Unit* unit = office_.directory().find_unit(name_)) {
       code_ = unit->code;
       is_known_ = true;
@@ -73,9 +74,8 @@ void record(Deed& deed, const std::vector<Renaming>& all) {
   std::vector<Renaming> known = deed.office().renamings().all();
   for (const Renaming& one : all) {
     const Row row = row_of(one);
-    current_row(deed.database(), party_table(), row)
-        ? deed.journal().update(party_table(), row)
-        : deed.journal().insert(party_table(), row);
+    current_row(deed.database(), party_table(), row) ? deed.journal().update(party_table(), row)
+                                                     : deed.journal().insert(party_table(), row);
     std::erase_if(known, [&](const Renaming& other) {
       return other.former == one.former && other.since == one.since;
     });
@@ -104,7 +104,7 @@ std::vector<Renaming> rename_party(Deed& deed, const std::string& former, const 
                                    std::optional<Date> since) {
   const Party party{deed, former};
   party.check_known();
-  const std::string wanted = normalized("name", name);
+  const std::string wanted = normalized_name("name", name);
   if (wanted.empty()) {
     throw Error(ErrorKind::usage, "say what '{}' is called from then on", party.name());
   }
