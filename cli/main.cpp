@@ -1,6 +1,7 @@
 // The only place that looks at the real world: streams, environment, terminal, clock.
 
 #include "base/i18n.h"
+#include "cli/children.h"
 #include "cli/run.h"
 #include "cli/streams.h"
 
@@ -93,15 +94,26 @@ std::string login() {
   return found;
 }
 
-std::size_t terminal_width() {
+struct TerminalSize {
+  std::size_t width;
+  std::size_t height;
+};
+
+/// What the environment says goes before what the terminal says.
+TerminalSize terminal_size() {
   constexpr unsigned long narrowest = 20;
-  const char* columns = std::getenv("COLUMNS");
-  unsigned long width = columns != nullptr ? std::strtoul(columns, nullptr, 10) : 0;
+  const auto said = [](const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr ? std::strtoul(value, nullptr, 10) : 0;
+  };
+  unsigned long width = said("COLUMNS");
+  unsigned long height = said("LINES");
   winsize size{};
-  if (width == 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
-    width = size.ws_col;
+  if ((width == 0 || height == 0) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
+    width = width == 0 ? size.ws_col : width;
+    height = height == 0 ? size.ws_row : height;
   }
-  return width == 0 ? 80 : std::clamp(width, narrowest, 1000UL);
+  return {width == 0 ? 80 : std::clamp(width, narrowest, 1000UL), height == 0 ? 24 : height};
 }
 
 /// Set by a signal that asks to end; the next one ends at once.
@@ -196,6 +208,8 @@ int run(int argc, char** argv) {
   std::ostream err{&err_buffer};
   std::istream in{&in_buffer};
   std::string recorded;
+  bureau::cli::Pager pager;
+  const TerminalSize terminal = terminal_size();
   const bureau::cli::Environment environment{
       .out = out,
       .err = err,
@@ -208,7 +222,14 @@ int run(int argc, char** argv) {
       .login = login(),
       .out_is_terminal = isatty(STDOUT_FILENO) == 1,
       .in_is_terminal = isatty(STDIN_FILENO) == 1,
-      .width = terminal_width(),
+      .width = terminal.width,
+      .height = terminal.height,
+      .page =
+          [&](const std::string& command) {
+            out.flush();
+            return pager.start(command);
+          },
+      .edit = bureau::cli::run_editor,
       .recorded = &recorded,
       .pause = rest,
       .ends = true,
@@ -219,6 +240,7 @@ int run(int argc, char** argv) {
     return become_full(folder, argv);
   }
   out.flush();
+  pager.finish();
   const int last = arrived(status, out_buffer, recorded, err);
   err.flush();
   return last;

@@ -7,11 +7,11 @@
 #include "cli/session/proposal.h"
 #include "cli/session/session.h"
 #include "cli/shell/commands.h"
+#include "cli/shell/help.h"
 #include "cli/shell/parse.h"
 #include "exchange/ics.h"
 #include "model/number.h"
 #include "settings/layers.h"
-#include "time/zone.h"
 
 #include <algorithm>
 #include <istream>
@@ -46,62 +46,42 @@ Language language_of(const Environment& environment, std::span<const std::string
   return wanted.starts_with("zh") ? Language::zh : Language::en;
 }
 
-/// "doc 文件": what is typed, and what it is called when that is another word.
-std::string title_of(Noun noun) {
-  if (noun == Noun::office) {
-    return tr("office");
+/// What there is, or a topic, as this office has it. Files that cannot be read do not keep help
+/// away.
+void print_help(const Line& line, std::optional<Topic> topic, const Environment& environment) {
+  const Globals globals = parse_globals(line);
+  Session session{environment, globals, true};
+  if (session.settings().language && globals.lang.empty()) {
+    set_language(*session.settings().language, environment.catalogues);
   }
-  const std::string typed{word_of(noun)};
-  const std::string called = tr(typed.c_str());
-  return called == typed ? typed : typed + " " + called;
-}
-
-/// A verb and beside it what it is for.
-std::string summary_lines(const Command& command) {
-  constexpr std::size_t indent = 16;
+  if (topic) {
+    session.output().print_page(help_on(*topic, session));
+    return;
+  }
   std::string text;
-  for (const std::string& line : wrap(tr(command.summary.c_str()), help_width - indent)) {
-    text += pad(text.empty() ? "  " + command.verb : "", indent) + line + "\n";
-  }
-  return text;
-}
-
-/// What there is, or what one noun has.
-std::string help_text(std::optional<Noun> wanted, Kinds& kinds, Reports& reports) {
-  std::string text = localized("usage: bureau [OPTIONS] [NOUN] VERB [REF…] [TEXT]") + "\n\n";
-  text += std::string{tr(
-              "The general office in a terminal: documents, meetings and tasks, each answered.")} +
-          "\n";
-  for (const Noun noun :
-       {Noun::doc, Noun::meeting, Noun::task, Noun::report, Noun::office, Noun::calendar,
-        Noun::directory, Noun::attachment, Noun::import, Noun::export_, Noun::config}) {
-    if (wanted && noun != *wanted) {
-      continue;
-    }
-    text += fmt::format("\n{}\n", title_of(noun));
-    for (const Command& command : all_commands(kinds, reports)) {
-      if (command.noun == noun && !command.verb.empty()) {
-        text += summary_lines(command);
-      }
-    }
-  }
-  text += "\n";
-  text += tr("'bureau NOUN VERB --help' explains one; bureau(1) is the manual.");
-  return text + "\n";
-}
-
-/// With the steps of the office's own kinds and its own reports; files that cannot be read do not
-/// keep help away.
-std::string help_text(const Line& line, const Environment& environment) {
   try {
-    const ConfigSources sources = config_sources(environment, parse_globals(line));
-    Kinds kinds{sources};
-    Reports reports{sources};
-    return help_text(line.noun, kinds, reports);
+    text = overview(line.noun, session.kinds(), session.reports());
   } catch (const Error&) {
     Kinds builtin;
     Reports shipped{{}};
-    return help_text(line.noun, builtin, shipped);
+    text = overview(line.noun, builtin, shipped);
+  }
+  session.output().print_page(text);
+}
+
+/// --headers: the headings of a table for spreadsheets are in a language of theirs, whatever that
+/// of the terminal is; what was understood has been said by now.
+void set_headings(Session& session) {
+  const std::string& wanted = session.globals().headers;
+  if (wanted.empty()) {
+    return;
+  }
+  if (wanted != "zh" && wanted != "en") {
+    throw Error(ErrorKind::usage, "'{}' is not a language: use en or zh", wanted);
+  }
+  const Format format = session.output().format(Format::table);
+  if (format == Format::csv || format == Format::tsv) {
+    set_language(wanted == "zh" ? Language::zh : Language::en, session.environment().catalogues);
   }
 }
 
@@ -206,11 +186,11 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
     environment.out << "bureau " BUREAU_VERSION "\n";
     return 0;
   }
-  if (line.help && line.verb.empty()) {
-    environment.out << help_text(line, environment);
+  const std::optional<Topic> topic = line.help_first ? topic_called(line.verb) : std::nullopt;
+  if (line.help && (line.verb.empty() || topic)) {
+    print_help(line, topic, environment);
     return 0;
   }
-  check_zone(environment.variable("TZ").value_or(""));
   const Globals known = parse_globals(line);
   if (!known.color.empty() && known.color != "auto" && known.color != "always" &&
       known.color != "never") {
@@ -221,13 +201,6 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   if (session.settings().language && known.lang.empty()) {
     set_language(*session.settings().language, environment.catalogues);
   }
-  if (!known.headers.empty()) {
-    // Headings for people in a language of theirs, whatever that of the terminal is.
-    if (known.headers != "zh" && known.headers != "en") {
-      throw Error(ErrorKind::usage, "'{}' is not a language: use en or zh", known.headers);
-    }
-    set_language(known.headers == "zh" ? Language::zh : Language::en, environment.catalogues);
-  }
   const auto alias = session.settings().aliases.find(line.verb);
   if (!line.noun && alias != session.settings().aliases.end() && words[line.verb_at] == line.verb) {
     words = without_alias(std::move(words), line, alias->second);
@@ -237,7 +210,7 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   const Command command =
       find_command(line.noun, line.verb, behind_verb, session.kinds(), session.reports());
   if (line.help) {
-    environment.out << help_of(command);
+    session.output().print_page(help_of(command));
     return 0;
   }
   Globals globals;
@@ -254,6 +227,7 @@ int run_words(std::vector<std::string> words, const Environment& environment) {
   if (globals.verbose) {
     say_circumstances(session);
   }
+  set_headings(session);
   const int status = session.output().print(action(session), session.now());
   if (environment.ends) {
     // To free a schema and its statements costs a tenth of a list. Writers have closed their store

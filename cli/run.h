@@ -28,6 +28,11 @@ struct Environment {
   bool out_is_terminal = false;
   bool in_is_terminal = false;
   std::size_t width = 80;
+  std::size_t height = 24;
+  /// Lets what is printed from now on go through a pager; false when it cannot be started.
+  std::function<bool(const std::string& pager)> page{};
+  /// Runs an editor on a file, with the terminal; false when it cannot be started or failed.
+  std::function<bool(const std::string& editor, const std::filesystem::path& file)> edit{};
   /// Where to put what is on the disk, for who has to say that it could not be printed.
   std::string* recorded = nullptr;
   /// Waits a little; false when the program is asked to end, or nobody reads any more what it

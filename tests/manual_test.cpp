@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "cli/shell/commands.h"
+#include "cli/shell/help.h"
 #include "cli/shell/parse.h"
 #include "model/figure.h"
 #include "model/number.h"

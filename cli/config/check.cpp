@@ -5,6 +5,7 @@
 #include "cli/session/listing.h"
 #include "cli/shell/collector.h"
 #include "cli/shell/commands.h"
+#include "cli/shell/help.h"
 #include "cli/shell/parse.h"
 #include "office/unknown.h"
 #include "settings/settings.h"

@@ -9,6 +9,7 @@
 #include "settings/settings.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bureau::cli {
 
@@ -47,10 +48,54 @@ Outcome run_step(const std::string& verb, const StepArgs& args, const std::vecto
   });
 }
 
+/// The states that the step leads to, or stays in.
+std::vector<const State*> states_after(const Kind& kind, const Step& step) {
+  std::vector<const State*> states;
+  for (const State& state : kind.states) {
+    const bool stays = step.to.empty() && std::ranges::find(step.from, state.id) != step.from.end();
+    if (state.id == step.to || stays) {
+      states.push_back(&state);
+    }
+  }
+  return states;
+}
+
+/// Which options do something with a step of one of the kinds.
+struct Sense {
+  bool close = false;
+  bool whereabouts = false;
+  bool waive = false;
+  bool for_whom = false;
+
+  /// --close goes on from what is claimed to be done or was found good; the others are what the
+  /// step itself asks for, or the steps that --close takes.
+  void add(const Kind& kind, const Step& step) {
+    close = close || std::ranges::any_of(states_after(kind, step), [](const State* state) {
+              return state->phase == Phase::review || state->phase == Phase::done;
+            });
+    whereabouts = whereabouts || step.has(Condition::whereabouts) || step.has(Effect::whereabouts);
+    waive = waive || close || step.has(Condition::answer);
+    for_whom = for_whom || step.has(Effect::sign);
+  }
+
+  std::vector<std::string_view> pointless() const {
+    std::vector<std::string_view> names;
+    for (const auto& [name, has_sense] :
+         {std::pair{"--close", close}, std::pair{"--whereabouts", whereabouts},
+          std::pair{"--waive", waive}, std::pair{"--for", for_whom}}) {
+      if (!has_sense) {
+        names.emplace_back(name);
+      }
+    }
+    return names;
+  }
+};
+
 }  // namespace
 
 Command step(std::string_view verb, Noun noun, Kinds& kinds) {
   Command command{.noun = noun, .verb = std::string{verb}, .usage = "REF… [TEXT] [OPTIONS]"};
+  Sense sense;
   for (const std::string& id : kinds.with_step(verb)) {
     const Kind& kind = kinds.get(id);
     const auto found = std::ranges::find(kind.steps, verb, &Step::verb);
@@ -62,11 +107,17 @@ Command step(std::string_view verb, Noun noun, Kinds& kinds) {
     if (of_noun && std::ranges::any_of(kind.steps, ends)) {
       command.risk = Risk::ends;
     }
+    for (const Step& one : kind.steps) {
+      if (of_noun && one.verb == verb) {
+        sense.add(kind, one);
+      }
+    }
     if (found != kind.steps.end() && of_noun && command.summary.empty()) {
       command.summary = found->help.shown().empty() ? found->name.shown() : found->help.shown();
       command.examples = {fmt::format("bureau {} {}1", verb, letter_of(kind.reg))};
     }
   }
+  command.pointless = sense.pointless();
   if (command.summary.empty()) {
     command.summary = verb;  // a kind need not say more
   }

@@ -245,7 +245,7 @@ class Applier {
     }
     Command command =
         find_command(line.noun, line.verb, line.rest, session_.kinds(), session_.reports());
-    if (!command.writes || command.verb == "undo" || command.verb == "apply") {
+    if (!command.writes || command.verb == "undo") {
       throw Error(ErrorKind::usage,
                   "'{}' is no command for apply: it takes those that change matters", words);
     }
@@ -358,7 +358,7 @@ Outcome run(const Args& args, Session& session) {
 }  // namespace
 
 Command apply() {
-  Command command = reading<Args>(
+  return reading<Args>(
       {.noun = Noun::office,
        .verb = "apply",
        .summary = "Run commands given as JSON Lines, all in one transaction",
@@ -369,8 +369,6 @@ Command apply() {
         fields.text("file", args.file, "The file, or - for standard input, which is the default");
       },
       run);
-  command.writes = true;
-  return command;
 }
 
 }  // namespace bureau::cli

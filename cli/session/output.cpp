@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "cli/session/paging.h"
 
 #include <filesystem>
 #include <istream>
@@ -160,13 +161,23 @@ int Output::print(const Outcome& outcome, Instant now) {
   if (!file_.empty() && !globals_.dry_run) {
     write_file(file_, write_all, true);
   } else {
-    write_all([&](std::string_view piece) { environment_.out << piece; });
+    const std::string pager = for_program ? "" : pager_wanted(environment_, globals_, settings_);
+    Paging paging{environment_, pager};
+    write_all([&](std::string_view piece) { paging.write(piece); });
+    paging.finish();
   }
   if (outcome.status != 0) {
     return outcome.status;
   }
   return globals_.exit_code && (rows > 0 || outcome.finds) ? static_cast<int>(ErrorKind::findings)
                                                            : 0;
+}
+
+void Output::print_page(std::string_view text) {
+  const std::string pager = pager_wanted(environment_, globals_, settings_);
+  Paging paging{environment_, pager};
+  paging.write(text);
+  paging.finish();
 }
 
 }  // namespace bureau::cli

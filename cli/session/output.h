@@ -4,6 +4,7 @@
 #include "cli/run.h"
 #include "cli/shell/command.h"
 #include "cli/shell/parse.h"
+#include "settings/settings.h"
 
 #include <optional>
 #include <set>
@@ -15,9 +16,9 @@ namespace bureau::cli {
 
 class Output {
  public:
-  /// Both must live as long.
-  Output(const Environment& environment, const Globals& globals)
-      : environment_{environment}, globals_{globals} {}
+  /// All must live as long.
+  Output(const Environment& environment, const Globals& globals, const Settings& settings)
+      : environment_{environment}, globals_{globals}, settings_{settings} {}
 
   /// Reads -o. Throws Error(usage) for a file whose ending names no format.
   void settle();
@@ -51,9 +52,14 @@ class Output {
   void make_ready(Outcome& outcome, Instant now);
   /// Prints what a command has to say; gives the exit status.
   int print(const Outcome& outcome, Instant now);
+  /// Prints a page of the program's own: help.
+  void print_page(std::string_view text);
 
   /// Says nothing while it is true: a command made of many others.
   bool hushed = false;
+
+  /// Answers to a program, also where a terminal is: no pager, no editor.
+  bool for_program = false;
 
  private:
   void say_echoes();
@@ -61,6 +67,7 @@ class Output {
 
   const Environment& environment_;
   const Globals& globals_;
+  const Settings& settings_;
   std::optional<Format> format_{};
   std::string file_{};
   std::set<std::string> said_{};

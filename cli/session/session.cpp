@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/session/proposal.h"
 #include "office/called.h"
+#include "time/zone.h"
 
 #include <utility>
 
@@ -40,11 +41,18 @@ Instant now_of(const Environment& environment, const Globals& globals) {
                                  : parse<Digest>(globals.confirm).at;
 }
 
-/// --ceiling counts before the files.
-Settings settings_in_force(const ConfigSources& sources, const Globals& globals, bool lenient) {
+/// --ceiling counts before the files, and the office's zone before that of the machine.
+Settings settings_in_force(const Environment& environment, const ConfigSources& sources,
+                           const Globals& globals, bool lenient) {
   Settings settings = lenient ? readable_settings(sources) : load_settings(sources);
   if (!globals.ceiling.empty()) {
     settings.ceiling = parse<Level>(globals.ceiling);
+  }
+  // The office has one wall, on whatever machine somebody sits. Before the first moment is read.
+  if (settings.timezone.empty()) {
+    check_zone(environment.variable("TZ").value_or(""));
+  } else if (is_zone(settings.timezone)) {  // of another it is told by what reads the settings
+    use_zone(settings.timezone);
   }
   return settings;
 }
@@ -66,9 +74,10 @@ Session::Session(const Environment& environment, Globals globals, bool lenient)
     : environment_{environment},
       globals_{std::move(globals)},
       sources_{config_sources(environment, globals_)},
-      office_{settings_in_force(sources_, globals_, lenient), sources_, [this] { return store(); }},
+      office_{settings_in_force(environment, sources_, globals_, lenient), sources_,
+              [this] { return store(); }},
       now_{now_of(environment, globals_)},
-      output_{environment, globals_},
+      output_{environment, globals_, office_.settings()},
       writer_{globals_, output_, now_, [this] {
                 stop_reading();
                 return open_store(Purpose::write);

@@ -23,6 +23,7 @@ void declare_globals(Fields& fields, Globals& globals) {
   fields.option("--once", globals.once, "A key: the same command with it is done once");
   fields.option("--ceiling", globals.ceiling, "Show nothing above this level of secrecy");
   fields.option("--lang", globals.lang, "en or zh");
+  fields.flag("--no-pager", globals.no_pager, "Print all of it at once, also on a terminal");
   fields.option("--color", globals.color, "auto, always or never");
   fields.flag("-q,--quiet", globals.quiet, "Errors only on stderr");
   fields.flag("-v,--verbose", globals.verbose,

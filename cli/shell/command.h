@@ -62,9 +62,11 @@ struct Command {
   std::vector<std::string> examples{};  ///< whole command lines; tests parse each of them
   const char* usage = "";               ///< what follows the verb: "REF [TEXT]"
   bool writes = false;
-  Risk risk = Risk::reads;                   ///< set to `changes` for what writes and says nothing
-  bool takes_where = false;                  ///< --where chooses among what it is about
-  std::function<Action(Fields&)> declare{};  ///< set by reading() and writing()
+  Risk risk = Risk::reads;                    ///< set to `changes` for what writes and says nothing
+  bool takes_where = false;                   ///< --where chooses among what it is about
+  std::vector<std::string_view> pointless{};  ///< options of its own that can do nothing here: help
+                                              ///< leaves them out
+  std::function<Action(Fields&)> declare{};   ///< set by reading() and writing()
 
   std::string words() const;  ///< "task add"
 };

@@ -68,6 +68,7 @@ Line split_line(std::span<const std::string> words) {
     const std::string& word = words[i];
     if (word == "--help" || word == "-h" || (word == "help" && !line.noun && !found_verb)) {
       line.help = true;
+      line.help_first = line.help_first || word == "help";
     } else if (!found_verb && (word == "--version" || word == "-V")) {
       line.version = true;
     } else if (found_verb || (word.size() > 1 && word[0] == '-')) {

@@ -228,9 +228,10 @@ std::size_t deal_refs(const Fields::Field& refs, bool text_follows, const Left& 
 void tell_taken(std::vector<Fields::Field>& fields, std::size_t own, const ParseContext& context) {
   // -m is the text of the verb, which is told as that.
   static constexpr auto untold = std::to_array<std::string_view>(
-      {"--once", "--now", "-o,--output", "--fields", "--template", "--lang", "--color",
-       "-q,--quiet", "-v,--verbose", "--no-input", "-y,--yes", "--exit-code", "--headers", "--bom",
-       "--raw", "-m,--message", "-F,--file", "--propose", "--confirm"});
+      {"--once",     "--now",        "-o,--output", "--fields",     "--template",
+       "--lang",     "--color",      "-q,--quiet",  "-v,--verbose", "--no-input",
+       "--no-pager", "-y,--yes",     "--exit-code", "--headers",    "--bom",
+       "--raw",      "-m,--message", "-F,--file",   "--propose",    "--confirm"});
   for (std::size_t i = 0; i < fields.size(); ++i) {
     Fields::Field& field = fields[i];
     if (i < own || std::ranges::find(untold, field.names) == untold.end()) {

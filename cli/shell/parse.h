@@ -39,6 +39,7 @@ struct Globals {
   bool raw = false;
   std::string message{};    ///< -m: the text of the verb; "-" reads it from standard input
   std::string text_file{};  ///< -F: a file with the text of the verb
+  bool no_pager = false;
 };
 
 /// A command line taken apart before any command is built.
@@ -48,6 +49,7 @@ struct Line {
   std::vector<std::string> rest{};  ///< without noun and verb
   std::ptrdiff_t before = 0;  ///< how many of them stood before the verb: options and their values
   bool help = false;          ///< --help, or `help`
+  bool help_first = false;    ///< `help` before any other word: what follows may be a topic
   bool version = false;       ///< --version, before any verb
   std::size_t verb_at = 0;    ///< which of all words the verb is
 };
@@ -77,14 +79,5 @@ Action parse_command(const Command& command, const Line& line, Globals& globals,
 /// its own options are known, the value of one may look like a short global: parse_command() knows
 /// better.
 Globals parse_globals(const Line& line);
-
-/// How wide help is printed: a terminal of old.
-inline constexpr std::size_t help_width = 80;
-
-/// "bureau task add …": usage, options, examples.
-std::string help_of(const Command& command);
-
-/// The long names of the options of a command, without dashes.
-std::vector<std::string> option_names(const Command& command);
 
 }  // namespace bureau::cli

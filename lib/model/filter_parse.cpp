@@ -27,25 +27,6 @@ constexpr auto operators = std::to_array<Operator>({{"=", FilterTest::equal},
                                                     {">=", FilterTest::at_least},
                                                     {"~", FilterTest::contains}});
 
-const char* operators_of(const FilterField& field) {
-  switch (field.type) {
-    case FilterType::flag: return mark("= or !=");
-    case FilterType::list: return mark("=, !=, ~ or 'in'");
-    case FilterType::choice:
-      if (!field.ordered) {
-        return mark("=, != or 'in'");
-      }
-      [[fallthrough]];
-    case FilterType::number:
-    case FilterType::decimal:
-    case FilterType::date:
-    case FilterType::instant:
-    case FilterType::ref: return mark("=, !=, <, <=, >, >= or 'in'");
-    case FilterType::text: break;
-  }
-  return mark("=, !=, <, <=, >, >=, ~ or 'in'");
-}
-
 bool takes(const FilterField& field, FilterTest test) {
   switch (test) {
     case FilterTest::equal: return true;
@@ -342,6 +323,25 @@ class Parser {
 };
 
 }  // namespace
+
+const char* operators_of(const FilterField& field) {
+  switch (field.type) {
+    case FilterType::flag: return mark("= or !=");
+    case FilterType::list: return mark("=, !=, ~ or 'in'");
+    case FilterType::choice:
+      if (!field.ordered) {
+        return mark("=, != or 'in'");
+      }
+      [[fallthrough]];
+    case FilterType::number:
+    case FilterType::decimal:
+    case FilterType::date:
+    case FilterType::instant:
+    case FilterType::ref: return mark("=, !=, <, <=, >, >= or 'in'");
+    case FilterType::text: break;
+  }
+  return mark("=, !=, <, <=, >, >=, ~ or 'in'");
+}
 
 Filter parse_filter(std::string_view text, const FilterFields& fields) {
   if (!is_utf8(text)) {

@@ -1,5 +1,7 @@
-// The words of a filter, and how a mistake in it is shown. For the parser.
+// The words of a filter, and how a mistake in it is shown. For the parser and for help.
 #pragma once
+
+#include "model/filter.h"
 
 #include <cstddef>
 #include <string>
@@ -14,6 +16,9 @@ struct FilterWord {
   std::string text{};  ///< without quotes; symbols in ASCII
   std::size_t at = 0;  ///< bytes into the filter
 };
+
+/// What may stand behind a field, for messages and for help; to be translated.
+const char* operators_of(const FilterField& field);
 
 /// The last one is the end. Throws Error(usage) for a quote that is not closed.
 std::vector<FilterWord> filter_words(std::string_view text);

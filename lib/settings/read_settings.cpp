@@ -3,6 +3,7 @@
 #include "settings/schema.h"
 #include "settings/settings.h"
 #include "settings/visit.h"
+#include "time/zone.h"
 
 #include <type_traits>
 
@@ -20,6 +21,12 @@ void note_lines(const Document& document, std::string_view key,
       origins.insert_or_assign(fmt::format("{}.{}", key, name.str()),
                                document.where(name.source()));
     }
+  }
+}
+
+void check_timezone(Section& section, const Settings& settings) {
+  if (section.has("timezone") && !is_zone(settings.timezone)) {
+    section.complain("timezone", no_such_zone(settings.timezone));
   }
 }
 
@@ -95,6 +102,7 @@ void read_settings_file(Document& document, Settings& settings,
     }
   });
   check_limit(section, settings);
+  check_timezone(section, settings);
   section.finish();
 }
 

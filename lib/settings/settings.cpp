@@ -6,6 +6,7 @@
 #include "settings/files.h"
 #include "settings/layers.h"
 #include "settings/visit.h"
+#include "time/zone.h"
 
 #include <algorithm>
 #include <concepts>
@@ -127,6 +128,9 @@ std::string apply_override(std::string_view assignment, Settings& settings) {
   }
   if (key == "task_cycle") {
     static_cast<void>(parse<Limit>(text));
+  }
+  if (key == "timezone" && !is_zone(settings.timezone)) {
+    throw Error(ErrorKind::usage, "{}", no_such_zone(settings.timezone));
   }
   return std::string{key};
 }

@@ -34,6 +34,9 @@ struct Settings {
   std::string office = "办公室";       ///< the office's own unit: whose act the office's steps are
   std::string leader{};                ///< whose act a leader's step is; empty: --by must say
   std::optional<Language> language{};  ///< language = "en" | "zh"
+  std::string timezone{};              ///< the office's; empty: that of the machine
+  std::string pager{};                 ///< for what is longer than the screen
+  std::string editor{};                ///< for `edit` without options
   std::string calendar = "cn";
   OfficeHours hours{};  ///< day_end, rest_day_moves
   WeekCutoff week_cutoff{};

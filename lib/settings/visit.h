@@ -15,6 +15,9 @@ void visit_settings(SettingsLike& settings, Visit&& visit) {
   visit("office", settings.office);
   visit("leader", settings.leader);
   visit("language", settings.language);
+  visit("timezone", settings.timezone);
+  visit("pager", settings.pager);
+  visit("editor", settings.editor);
   visit("calendar", settings.calendar);
   visit("day_end", settings.hours.day_end);
   visit("rest_day_moves", settings.hours.rest_day_moves);

@@ -1,6 +1,8 @@
 #include "time/zone.h"
 
 #include "base/error.h"
+#include "base/i18n.h"
+#include "time/instant.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -35,13 +37,29 @@ bool is_written_out(std::string_view text) {
 
 }  // namespace
 
-void check_zone(const std::string& name) {
+bool is_zone(const std::string& name) {
   namespace fs = std::filesystem;
   const std::string zone = name.starts_with(':') ? name.substr(1) : name;
   const char* folder = std::getenv("TZDIR");
   const fs::path zones = folder != nullptr && *folder != '\0' ? folder : "/usr/share/zoneinfo";
   std::error_code none;
-  if (!zone.empty() && !fs::is_regular_file(zones / zone, none) && !is_written_out(zone)) {
+  return zone.empty() || fs::is_regular_file(zones / zone, none) || is_written_out(zone);
+}
+
+std::string no_such_zone(const std::string& name) {
+  return localized(
+      "timezone: '{}' is no time zone that this machine knows: write \"Asia/Shanghai\", or "
+      "\"CST-8\" where no zones are installed",
+      name);
+}
+
+void use_zone(const std::string& name) {
+  static_cast<void>(setenv("TZ", name.c_str(), 1));
+  zone_changed();
+}
+
+void check_zone(const std::string& name) {
+  if (!is_zone(name)) {
     throw Error(
         ErrorKind::usage,
         "TZ={} is no time zone that this machine knows: write TZ=Asia/Shanghai, or TZ=CST-8 "

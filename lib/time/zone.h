@@ -10,4 +10,11 @@ namespace bureau {
 /// written out ("CST-8", "<+08>-8").
 void check_zone(const std::string& name);
 
+/// The same of a setting; an empty one is that of the machine.
+bool is_zone(const std::string& name);
+std::string no_such_zone(const std::string& name);  ///< what is said of another
+
+/// From now on the wall of this office is in that zone, whatever TZ says.
+void use_zone(const std::string& name);
+
 }  // namespace bureau
