@@ -97,12 +97,17 @@ bool Pager::start(const std::string& command) {
   return child_ != 0;
 }
 
-void Pager::finish() {
-  if (child_ != 0) {
-    static_cast<void>(close(STDOUT_FILENO));
-    static_cast<void>(wait_for(child_));
-    child_ = 0;
+bool Pager::finish() {
+  if (child_ == 0) {
+    return true;
   }
+  static_cast<void>(close(STDOUT_FILENO));
+  const int status = wait_for(child_);
+  child_ = 0;
+  constexpr int not_executable = 126;
+  constexpr int not_found = 127;
+  return !WIFEXITED(status) ||
+         (WEXITSTATUS(status) != not_executable && WEXITSTATUS(status) != not_found);
 }
 
 bool run_editor(const std::string& command, const std::filesystem::path& file) {

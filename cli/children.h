@@ -12,7 +12,7 @@ namespace bureau::cli {
 class Pager {
  public:
   Pager() = default;
-  ~Pager() { finish(); }
+  ~Pager() { static_cast<void>(finish()); }
   Pager(const Pager&) = delete;
   Pager& operator=(const Pager&) = delete;
 
@@ -20,8 +20,9 @@ class Pager {
   /// said otherwise, as git does.
   bool start(const std::string& command);
 
-  /// Waits until it has been left. Nothing can be printed any more.
-  void finish();
+  /// Waits until it has been left. Nothing can be printed any more. False: there was none after
+  /// all, as the shell that was to start it found out, and what was printed is lost.
+  [[nodiscard]] bool finish();
 
  private:
   pid_t child_ = 0;

@@ -240,8 +240,12 @@ int run(int argc, char** argv) {
     return become_full(folder, argv);
   }
   out.flush();
-  pager.finish();
-  const int last = arrived(status, out_buffer, recorded, err);
+  const bool was_shown = pager.finish();
+  int last = arrived(status, out_buffer, recorded, err);
+  if (!was_shown) {
+    err << bureau::localized("bureau: the pager cannot be run: --no-pager prints without it\n");
+    last = last == 0 ? 1 : last;
+  }
   err.flush();
   return last;
 }

@@ -49,24 +49,22 @@ Language language_of(const Environment& environment, std::span<const std::string
 /// What there is, or a topic, as this office has it. Files that cannot be read do not keep help
 /// away.
 void print_help(const Line& line, std::optional<Topic> topic, const Environment& environment) {
-  const Globals globals = parse_globals(line);
-  Session session{environment, globals, true};
-  if (session.settings().language && globals.lang.empty()) {
-    set_language(*session.settings().language, environment.catalogues);
-  }
-  if (topic) {
-    session.output().print_page(help_on(*topic, session));
-    return;
-  }
-  std::string text;
   try {
-    text = overview(line.noun, session.kinds(), session.reports());
+    const Globals globals = parse_globals(line);
+    Session session{environment, globals, true};
+    if (session.settings().language && globals.lang.empty()) {
+      set_language(*session.settings().language, environment.catalogues);
+    }
+    session.output().print_page(topic ? help_on(*topic, session)
+                                      : overview(line.noun, session.kinds(), session.reports()));
   } catch (const Error&) {
+    if (topic) {
+      throw;
+    }
     Kinds builtin;
     Reports shipped{{}};
-    text = overview(line.noun, builtin, shipped);
+    environment.out << overview(line.noun, builtin, shipped);
   }
-  session.output().print_page(text);
 }
 
 /// --headers: the headings of a table for spreadsheets are in a language of theirs, whatever that

@@ -65,7 +65,8 @@ void understand(const std::vector<std::string>& all_words) {
     return;
   }
   const cli::Line line = cli::split_line(words);
-  if (line.help && line.verb.empty()) {
+  const bool is_topic = line.help_first && cli::topic_called(line.verb).has_value();
+  if (line.help && (line.verb.empty() || is_topic)) {
     return;
   }
   Kinds kinds;

@@ -172,7 +172,7 @@ Outcome run(const Args& args, Session& session) {
     return {.nothing = true};
   }
   View view{.columns = log_columns()};
-  session.output().for_program = true;  // each entry when it comes
+  session.output().for_program = !args.no_follow;  // each entry when it comes
   view.source = [&session, behind, on = !args.no_follow](const TakeRow& take) {
     follow(session, behind, on, [&](Watch& watch) { watch.give(take); });
   };

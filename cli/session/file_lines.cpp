@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <istream>
 
 namespace bureau::cli {
@@ -57,14 +58,22 @@ Lines::Lines(const std::string& name, std::istream& in)
 
 std::vector<std::string> all_lines(const std::string& name, std::istream& in) {
   std::vector<std::string> lines;
-  if (name != "-") {
+  struct stat status {};
+  const bool is_pipe =  // <(…) of a shell
+      name != "-" && stat(name.c_str(), &status) == 0 && S_ISFIFO(status.st_mode);
+  if (name != "-" && !is_pipe) {
     Lines source{name, in};
     for (std::string line; source.next(line);) {
       lines.push_back(std::move(line));
     }
     return lines;
   }
-  for (std::string line; std::getline(in, line);) {
+  std::ifstream pipe;
+  if (is_pipe) {
+    pipe.open(name);
+  }
+  std::istream& stream = is_pipe ? pipe : in;
+  for (std::string line; std::getline(stream, line);) {
     lines.push_back(std::move(line));
   }
   return lines;

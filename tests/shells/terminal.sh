@@ -74,6 +74,9 @@ hides "a pipe" 'paged: '
 PAGER=/nowhere/pager at_terminal 'bureau task list'
 expect "a pager that is not there" 0
 shows "a pager that is not there" 'matter 12'
+PAGER='/nowhere/pager | cat >&2; exit 127' at_terminal 'bureau task list'
+expect "a pager that the shell cannot find" 1
+shows "a pager that the shell cannot find" 'the pager cannot be run'
 PAGER='head -n 1' at_terminal 'bureau log -o json'
 expect "a pager that was left" 0
 hides "a pager that was left" 'could not be written'
@@ -81,6 +84,8 @@ yes '{"command": "task edit", "ref": "T1", "importance": "high"}' | head -n 20 >
 PAGER=marking at_terminal "bureau apply $home/lines.jsonl"
 expect "apply" 0
 hides "apply" 'paged: '
+[ "$(bureau apply <(echo '{"command": "note", "ref": "T2", "text": "through a pipe"}') | grep -c '"committed": true')" = 1 ] ||
+  complain "apply does not read a pipe of the shell"
 echo 'pager = "marking"' >"$XDG_CONFIG_HOME/bureau/bureau.toml"
 PAGER=false at_terminal 'bureau task list'
 shows "the setting before PAGER" 'paged: '
