@@ -206,6 +206,8 @@ std::string page_of(Session& session, const WholeMatter& all) {
   for (const Part& part : all.parts) {
     if (part.role == "desk") {
       text += "  " + words_of_desk(part) + "\n";
+    } else if (part.role == "orderer") {
+      continue;  // told as the leader, and by the instruction that is their word
     } else if (part.role == "signer") {
       text += "  " + words_of_signer(part) + "\n";
     } else if (part.role == "successor") {

@@ -42,6 +42,9 @@ Ties::Ties(const History& history, const Looks& looks) {
   if (looks.replies) {
     keep("replier", replies_);
   }
+  if (looks.orderers) {
+    keep("orderer", orderers_);
+  }
   if (looks.signers) {
     keep("signer", signers_);
     std::erase_if(signers_, [](const OpenPart& part) { return part.for_whom.empty(); });
@@ -80,6 +83,11 @@ std::span<const OpenPart> Ties::handed_over(Ref matter) const {
   return those_of(successors_, matter);
 }
 
+const OpenPart* Ties::unheard(Ref task) const {
+  const std::span<const OpenPart> orderers = those_of(orderers_, task);
+  return orderers.empty() ? nullptr : &orderers.front();
+}
+
 const OpenPart* Ties::signed_for(Ref paper) const {
   const std::span<const OpenPart> signers = those_of(signers_, paper);
   return signers.empty() ? nullptr : &signers.front();
@@ -87,7 +95,7 @@ const OpenPart* Ties::signed_for(Ref paper) const {
 
 std::vector<Ref> Ties::looked_at() const {
   std::vector<Ref> papers;
-  for (const std::vector<OpenPart>* parts : {&replies_, &signers_}) {
+  for (const std::vector<OpenPart>* parts : {&replies_, &signers_, &orderers_}) {
     std::ranges::transform(*parts, std::back_inserter(papers),
                            [](const OpenPart& part) { return Ref::of_key(part.matter); });
   }

@@ -35,6 +35,7 @@ struct Looks {
   bool parts = false;
   bool replies = false;        ///< at papers of ours that wait for an answer
   bool signers = false;        ///< at papers that somebody signed for a principal
+  bool orderers = false;       ///< at tasks whose orderer has not said the last word
   std::string_view letters{};  ///< at items of these
   bool back = false;           ///< also at those of before the period
 };
@@ -63,7 +64,9 @@ class Ties {
   std::span<const OpenPart> awaited(Ref paper) const;  ///< answers to a paper of ours
   /// Whom a paper was signed for, by who stood in.
   const OpenPart* signed_for(Ref paper) const;
-  std::vector<Ref> looked_at() const;  ///< papers of which the two tell, sorted
+  /// The leader who ordered a task and has not said the last word.
+  const OpenPart* unheard(Ref task) const;
+  std::vector<Ref> looked_at() const;                       ///< of which these three tell, sorted
   std::span<const OpenPart> handed_over(Ref matter) const;  ///< and not taken over
 
  private:
@@ -73,6 +76,7 @@ class Ties {
   std::vector<OpenPart> replies_{};
   std::vector<OpenPart> successors_{};
   std::vector<OpenPart> signers_{};
+  std::vector<OpenPart> orderers_{};
 };
 
 struct Facts {

@@ -291,10 +291,29 @@ void signed_for(const Facts& facts, Findings& out) {
   }
 }
 
+/// Done, or ended as such, without the last word of the leader who ordered it.
+void unseen(const Facts& facts, Findings& out) {
+  const OpenPart* orderer = facts.ties.unheard(facts.matter.ref);
+  const Phase phase = facts.office.phase_of(facts.matter);
+  if (orderer == nullptr || facts.ended_in_vain() ||
+      (facts.matter.open && phase != Phase::review && phase != Phase::done)) {
+    return;
+  }
+  out.add("unseen", [&] {
+    const std::string who = facts.office.called(orderer->who);
+    return facts.matter.open
+               ? Words{localized("{} ordered it and has not seen what was done", who),
+                       fmt::format("bureau present {} --to {} 请审定", facts.matter.ref,
+                                   shell_word(who))}
+               : Words{localized("closed without the last word of {}, who ordered it", who), ""};
+  });
+}
+
 /// What is no hole of a matter and must be seen.
 void notices_of(const Facts& facts, Findings& out) {
   waived(facts, out);
   signed_for(facts, out);
+  unseen(facts, out);
 }
 
 void adjusted(const ItemFacts& facts, Findings& out) {
@@ -358,10 +377,11 @@ constexpr auto figures = std::to_array<Figure>({
     {.name = "step_late", .find = step_late},
     {.name = "unanswered", .find = unanswered},
     {.name = "notices",
-     .looks = {.waived = true, .signers = true, .letters = "e", .back = true},
+     .looks = {.waived = true, .signers = true, .orderers = true, .letters = "e", .back = true},
      .find = notices_of,
      .find_in = adjusted},
     {.name = "waived", .looks = {.waived = true}, .find = waived},
+    {.name = "unseen", .looks = {.orderers = true}, .find = unseen},
     {.name = "signed_for", .looks = {.signers = true}, .find = signed_for},
     {.name = "adjusted", .looks = {.letters = "e", .back = true}, .find_in = adjusted},
 });

@@ -148,6 +148,7 @@ Looks Walk::looks() {
     all.parts = all.parts || its.parts;
     all.replies = all.replies || its.replies;
     all.signers = all.signers || its.signers;
+    all.orderers = all.orderers || its.orderers;
     all.back = all.back || its.back;
     for (const char letter : its.letters) {
       letters_ += letters_.find(letter) == std::string::npos ? std::string(1, letter) : "";

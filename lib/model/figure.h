@@ -96,6 +96,8 @@ inline constexpr auto figure_names = std::to_array<FigureName>({
     {"unanswered", RowType::finding, mark("not answered"), mark("not answered"), true},
     {"notices", RowType::finding, mark("For notice"), mark("notices")},
     {"waived", RowType::finding, mark("no answer owed"), mark("no answer owed")},
+    {"unseen", RowType::finding, mark("not seen by who ordered it"),
+     mark("not seen by who ordered it")},
     {"signed_for", RowType::finding, mark("signed for a principal"),
      mark("signed for a principal")},
     {"adjusted", RowType::finding, mark("due time changed by a leader"),

@@ -8,6 +8,16 @@
 
 namespace bureau {
 
+std::pair<std::string_view, std::string> Kind::numbers_of(std::string_view type) const {
+  const auto own = std::ranges::find_if(type_numbers, [&](const TypeNumbers& one) {
+    return std::ranges::find(one.types, type) != one.types.end();
+  });
+  if (own != type_numbers.end()) {
+    return {own->pattern, own->series.empty() ? id + "/" + own->types.front() : own->series};
+  }
+  return {number_pattern, number_series.empty() ? id : number_series};
+}
+
 const State* Kind::find_state(std::string_view state) const {
   const auto found = std::ranges::find(states, state, &State::id);
   return found == states.end() ? nullptr : &*found;

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bureau {
@@ -22,6 +23,14 @@ struct KindField {
   bool required = false;
   std::vector<std::string> choices{};
   friend bool operator==(const KindField&, const KindField&) = default;
+};
+
+/// Official numbers of some types in a series of their own: 函 have 办函〔2026〕1号.
+struct TypeNumbers {
+  std::vector<std::string> types{};
+  std::string pattern{};
+  std::string series{};  ///< its name; when empty the kind's id and the first type
+  friend bool operator==(const TypeNumbers&, const TypeNumbers&) = default;
 };
 
 struct Kind {
@@ -41,11 +50,12 @@ struct Kind {
   std::vector<std::string> replied{};   ///< words of `type` whose recipients owe an answer (请示)
   std::vector<std::string> principal_signs{};  ///< words of `type` that a principal signs (上行文)
   bool answer_required = false;
-  bool answer_when_act = false;       ///< answer_required only for need = act
-  std::string number_pattern{};       ///< series of official numbers, given by the effect `number`
-  std::string number_series{};        ///< name of the series; the kind's id when empty
-  std::string serial_pattern{};       ///< running number in the register, given when created
-  std::map<Urgency, Limit> limits{};  ///< whole matter, when no due is given
+  bool answer_when_act = false;  ///< answer_required only for need = act
+  std::string number_pattern{};  ///< series of official numbers, given by the effect `number`
+  std::string number_series{};   ///< name of the series; the kind's id when empty
+  std::vector<TypeNumbers> type_numbers{};  ///< other series, by type
+  std::string serial_pattern{};             ///< running number in the register, given when created
+  std::map<Urgency, Limit> limits{};        ///< whole matter, when no due is given
   std::map<std::string, std::map<Urgency, Limit>> state_limits{};  ///< time to leave a state
   std::string cycle{};                                             ///< how often progress is owed
   std::vector<std::string> lamps{};  ///< "colour: expression", when they differ from the office's
@@ -55,6 +65,8 @@ struct Kind {
   bool wants_answer(const Matter& matter) const {
     return answer_required || (answer_when_act && matter.need == Need::act);
   }
+  /// The pattern and the name of the series from which what has this type gets its numbers.
+  std::pair<std::string_view, std::string> numbers_of(std::string_view type) const;
   const State* find_state(std::string_view state) const;
   const Step* find_step(std::string_view verb,
                         std::string_view state) const;  ///< that may be taken from `state`

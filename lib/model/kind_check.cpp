@@ -277,7 +277,7 @@ class Checker {
     }
   }
 
-  void pattern(const char* path, const std::string& pattern) {
+  void pattern(const std::string& path, const std::string& pattern) {
     if (pattern.empty()) {
       return;
     }
@@ -296,6 +296,15 @@ class Checker {
 
   void patterns() {
     pattern("number_pattern", kind_.number_pattern);
+    for (const TypeNumbers& one : kind_.type_numbers) {
+      const std::string path = "type_numbers." + (one.types.empty() ? "" : one.types.front());
+      pattern(path, one.pattern);
+      for (const std::string& type : one.types) {
+        if (!kind_.types.empty() && !has(kind_.types, type)) {
+          complain(path, localized("'{}' is not a type of {}", type, kind_.name.shown()));
+        }
+      }
+    }
     pattern("serial_pattern", kind_.serial_pattern);
     limits("limits", kind_.limits);
     for (const auto& [state, of_state] : kind_.state_limits) {

@@ -55,8 +55,8 @@ void read_phase(Section& section, State& state) {
     bool is_so = false;
     if (section.has(flag) && section.read(flag, is_so)) {
       state.phase = is_so ? phase : Phase::in_hand;
-      section.complain(flag, localized("'{}' is said by the phase: phase = \"{}\"", flag,
-                                       to_text(state.phase)));
+      section.complain(
+          flag, localized("'{}' is said by the phase: phase = \"{}\"", flag, to_text(state.phase)));
       return;
     }
   }
@@ -119,6 +119,14 @@ void read_step(Section& section, Kind& kind) {
   kind.steps.push_back(std::move(step));
 }
 
+void read_type_numbers(Section& section, Kind& kind) {
+  TypeNumbers numbers;
+  section.require("types", numbers.types);
+  section.require("number", numbers.pattern);
+  section.read("series", numbers.series);
+  kind.type_numbers.push_back(std::move(numbers));
+}
+
 void read_field(Section& section, Kind& kind) {
   KindField field;
   section.require("id", field.id);
@@ -152,6 +160,7 @@ void read_kind(Section& section, Kind& kind, bool pinned) {
   section.each("state", [&](Section& state) { read_state(state, kind, pinned); });
   section.each("step", [&](Section& step) { read_step(step, kind); });
   section.each("field", [&](Section& field) { read_field(field, kind); });
+  section.each("number_for", [&](Section& numbers) { read_type_numbers(numbers, kind); });
   section.finish();
   if (kind.initial.empty() && !kind.states.empty()) {
     kind.initial = kind.states.front().id;
@@ -185,6 +194,7 @@ std::string_view key_of(std::string_view member) {
       {"reg", "register"},
       {"number_pattern", "number"},
       {"number_series", "series"},
+      {"type_numbers", "number_for"},
       {"serial_pattern", "serial"},
       {"limits", "limit"},
       {"state_limits", "state"},

@@ -217,6 +217,17 @@ Ref named_ref(Database& database, const std::string& word) {
   return found.front();
 }
 
+std::optional<Matter> find_same(Database& database, const Matter& matter, Instant since) {
+  // By the key, so that it costs the same however many there are.
+  Statement select = database.prepare(
+      "SELECT id FROM (SELECT id, title, origin, opened_at FROM matter WHERE kind = $1 AND id < $2"
+      " AND state <> $3 ORDER BY id DESC LIMIT 500) AS latest"
+      " WHERE title = $4 AND origin = $5 AND opened_at >= $6 ORDER BY id DESC LIMIT 1");
+  select.bind(matter.kind, matter.ref.key(), void_state, matter.title, matter.origin,
+              since.seconds);
+  return select.step() ? find_matter(database, Ref::of_key(select.int_at(0))) : std::nullopt;
+}
+
 std::optional<Ref> find_serial(Database& database, std::string_view kind, std::string_view serial,
                                Ref but) {
   Statement select = database.prepare(

@@ -41,6 +41,10 @@ std::vector<Ref> find_number(Database& database, std::string_view number);
 /// Error: not_found, usage for a number that several have.
 Ref named_ref(Database& database, const std::string& word);
 
+/// Another of its kind with the same title from the same origin, opened since, the newest; it
+/// looks among the last five hundred.
+std::optional<Matter> find_same(Database& database, const Matter& matter, Instant since);
+
 /// The matter of this kind with this running number, another than `but`; a void one has none.
 std::optional<Ref> find_serial(Database& database, std::string_view kind, std::string_view serial,
                                Ref but);

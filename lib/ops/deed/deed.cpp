@@ -131,6 +131,10 @@ Matter Deed::get(Ref ref) {
                 "{} has version {} now, not {}: look at it again with 'bureau show {}'", ref,
                 matter.version, *options_.if_version, ref);
   }
+  if (options_.when && matter.opened_at && happened() < *matter.opened_at) {
+    throw Error(ErrorKind::refused, "{} was opened {}: nothing happened to it on {}", ref,
+                to_short_text(*matter.opened_at), to_short_text(happened()));
+  }
   about(to_text(ref));
   words(matter, "note", options_.note);
   return matter;

@@ -23,33 +23,52 @@ void check_number_free(Deed& deed, const Matter& matter, const std::string& numb
 
 namespace {
 
-/// The series of a kind's official numbers in a year.
+/// A series of official numbers in a year.
 struct NumberSeries {
   std::string name{};
   int year = 0;
+  std::string_view pattern{};
 };
 
-NumberSeries series_of(const Kind& kind, int year) {
-  return {kind.number_series.empty() ? kind.id : kind.number_series,
-          counts_by_year(kind.number_pattern) ? year : 0};
+/// That of what has this type.
+NumberSeries series_of(const Kind& kind, std::string_view type, int year) {
+  auto [pattern, name] = kind.numbers_of(type);
+  return {std::move(name), counts_by_year(pattern) ? year : 0, pattern};
+}
+
+/// The series of the kind in which a number stands, and where.
+std::optional<std::pair<NumberSeries, SeriesNumber>> place_of(const Kind& kind,
+                                                              std::string_view number) {
+  std::vector<std::string_view> types{""};
+  for (const TypeNumbers& one : kind.type_numbers) {
+    types.emplace_back(one.types.front());
+  }
+  for (const std::string_view type : types) {
+    const std::string_view pattern = kind.numbers_of(type).first;
+    const std::optional<SeriesNumber> place =
+        pattern.empty() ? std::nullopt : place_in_series(pattern, number);
+    if (place) {
+      return std::pair{series_of(kind, type, place->year), *place};
+    }
+  }
+  return std::nullopt;
 }
 
 NumberSeries serials_of(const Kind& kind, int year) {
-  return {"serial/" + kind.id, counts_by_year(kind.serial_pattern) ? year : 0};
+  return {"serial/" + kind.id, counts_by_year(kind.serial_pattern) ? year : 0, kind.serial_pattern};
 }
 
 /// A number so far ahead of its series is more likely a slip than what was meant.
 constexpr std::int64_t far_ahead = 50;
 
 /// Lets the series go on behind a typed number.
-void pass_typed(Deed& deed, const NumberSeries& series, std::string_view pattern,
-                std::string_view number, int n) {
+void pass_typed(Deed& deed, const NumberSeries& series, std::string_view number, int n) {
   const std::int64_t next = series_place(deed.database(), series.name, series.year).next();
   if (n > next + far_ahead && !deed.agreed()) {
     throw Error(
         ErrorKind::usage,
         "{} is far ahead of its series, in which {} comes next: give --yes when it is meant",
-        number, format_number(pattern, series.year, static_cast<int>(next)));
+        number, format_number(series.pattern, series.year, static_cast<int>(next)));
   }
   pass_number(deed.database(), series.name, series.year, n);
 }
@@ -72,33 +91,31 @@ void take_number(Deed& deed, const Kind& kind, Matter& matter, std::string_view 
     matter.number = number.text;
     return;
   }
-  const std::vector<std::string> complaints = check_number(number.text, kind.number_pattern);
+  const NumberSeries series = series_of(kind, matter.type, local(deed.happened()).date.year());
+  const std::vector<std::string> complaints = check_number(number.text, series.pattern);
   if (!complaints.empty()) {
     throw Error(ErrorKind::usage, "{}", complaints.front());
   }
-  const NumberSeries series = series_of(kind, local(deed.happened()).date.year());
-  const std::optional<SeriesNumber> place = place_in_series(kind.number_pattern, number.text);
+  const std::optional<SeriesNumber> place = place_in_series(series.pattern, number.text);
   if (place && place->year == series.year) {
-    pass_typed(deed, series, kind.number_pattern, number.text, place->n);
+    pass_typed(deed, series, number.text, place->n);
   }
   matter.number = number.text;
 }
 
 void give_up_number(Deed& deed, const Kind& kind, const std::string& number) {
-  const std::optional<SeriesNumber> place = kind.number_pattern.empty() || number.empty()
-                                                ? std::nullopt
-                                                : place_in_series(kind.number_pattern, number);
-  if (!place) {
+  const auto found = number.empty() ? std::nullopt : place_of(kind, number);
+  if (!found) {
     return;
   }
-  const NumberSeries series = series_of(kind, place->year);
+  const auto& [series, place] = *found;
   const SeriesPlace now = series_place(deed.database(), series.name, series.year);
-  if (place->n != now.typed) {
+  if (place.n != now.typed) {
     return;  // others are ahead of it, or the program gave it
   }
   const auto stands = [&](std::int64_t n) {
     return !find_number(deed.database(),
-                        format_number(kind.number_pattern, series.year, static_cast<int>(n)))
+                        format_number(found->first.pattern, found->first.year, static_cast<int>(n)))
                 .empty();
   };
   std::int64_t n = now.typed - 1;
@@ -110,17 +127,16 @@ void give_up_number(Deed& deed, const Kind& kind, const std::string& number) {
 
 void give_number(Deed& deed, const Kind& kind, Matter& matter) {
   const int year = local(deed.happened()).date.year();
-  const NumberSeries series = series_of(kind, year);
+  const NumberSeries series = series_of(kind, matter.type, year);
   do {
     const std::int64_t n = next_number(deed.database(), series.name, series.year);
     if (n > last_sequence) {
       throw Error(ErrorKind::refused,
                   "the series {} has come to its end, numbers run from 1 to {}: 'bureau edit {} "
                   "--number …' takes another",
-                  format_number(kind.number_pattern, year, last_sequence), last_sequence,
-                  matter.ref);
+                  format_number(series.pattern, year, last_sequence), last_sequence, matter.ref);
     }
-    matter.number = format_number(kind.number_pattern, year, static_cast<int>(n));
+    matter.number = format_number(series.pattern, year, static_cast<int>(n));
   } while (!find_number(deed.database(), matter.number).empty());
 }
 
@@ -139,7 +155,7 @@ void take_serial(Deed& deed, const Kind& kind, Matter& matter, const std::string
     throw Error(ErrorKind::conflict, "the running number {} is that of {}", serial, *taken);
   }
   matter.serial = serial;
-  pass_typed(deed, serials_of(kind, year), kind.serial_pattern, serial, *n);
+  pass_typed(deed, serials_of(kind, year), serial, *n);
 }
 
 void give_serial(Deed& deed, const Kind& kind, Matter& matter) {

@@ -325,6 +325,24 @@ void set_step_due(Deed& deed, const Kind& kind, Matter& matter) {
   }
 }
 
+namespace {
+
+/// The same paper twice is remarked: it comes by post, by mail and by hand.
+void say_same_paper(Deed& deed, const Matter& matter) {
+  constexpr int days = 30;
+  if (!matter.received_at || matter.origin.empty() || is_state_secret(matter.secrecy.level)) {
+    return;
+  }
+  const std::optional<Matter> same =
+      find_same(deed.database(), matter, plus_days(*matter.received_at, -days));
+  if (same && deed.office().may_show(*same)) {
+    deed.say(localized("{} of {} has the same title and sender: {}", same->ref,
+                       to_text(local(*same->opened_at).date), same->title));
+  }
+}
+
+}  // namespace
+
 Matter open_matter(Deed& deed, NewMatter draft) {
   if (!draft.like.empty()) {
     copy_from(deed, draft);
@@ -362,6 +380,7 @@ Matter open_matter(Deed& deed, NewMatter draft) {
     book_place(deed, matter);
   }
   attach_files(deed, matter, draft.attach);
+  say_same_paper(deed, matter);
   if (draft.reply_by) {
     expect_reply(deed, matter, draft.reply_by->at);
   }

@@ -30,6 +30,16 @@ bool gives_task(const NewMatter& task) {
          task.due || task.within;
 }
 
+/// What was said before in the same words, by the same one: it may be the same once more.
+void say_same_words(Deed& deed, Ref ref, char letter, const Item& said) {
+  for (const Item& item : items_of(deed.database(), ref, letter)) {
+    if (item.text == said.text && item.by == said.by && item.means == said.means) {
+      deed.say(localized("{} says the same", item.ref));
+      return;
+    }
+  }
+}
+
 /// The task that carries out an item of another matter, tied to it and as secret as it: the words
 /// of a state secret are no title.
 Matter open_task(Deed& deed, const Matter& matter, const SubRef& source, NewMatter task,
@@ -90,6 +100,7 @@ Item decide(Deed& deed, Ref ref, const DecideInput& input) {
   if (hold != nullptr && meeting.starts_at && *meeting.starts_at <= deed.happened()) {
     take_step(deed, ref, hold->verb, {});
   }
+  say_same_words(deed, ref, 'd', item);
   item = deed.add_item(ref, 'd', std::move(item));
   if (task) {
     NewMatter draft = input.task;
@@ -116,6 +127,26 @@ std::string order_of(const Matter& matter, const Item& item) {
   return item.means == "oral"
              ? localized("{0}, {1}-{2}, spoken about {3}", item.by, day.month(), day.day(), on)
              : localized("{0}, {1}-{2}, on {3}", item.by, day.month(), day.day(), on);
+}
+
+/// Who ordered a task has the last word on it (报批示领导审定): a part that waits for it.
+void expect_orderer(Deed& deed, Ref task, const std::string& leader) {
+  deed.journal().insert(
+      part_table(),
+      row_of(Part{.ref = task, .role = "orderer", .who = leader, .since = deed.happened()}));
+}
+
+/// What a leader says of a task that they ordered, once it is claimed to be done, is that word.
+void hear_orderer(Deed& deed, Ref ref, const Item& said) {
+  const Matter task = get_matter(deed.database(), ref);
+  for (Part part : parts_of(deed.database(), ref)) {
+    if (part.role == "orderer" && !part.answered_at && task.claimed_at &&
+        deed.office().is_same(part.who, said.by)) {
+      part.answered_at = said.at;
+      part.answer = said.text;
+      deed.journal().update(part_table(), row_of(part));
+    }
+  }
 }
 
 /// A paper that came back with the unit named goes to it, where its kind has a step for that.
@@ -198,6 +229,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
     draft.title = draft.title.empty() ? item.text : draft.title;
     draft.values["origin"] = item.by;
     const Matter opened = open_matter(deed, std::move(draft));
+    expect_orderer(deed, opened.ref, item.by);
     item.task = opened.ref;
     item.unit = opened.unit;
     item.due = opened.due;
@@ -210,7 +242,9 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
   if ((gives_task(draft) || !draft.title.empty()) && !input.task) {
     throw Error(ErrorKind::usage, "--unit and --due are the task's: give --task with them");
   }
+  say_same_words(deed, *ref, 'i', item);
   item = deed.add_item(*ref, 'i', std::move(item));
+  hear_orderer(deed, *ref, item);
   const bool came_back = take_from_desk(deed, *ref, item.by, item.text);
   if (input.task) {
     draft.values["origin"] = order_of(matter, item);
@@ -221,6 +255,7 @@ Item instruct(Deed& deed, std::optional<Ref> ref, const InstructInput& input) {
                               : matter.ref.reg == Register::doc ? subject_of(matter.title)
                                                                 : item.text;
     const Matter opened = open_task(deed, matter, item.ref, std::move(draft), title);
+    expect_orderer(deed, opened.ref, item.by);
     item.task = opened.ref;
     item.unit = opened.unit;
     item.due = opened.due;

@@ -125,6 +125,10 @@ std::string kind_code(const Kind& kind) {
   code += assign_if("kind.answer_when_act", kind.answer_when_act);
   code += assign("kind.number_pattern", kind.number_pattern) +
           assign("kind.number_series", kind.number_series);
+  for (const TypeNumbers& one : kind.type_numbers) {
+    code += fmt::format("  kind.type_numbers.push_back({{lines({}), {}, {}}});\n", list(one.types),
+                        literal(one.pattern), literal(one.series));
+  }
   code += assign("kind.serial_pattern", kind.serial_pattern);
   code += limits("kind.limits", kind.limits);
   code += assign("kind.cycle", kind.cycle) + assign("kind.lamps", kind.lamps);

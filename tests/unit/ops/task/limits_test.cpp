@@ -74,8 +74,9 @@ TEST_CASE("a percentage over a hundred and an empty report are refused") {
 
 TEST_CASE("a report recorded late does not take the matter back") {
   Chasing office;
+  office.now = plus_days(office.now, 1);
   office.progress("60 主体完工");
-  office.progress("30 补记", {.when = office.moment("2026-11-17 9:00", Direction::back)});
+  office.progress("30 补记", {.when = office.moment("2026-11-18 17:00", Direction::back)});
   CHECK(office.get(office.ref).progress == 60);
   CHECK(office.get(office.ref).progress_at == office.now);
   CHECK(items_of(office.database, office.ref, 'p').size() == 2);
@@ -83,8 +84,9 @@ TEST_CASE("a report recorded late does not take the matter back") {
 
 TEST_CASE("a report recorded late counts where no newer one says how far it is") {
   Chasing office;
+  office.now = plus_days(office.now, 1);
   office.progress("主体完工");
-  office.progress("30 补记", {.when = office.moment("2026-11-17 9:00", Direction::back)});
+  office.progress("30 补记", {.when = office.moment("2026-11-18 17:00", Direction::back)});
   CHECK(office.get(office.ref).progress == 30);
   CHECK(office.get(office.ref).progress_at == office.now);
 }
