@@ -60,7 +60,10 @@ Outcome handed_over(Deed& deed, const Args& args, Session& session) {
   const Duties duties =
       duties_of(deed.database(), session.office(), from, session.now(),
                 [&](const Matter& matter) { return !wanted || wanted(matter, session.now()); });
-  say_hidden(session, static_cast<std::int64_t>(duties.hidden));
+  if (duties.hidden > 0) {
+    deed.say(localized("matters above the ceiling stay with {}: {}; --ceiling LEVEL moves them too",
+                       from, duties.hidden));
+  }
   if (duties.all.empty()) {
     deed.say(localized("{} has nothing to hand over", from));
     return {.nothing = true};

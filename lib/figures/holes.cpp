@@ -157,8 +157,7 @@ void reply_late(const Facts& facts, Findings& out) {
         return Words{
             part.due ? localized("{} owes us an answer, due {}", who, to_short_text(*part.due))
                      : localized("{} owes us an answer since {}", who, to_short_text(*part.since)),
-            fmt::format("bureau doc receive … --from {} --answers {}", shell_word(who),
-                        facts.matter.ref)};
+            fmt::format("bureau urge {} …", facts.matter.ref)};
       });
     }
   }
@@ -214,7 +213,7 @@ void unanswered(const Facts& facts, Findings& out) {
 
 void answer_not_issued(const Facts& facts, Findings& out) {
   const Matter& matter = facts.matter;
-  if (!facts.is(Register::doc) || !matter.open || matter.claimed_at) {
+  if (!facts.is(Register::doc) || !matter.open || matter.claimed_at || matter.received_at) {
     return;
   }
   const std::vector<Ref> answered = facts.ties.answered_with(matter.ref);

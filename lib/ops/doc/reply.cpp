@@ -52,12 +52,29 @@ bool wants_reply(const Kind& kind, const Matter& paper) {
                             std::ranges::find(kind.replied, paper.type) != kind.replied.end());
 }
 
-void expect_reply(Deed& deed, const Matter& paper, Instant due) {
+void check_answerable(Deed& deed, Ref paper) {
+  if (!issued_at(deed.office(), deed.referred(paper))) {
+    throw Error(ErrorKind::refused,
+                "{} is no paper of our own that was issued: nothing from outside answers it",
+                paper);
+  }
+}
+
+bool is_awaited(Deed& deed, Ref paper) {
+  const std::vector<Part> parts = repliers_of(deed, paper);
+  return std::ranges::any_of(parts,
+                             [](const Part& part) { return part.since && !part.answered_at; });
+}
+
+void expect_reply(Deed& deed, const Matter& paper, const Moment& due) {
   if (paper.recipient.empty()) {
     throw Error(ErrorKind::usage, "{} is addressed to nobody who could answer: --to WHOM",
                 paper.ref);
   }
-  keep_recipients(deed, paper, std::nullopt, due);
+  keep_recipients(deed, paper, std::nullopt, due.at);
+  if (!deed.office().calendar().works(due.date)) {
+    deed.say(localized("{} is a day off", to_text(due.date)));
+  }
 }
 
 void await_replies(Deed& deed, const Matter& paper) {
@@ -87,10 +104,8 @@ void take_reply(Deed& deed, Ref received, Ref paper) {
     by = recipients.begin();
   }
   if (by == recipients.end()) {
-    if (!recipients.empty()) {
-      deed.say(localized("{} is none of those who owe an answer to {}",
-                         deed.office().called(reply.origin), paper));
-    }
+    deed.say(localized("{} is none of those who owe an answer to {}",
+                       deed.office().called(reply.origin), paper));
     return;
   }
   Part part = *by;

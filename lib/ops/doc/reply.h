@@ -15,7 +15,14 @@ bool wants_reply(const Kind& kind, const Matter& paper);
 
 /// The recipients are to have answered by then; they owe it from the issue on. Throws
 /// Error(usage) for a paper without recipients.
-void expect_reply(Deed& deed, const Matter& paper, Instant due);
+void expect_reply(Deed& deed, const Matter& paper, const Moment& due);
+
+/// Throws Error(refused) unless it is a paper of our own that was issued: nothing else is answered
+/// from outside.
+void check_answerable(Deed& deed, Ref paper);
+
+/// Whether somebody owes an answer to it now.
+bool is_awaited(Deed& deed, Ref paper);
 
 /// A paper of our own is issued: from now on it waits for the answers that it wants.
 void await_replies(Deed& deed, const Matter& paper);

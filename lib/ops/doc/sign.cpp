@@ -45,6 +45,9 @@ void check_signer(const Deed& deed, const Kind& kind, std::string_view by,
     throw Error(ErrorKind::usage, "--for {}: the directory has no principal of that name",
                 for_whom);
   }
+  if (deed.office().is_same(canonical_party(deed.office().directory(), for_whom), by)) {
+    throw Error(ErrorKind::usage, "{} signs for nobody else: leave out --for", by);
+  }
   if (reason.empty()) {
     throw Error(ErrorKind::usage, "say why {} signs for {}: --reason …", by, for_whom);
   }

@@ -60,6 +60,11 @@ void record_beside(Deed& deed, const Matter& matter, const AnswerInput& input, c
     throw Error(ErrorKind::usage, "say what the answer to {} is: a text or --with PAPER",
                 matter.ref);
   }
+  for (const Item& item : items_of(deed.database(), matter.ref, 'y')) {
+    if (item.text == reply.text && item.result == reply.result) {
+      throw Error(ErrorKind::refused, "{} says the same: nothing was recorded", item.ref);
+    }
+  }
   deed.add_item(matter.ref, 'y', reply);
 }
 
@@ -85,9 +90,12 @@ void record(Deed& deed, Matter matter, const AnswerInput& input) {
   if (input.interim && !input.waive.empty()) {
     throw Error(ErrorKind::usage, "--interim and --waive at once: give one of them");
   }
+  if (input.interim && matter.answered_at) {
+    throw Error(ErrorKind::refused, "{} was answered on {}: an interim answer comes before that",
+                ref, to_short_text(*matter.answered_at));
+  }
   const bool goes_beside = input.interim || (matter.answered_at && input.waive.empty());
-  if (matter.answered_at &&
-      (!goes_beside || input.interim || is_same_answer(deed, matter, input))) {
+  if (matter.answered_at && (!goes_beside || is_same_answer(deed, matter, input))) {
     throw Error(ErrorKind::refused,
                 "{} was answered on {}: use 'bureau correct {} answer=…' to mend it", ref,
                 to_short_text(*matter.answered_at), ref);

@@ -382,9 +382,10 @@ Matter open_matter(Deed& deed, NewMatter draft) {
   attach_files(deed, matter, draft.attach);
   say_same_paper(deed, matter);
   if (draft.reply_by) {
-    expect_reply(deed, matter, draft.reply_by->at);
+    expect_reply(deed, matter, *draft.reply_by);
   }
   for (const std::string& paper : draft.answers) {
+    check_answerable(deed, named_ref(deed.database(), paper));
     link_matters(deed, matter.ref, "answers", paper);
   }
   return matter;

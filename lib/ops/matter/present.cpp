@@ -64,6 +64,14 @@ std::string leader_of(Deed& deed, const std::string& name, bool to_deputy) {
     throw Error(ErrorKind::refused, "{} is away until {}: {} stands in, --deputy presents it there",
                 person->name, to_text(away->to), deputy);
   }
+  const Person* stands_in = directory.find_person(deputy);
+  const Absence* too =
+      stands_in == nullptr ? nullptr : stands_in->absence_on(local(deed.happened()).date);
+  if (too != nullptr) {
+    throw Error(ErrorKind::refused,
+                "{} is away until {}, and {}, who stands in, until {}: --to somebody else",
+                person->name, to_text(away->to), stands_in->name, to_text(too->to));
+  }
   deed.say(
       localized("{} is away until {}: presented to {}", person->name, to_text(away->to), deputy));
   return deed.person("to", deputy);
@@ -163,6 +171,15 @@ bool take_from_desk(Deed& deed, Ref ref, std::string_view leader, const std::str
   }
   bring_back(deed, {}, matter);
   return true;
+}
+
+void say_unseen(Deed& deed, const Matter& task) {
+  for (const Part& part : parts_of(deed.database(), task.ref)) {
+    if (part.role == "orderer" && !part.answered_at) {
+      const std::string who = deed.office().called(part.who);
+      deed.say(localized("{} ordered {} and has not seen what was done", who, task.ref));
+    }
+  }
 }
 
 void leave_desk(Deed& deed, const std::string& words, Matter& matter) {

@@ -31,6 +31,9 @@ bool take_from_desk(Deed& deed, Ref ref, std::string_view leader, const std::str
 /// Throws Error(refused) while it lies on the desk of somebody else than `by`.
 void check_not_before(Deed& deed, const Matter& matter, std::string_view verb, std::string_view by);
 
+/// Says of a task that ends without the last word of the leader who ordered it.
+void say_unseen(Deed& deed, const Matter& task);
+
 /// Who has it on their desk acts on it: that is their word, and nobody has it after them.
 void leave_desk(Deed& deed, const std::string& words, Matter& matter);
 

@@ -299,6 +299,7 @@ std::string walk(Deed& deed, const Kind& kind, const Step& step, const StepInput
   if (const std::string to = state_after(deed, kind, step, matter); to != matter.state) {
     if (const State* next = kind.find_state(to); next != nullptr && !next->open()) {
       check_may_end(deed, matter, step.verb);
+      say_unseen(deed, matter);
     }
     enter_state(deed, kind, to, matter);
   }

@@ -39,6 +39,19 @@ std::pair<std::string, std::string> ends_of(const std::string& days) {
   return {days, days};
 }
 
+/// A day that was just past is meant, not that of next year.
+Date near_day(const Deed& deed, const std::string& text) {
+  constexpr int far = 180;
+  constexpr int recent = 60;
+  const Date today = local(deed.now()).date;
+  const Date next = deed.day(text, Direction::forward);
+  if (next - today < far) {
+    return next;
+  }
+  const Date last = deed.day(text, Direction::back);
+  return today - last < recent ? last : next;
+}
+
 Absence days_of(const Deed& deed, const std::string& days) {
   if (days.empty()) {
     throw Error(ErrorKind::usage,
@@ -47,8 +60,8 @@ Absence days_of(const Deed& deed, const std::string& days) {
   }
   const auto [first, last] = ends_of(days);
   Absence absence;
-  absence.from = deed.day(first, Direction::forward);
-  absence.to = first == last ? absence.from : deed.day(last, Direction::forward);
+  absence.from = near_day(deed, first);
+  absence.to = first == last ? absence.from : near_day(deed, last);
   // 27日 behind 11月23日 is the 27th of that month, whatever the present one is.
   const bool is_day_alone =
       last.find("月") == std::string::npos && last.find('-') == std::string::npos;
@@ -63,6 +76,16 @@ Absence days_of(const Deed& deed, const std::string& days) {
                 to_text(absence.to), to_text(absence.from));
   }
   return absence;
+}
+
+/// Who stands in may be away in the same days.
+void say_if_away(Deed& deed, const std::string& deputy, const Absence& days) {
+  const Person* person = deed.office().directory().find_person(deputy);
+  for (const Absence& other : person == nullptr ? std::vector<Absence>{} : person->absences) {
+    if (other.from <= days.to && days.from <= other.to) {
+      deed.say(localized("{} is away too, until {}", person->name, to_text(other.to)));
+    }
+  }
 }
 
 void put(Deed& deed, const KnownAbsence& known) {
@@ -96,9 +119,6 @@ KnownAbsence go_away(Deed& deed, const AwayInput& input) {
       throw Error(ErrorKind::usage, "{} cannot stand in for {}: --deputy somebody else",
                   deputy.name, person.name);
     }
-    if (const Absence* away = deputy.absence_on(absence.from)) {
-      deed.say(localized("{} is away too, until {}", deputy.name, to_text(away->to)));
-    }
     absence.deputy = deputy.name;
   }
   for (const Absence& other : person.absences) {
@@ -107,6 +127,7 @@ KnownAbsence go_away(Deed& deed, const AwayInput& input) {
                   person.name, to_text(other.from), to_text(other.to));
     }
   }
+  say_if_away(deed, absence.deputy.empty() ? person.deputy : absence.deputy, absence);
   deed.acts_for(deed.office().name());
   put(deed, known);
   const std::string stands_in = absence.deputy.empty() ? person.deputy : absence.deputy;
@@ -124,7 +145,7 @@ void come_back(Deed& deed, const AwayInput& input) {
   if (!input.days.empty()) {
     throw Error(ErrorKind::usage, "days and --back at once: give one of them");
   }
-  const Date back = deed.day(input.back, Direction::forward);
+  const Date back = near_day(deed, input.back);
   deed.acts_for(deed.office().name());
   bool ended = false;
   for (KnownAbsence& known : recorded_of(deed, person)) {

@@ -92,13 +92,19 @@ class Succession {
 
 }  // namespace
 
-Duties duties_of(Database& database, const Office& office, const std::string& from, Instant now,
+Duties duties_of(Database& database, const Office& office, const std::string& who, Instant now,
                  const std::function<bool(const Matter&)>& wanted) {
+  const Directory& directory = office.directory();
+  const std::string from = office.called(canonical_party(directory, who));
   const std::vector<Ref> refs =
       open_of_party(database, {.names = office.kept_for(from),
                                .also = {},
                                .overdue_is_urgent = office.settings().overdue_is_urgent,
                                .now = now});
+  if (refs.empty() && directory.find_person(from) == nullptr &&
+      directory.find_unit(from) == nullptr) {
+    throw Error(ErrorKind::not_found, "neither the directory nor an open matter has '{}'", who);
+  }
   Duties duties;
   for (Matter& matter : matters_of(database, refs)) {
     if (!office.may_show(matter)) {
@@ -129,11 +135,13 @@ std::string word_of_duty(std::string_view as) {
                                                      : tr(std::string{as}.c_str());
 }
 
-void hand_over(Deed& deed, const std::vector<Duty>& duties, const std::string& from,
+void hand_over(Deed& deed, const std::vector<Duty>& duties, const std::string& who,
                const std::string& to) {
-  if (deed.office().is_same(from, to)) {
+  const Directory& directory = deed.office().directory();
+  const std::string from = deed.office().called(canonical_party(directory, who));
+  if (from == deed.office().called(canonical_party(directory, to))) {
     throw Error(ErrorKind::usage, "{} and {} are the same: name who hands over and who takes over",
-                from, to);
+                who, to);
   }
   deed.acts_for(deed.office().name());
   Succession succession{deed, from, to};
@@ -159,7 +167,8 @@ void hand_over(Deed& deed, const std::vector<Duty>& duties, const std::string& f
   }
 }
 
-std::vector<Ref> accept_handover(Deed& deed, const std::string& who, const std::string& words) {
+std::vector<Ref> accept_handover(Deed& deed, const std::string& name, const std::string& words) {
+  const std::string who = deed.office().called(canonical_party(deed.office().directory(), name));
   const std::string by = deed.acts_for(who);
   if (!deed.office().is_same(by, who)) {
     throw Error(ErrorKind::refused, "what was handed to {} is taken over by {}, not by {}", who,

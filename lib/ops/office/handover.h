@@ -23,7 +23,8 @@ struct Duties {
   std::size_t hidden = 0;   ///< matters above the ceiling: they stay with whom they are
 };
 
-/// What `from` has, of the matters that are wanted.
+/// What `from`, by any of their names, has of the matters that are wanted. Throws
+/// Error(not_found) for one whom neither the directory nor an open matter has.
 Duties duties_of(Database& database, const Office& office, const std::string& from, Instant now,
                  const std::function<bool(const Matter&)>& wanted);
 

@@ -1,6 +1,7 @@
 #include "ops/task/urge.h"
 
 #include "base/text.h"
+#include "ops/doc/reply.h"
 #include "ops/task/part.h"
 
 namespace bureau {
@@ -26,7 +27,7 @@ void declare(Fields& fields, UrgeInput& input) {
 }
 
 Item urge_matter(Deed& deed, Ref ref, const UrgeInput& input) {
-  const Matter matter = deed.get_open(ref, "urge");
+  const Matter matter = is_awaited(deed, ref) ? deed.get(ref) : deed.get_open(ref, "urge");
   if (const std::string names = waited_for(deed, matter); !names.empty()) {
     deed.say(localized("{}: not answered yet by {}", ref, names));
   }
