@@ -122,7 +122,7 @@ volatile std::sig_atomic_t asked_to_end = 0;
 void listen_for_the_end() {
   struct sigaction action {};
   action.sa_handler = [](int /*signal*/) { asked_to_end = 1; };
-  action.sa_flags = SA_RESETHAND;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     static_cast<void>(sigaction(signal, &action, nullptr));
   }
