@@ -150,7 +150,12 @@ void check_items(const std::vector<std::string>& words, Database& database) {
 std::vector<Matter> named_matters(Session& session, const std::vector<std::string>& words) {
   check_items(words, session.reading());
   const std::vector<Ref> refs = resolve_refs(words, session.reading());
-  std::vector<Matter> matters = matters_of(session.reading(), refs);
+  std::vector<Matter> matters;
+  if (refs.size() == 1) {  // one that is not there is not looked for twice
+    matters.push_back(get_matter(session.reading(), refs.front()));
+  } else {
+    matters = matters_of(session.reading(), refs);
+  }
   auto next = matters.begin();
   for (const Ref ref : refs) {
     if (next == matters.end() || next->ref != ref) {
