@@ -5,7 +5,7 @@ mark("reader") mark("attendee") mark("recipient") mark("approver")
 mark("signer")
 mark("filed") mark("granted") mark("refused") mark("adjusted") mark("interim") mark("further")
 // What a part is called where it changes hands.
-mark("co") mark("desk") mark("handover")
+mark("co") mark("desk") mark("handover") mark("away") mark("rename") mark("merge")
 // What a wrong word was taken for (parse_name), and the other half of yes or no.
 mark("act") mark("condition") mark("effect") mark("flag") mark("importance") mark("lamp") mark("need") mark("phase")
 mark("register") mark("secrecy level") mark("strictness") mark("type of field") mark("urgency") mark("no")
